@@ -1,1 +1,1 @@
-"""Transport only: a bus between processes and one stream of nudges to every open page. Knows no word of the domain."""
+"""Transport only: a bus between processes and a stream of nudges to each open page; no word of the domain."""

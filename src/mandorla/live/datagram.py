@@ -1,4 +1,4 @@
-"""The bus of one household: a socket in the data folder, from any process to the one that holds the streams."""
+"""The bus of one household: a socket in the data folder, from any process to the one with the streams."""
 
 import asyncio
 import hashlib
@@ -37,13 +37,18 @@ def send(message: Message) -> None:
 @asynccontextmanager
 async def listening(hub: Hub) -> AsyncIterator[None]:
     """Hear what other processes of this household send, for as long as the block lasts."""
-    endpoint = await _endpoint(hub) if IS_AVAILABLE else None
+    here = address()
+    endpoint = await _endpoint(hub, here) if IS_AVAILABLE else None
+    mine = here.stat().st_ino if endpoint else 0
     hub.begin_hearing()
     try:
         yield
     finally:
         if endpoint:
             endpoint.close()
+            with suppress(OSError):  # a server that began meanwhile has taken the name
+                if here.stat().st_ino == mine:
+                    here.unlink()
 
 
 def address() -> Path:
@@ -55,8 +60,7 @@ def address() -> Path:
     return Path(tempfile.gettempdir()) / f"mandorla-{name}" / "live.sock"
 
 
-async def _endpoint(hub: Hub) -> asyncio.DatagramTransport | None:
-    here = address()
+async def _endpoint(hub: Hub, here: Path) -> asyncio.DatagramTransport | None:
     try:
         _make_private(here.parent)
         with suppress(FileNotFoundError):

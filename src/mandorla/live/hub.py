@@ -1,4 +1,4 @@
-"""The open streams of this process. Everything but `post` runs in the event loop, so nothing here needs a lock."""
+"""The open streams of this process. All but `post` runs in the event loop, so nothing here needs a lock."""
 
 import asyncio
 import contextlib
@@ -59,6 +59,7 @@ class Hub:
     def start(self) -> None:
         """Serve streams from the running loop; nobody may join before `begin_hearing`."""
         self._loop, self._process = asyncio.get_running_loop(), os.getpid()
+        self._memory = Memory()
         self._tick()
 
     def stop(self) -> None:
@@ -76,7 +77,7 @@ class Hub:
                 loop.call_soon_threadsafe(self.hear, message)
 
     def begin_hearing(self) -> None:
-        """From now on nothing is missed. What was open before may have missed something: it comes back anew."""
+        """From now on nothing is missed. What was open before may have missed something: it ends."""
         self.end_all()
         self.hearing_since = clock.now()
 
@@ -152,7 +153,7 @@ class Hub:
         stream.task = None
 
     def _tick(self) -> None:
-        """The one timer: a heartbeat for those longest silent, a few at a time so that no nudge waits behind it."""
+        """The one timer: a heartbeat for the longest silent, a few at a time so that no nudge waits."""
         assert self._loop
         now = self._loop.time()
         due: list[Stream] = []

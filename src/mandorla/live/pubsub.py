@@ -22,14 +22,14 @@ from mandorla.live.logic.messages import Close, Message
 
 log = logging.getLogger(__name__)
 
-PUBLISH_SECONDS = 0.5
+PUBLISH_SECONDS = 0.25
 HUSH_SECONDS = 2.0
 SILENCE_SECONDS = 10.0
 LONGEST_WAIT_SECONDS = 15.0
 
 
 class Publisher:
-    """Sends from any thread; after a failure it lets nudges go for a moment, so that requests don't wait in turn."""
+    """Sends from any thread; after a failure it drops nudges for a moment, so that requests need not wait."""
 
     def __init__(self, url: str) -> None:
         retry = Retry(NoBackoff(), 1)  # once at once: a connection may have died while nobody used it

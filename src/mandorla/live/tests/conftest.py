@@ -37,7 +37,7 @@ class Page:
         return self._reply.read().decode()
 
     def hears(self, within: float = PATIENCE) -> str | None:
-        """The next event as its name, or the topic of a nudge; "" for a heartbeat, None at the end of the stream."""
+        """The next event: its name or the topic of the nudge, "" for a heartbeat, None at the end."""
         self._wait(within)
         name = topic = ""
         while (line := self._reply.readline()) != b"\n":
@@ -75,9 +75,13 @@ class House:
         self._server = Server(config)
         self._thread = threading.Thread(target=lambda: asyncio.run(self._server.serve()))
 
-    def open(self) -> None:
+    def __enter__(self) -> "House":
         self._thread.start()
         eventually(lambda: self._server.started and HUB.hearing_since is not None)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.shut()
 
     def shut(self) -> None:
         self._server.should_exit = True
@@ -107,7 +111,5 @@ def own_folder(settings: Any, tmp_path: Path) -> None:
 
 @pytest.fixture
 def house() -> Iterator[House]:
-    house = House()
-    house.open()
-    yield house
-    house.shut()
+    with House() as house:
+        yield house
