@@ -84,7 +84,7 @@ def forget() -> None:
 def _destroy(owner_id: UUID) -> None:
     DataKey.objects.owned_by(owner_id).delete()
     _open_keys.drop(owner_id)
-    transaction.on_commit(partial(wal.truncate, KEYRING), using=KEYRING)
+    transaction.on_commit(partial(wal.rewrite, KEYRING), using=KEYRING)
 
 
 def _unwrap(row: DataKey) -> cipher.Key:

@@ -1,34 +1,35 @@
-"""SQLite's write-ahead log keeps what was deleted until it is emptied: a trial found a wrapped key there."""
+"""What was deleted stays in the files of SQLite: in the write-ahead log until that is emptied, and, in spite of
+`secure_delete`, in gaps of pages whose rows were moved (wrapped keys were found in both in trials)."""
 
 import logging
-from time import sleep
 
 from django.db import OperationalError, connections
 
-PAUSES = (0.0, 0.05, 0.1, 0.2, 0.4)  # seconds before each attempt
 log = logging.getLogger(__name__)
 
 
 def truncate(alias: str) -> bool:
-    """Moves the log of a SQLite database into its file and empties it; False if others kept it busy."""
+    """Moves the log of a SQLite database into its file and empties it; False if it stayed busy."""
+    return _run(alias, "PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def rewrite(alias: str) -> bool:
+    """Writes a SQLite database anew, so that nothing deleted is left in its files; False if it stayed busy."""
+    return _run(alias, "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _run(alias: str, *statements: str) -> bool:
+    # SQLite itself tries again for as long as the connection's busy timeout.
     connection = connections[alias]
     if connection.vendor != "sqlite":
         return True
-    if connection.in_atomic_block:
-        return False
-    for pause in PAUSES:
-        sleep(pause)
-        if _checkpoint(alias):
-            return True
-    log.warning("The write-ahead log of %s was busy and could not be emptied.", alias)
-    return False
-
-
-def _checkpoint(alias: str) -> bool:
     try:
-        with connections[alias].cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
             is_busy = bool(cursor.fetchone()[0])
     except OperationalError:
-        return False
+        is_busy = True
+    if is_busy:
+        log.warning("Deleted rows may still be found in the files of %s: it was busy.", alias)
     return not is_busy
