@@ -165,7 +165,7 @@ class EncryptedField(Field[_ST, _GT]):
         self.refuse("find rows by it")
 
     def get_col(self, alias: str, output_field: "models.Field[Any, Any] | None" = None) -> Col:
-        # Lookups name an output field, SELECT and ORDER BY don't; and only ORDER BY resolves the column again.
+        # Lookups name an output field, SELECT and ORDER BY don't; of these only ORDER BY resolves it again.
         if output_field is not None:
             return super().get_col(alias, output_field)
         return ColumnThatOnlyReads(alias, self)

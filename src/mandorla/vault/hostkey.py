@@ -129,9 +129,10 @@ def _make_folders(folder: Path) -> None:
 
 
 def _replace(path: Path, secrets: list[bytes]) -> None:
-    draft = path.with_name(f"{path.name}.new")
+    draft, former = path.with_name(f"{path.name}.new"), path.stat()
     draft.unlink(missing_ok=True)
     _write(draft, secrets)
+    os.chown(draft, former.st_uid, former.st_gid)  # root may rotate what another account serves
     draft.replace(path)
     _sync(path.parent)
 

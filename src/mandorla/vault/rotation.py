@@ -20,36 +20,37 @@ def rotate() -> int:
     Safe to repeat: a rotation that was cut short is finished, not begun again. Backups of the keyring from
     before open with the former host key only, so a new backup belongs right after it.
     """
-    path = settings.MANDORLA_HOST_KEY_FILE
-    if len(hostkey.load(path)) == 1:
-        hostkey.put_new_first(path)
+    with sole_writer():
+        if len(hostkey.load(settings.MANDORLA_HOST_KEY_FILE)) == 1:
+            hostkey.put_new_first(settings.MANDORLA_HOST_KEY_FILE)
     wrapped = 0
-    while batch := _wrap_batch(hostkey.load(path)):
+    while batch := _wrap_batch():
         wrapped += batch
-    hostkey.keep_first_only(path)
     keys.forget()
-    wal.truncate(KEYRING)
+    wal.rewrite(KEYRING)
     return wrapped
 
 
-def _wrap_batch(host_keys: tuple[HostKey, ...]) -> int:
-    # The batch that finds nothing has waited for all who began to create a key before the new one was in use.
+def _wrap_batch() -> int:
     with sole_writer():
+        host_keys = hostkey.load(settings.MANDORLA_HOST_KEY_FILE)
         rows = list(DataKey.objects.not_under(host_keys[0].id).order_by("id")[:BATCH])
         for row in rows:
             _wrap_anew(row, host_keys)
+        if not rows:  # and nobody is still creating a key under the former one: they would hold the lock
+            hostkey.keep_first_only(settings.MANDORLA_HOST_KEY_FILE)
     return len(rows)
 
 
 def _wrap_anew(row: DataKey, host_keys: tuple[HostKey, ...]) -> None:
-    current, names = host_keys[0], {"key_id": row.id, "owner": row.owner}
+    current = host_keys[0]
     former = next((host for host in host_keys[1:] if host.id == row.host_key_id), None)
     if former is None:
         raise HostKeyProblem(
-            f"The key {row.id} was wrapped by {row.host_key_id}, which {settings.MANDORLA_HOST_KEY_FILE} doesn't "
-            f"hold. Add that host key as the last line and rotate again."
+            f"The key {row.id} was wrapped by {row.host_key_id}, and {settings.MANDORLA_HOST_KEY_FILE} doesn't "
+            f"hold that. Add it as the last line and rotate again."
         )
-    secret = cipher.unwrap(bytes(row.wrapped), host=former.aead, **names)
-    row.wrapped = cipher.wrap(secret, host=current.aead, nonce=os.urandom(cipher.NONCE_BYTES), **names)
-    row.host_key_id = current.id
-    row.save(update_fields=["wrapped", "host_key_id"])
+    secret = cipher.unwrap(bytes(row.wrapped), host=former.aead, key_id=row.id, owner=row.owner)
+    nonce = os.urandom(cipher.NONCE_BYTES)
+    wrapped = cipher.wrap(secret, host=current.aead, key_id=row.id, owner=row.owner, nonce=nonce)
+    DataKey.objects.filter(pk=row.pk).update(wrapped=wrapped, host_key_id=current.id)
