@@ -1,0 +1,236 @@
+"""Settings, all from the environment; each may also be given as NAME_FILE, the path of a file that holds it."""
+
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONCE, NONE, SELF
+from environs import FileAwareEnv
+
+env = FileAwareEnv()
+CODE = Path(__file__).resolve().parent
+
+# -- where things are ------------------------------------------------------------------------------------------------
+MANDORLA_DATA = Path(env.str("MANDORLA_DATA", "data")).resolve()
+MANDORLA_KEYS = Path(
+    env.str("MANDORLA_KEYS", str(MANDORLA_DATA.with_name(f"{MANDORLA_DATA.name}-keys")))
+).resolve()
+MANDORLA_HOST_KEY_FILE = MANDORLA_KEYS / "host.key"
+MANDORLA_SECRET_FILE = MANDORLA_KEYS / "secret.key"
+MANDORLA_ORIGIN: str = env.str("MANDORLA_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
+MANDORLA_REDIS_URL: str = env.str("MANDORLA_REDIS_URL", "")
+MANDORLA_HOST_NAME: str = env.str("MANDORLA_HOST_NAME", "")  # who runs this server, in words
+MANDORLA_OPEN_SIGNUP: bool = env.bool("MANDORLA_OPEN_SIGNUP", False)
+MANDORLA_EXIT_ADDRESS: str = env.str("MANDORLA_EXIT_ADDRESS", "/blank/")
+MANDORLA_IS_LAN: bool = env.bool("MANDORLA_IS_LAN", False)
+MANDORLA_DEMO: bool = env.bool("MANDORLA_DEMO", False)
+MANDORLA_CHOOSER = "mandorla.prompts.logic.choosing.choose"
+IS_HTTPS = MANDORLA_ORIGIN.startswith("https://")
+
+
+def _secret() -> str:
+    given: str = env.str("MANDORLA_SECRET_KEY", "")
+    if not given and MANDORLA_SECRET_FILE.is_file():
+        given = MANDORLA_SECRET_FILE.read_text().strip()
+    return given or "no secret yet: `mandorla init` makes one, and nothing is served before"
+
+
+SECRET_KEY = _secret()
+DEBUG = False
+ALLOWED_HOSTS: list[str] = env.list("MANDORLA_HOSTS", ["127.0.0.1", "localhost"])
+CSRF_TRUSTED_ORIGINS = [MANDORLA_ORIGIN]
+ROOT_URLCONF = "mandorla.urls"
+WSGI_APPLICATION = "mandorla.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+APPEND_SLASH = True
+
+INSTALLED_APPS = [
+    "mandorla",
+    "mandorla.home",
+    "mandorla.ownership",
+    "mandorla.prompts",
+    "mandorla.pairs",
+    "mandorla.drafts",
+    "mandorla.people",
+    "mandorla.vault",
+    "mandorla.live",
+    "mandorla.library",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "django_q",
+    "lucide",
+    "template_partials",
+]
+
+MIDDLEWARE = [
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "mandorla.people.middleware.protect",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "mandorla.people.middleware.DeviceMiddleware",
+    "mandorla.people.middleware.speak",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+                "mandorla.pairs.context.surroundings",
+            ],
+        },
+    }
+]
+
+# -- storage ---------------------------------------------------------------------------------------------------------
+SQLITE_OPTIONS: dict[str, Any] = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;PRAGMA temp_store=MEMORY;",
+}
+
+
+def _database(variable: str, file: str) -> dict[str, Any]:
+    config: dict[str, Any] = env.dj_db_url(variable, f"sqlite:///{MANDORLA_DATA / file}")
+    if config["ENGINE"].endswith("sqlite3"):
+        config["OPTIONS"] = dict(SQLITE_OPTIONS)
+    return {**config, "CONN_MAX_AGE": None}
+
+
+DATABASES = {
+    "default": _database("MANDORLA_DATABASE_URL", "mandorla.sqlite3"),
+    "keyring": _database("MANDORLA_KEYRING_URL", "keyring.sqlite3"),
+}
+DATABASE_ROUTERS = ["mandorla.vault.router.KeyringRouter"]
+
+CACHES: dict[str, dict[str, Any]] = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if MANDORLA_REDIS_URL:
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": MANDORLA_REDIS_URL,
+    }
+
+STATIC_URL = "/static/"
+STATIC_ROOT = MANDORLA_DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+
+Q_CLUSTER: dict[str, Any] = {
+    "name": "mandorla",
+    "orm": "default",
+    "workers": 1,
+    "timeout": 300,
+    "retry": 600,
+    "max_attempts": 5,
+    "ack_failures": False,
+    "poll": 2,
+    "catch_up": False,
+    "save_limit": 100,
+}
+
+# -- people ----------------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+_EMAIL: dict[str, Any] = env.dj_email_url("MANDORLA_EMAIL_URL", "dummy://")
+HAS_EMAIL = not _EMAIL["EMAIL_BACKEND"].endswith("dummy.EmailBackend")
+EMAIL_BACKEND: str = _EMAIL["EMAIL_BACKEND"]
+EMAIL_HOST: str = _EMAIL.get("EMAIL_HOST") or "localhost"
+EMAIL_PORT: int = _EMAIL.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER: str = _EMAIL.get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD: str = _EMAIL.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS: bool = _EMAIL.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL: bool = _EMAIL.get("EMAIL_USE_SSL", False)
+DEFAULT_FROM_EMAIL: str = env.str("MANDORLA_EMAIL_FROM", "mandorla@localhost")
+
+ACCOUNT_ADAPTER = "mandorla.people.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"signup": "mandorla.pairs.forms.FirstEveningForm"}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "email"]
+ACCOUNT_EMAIL_VERIFICATION = "optional" if HAS_EMAIL else "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_USERNAME_MIN_LENGTH = 2
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+MFA_ADAPTER = "mandorla.people.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Mandorla"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
+
+SESSION_ENGINE = "mandorla.people.sessions"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
+SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
+CSRF_FAILURE_VIEW = "mandorla.home.views.stale_form"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+# -- language and time -----------------------------------------------------------------------------------------------
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [CODE / "locale"]
+
+# -- what a browser may do -------------------------------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["default", "mandorla-inspect"],
+    }
+}
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
+
+# Ids only: no log line carries what somebody wrote, or ties a person to a time of ordinary use.
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"plain": {"()": "mandorla.shared.logs.WithoutContent"}},
+    "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["plain"], "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django-q": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+    },
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []

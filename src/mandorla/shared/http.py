@@ -1,0 +1,38 @@
+"""Small words for answering a request."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+REFUSED = 422
+
+
+def page(
+    request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """Render a page, or only its `main` partial when htmx asks for it: same template, same context."""
+    if getattr(request, "htmx", False) and request.method == "GET":
+        template = f"{template}#main"
+    return render(request, template, dict(context), status=status)
+
+
+def see_other(address: str) -> HttpResponseRedirect:
+    """After a change: go and look at `address` with GET (RFC 9110, 15.4.4)."""
+    response = HttpResponseRedirect(address)
+    response.status_code = 303
+    return response
+
+
+def safe_path(address: str, *, otherwise: str) -> str:
+    """`address` if it is a path on this server, else `otherwise`."""
+    parts = urlsplit(address)
+    is_ours = (
+        not parts.scheme
+        and not parts.netloc
+        and address.startswith("/")
+        and not address.startswith(("//", "/\\"))
+    )
+    return address if is_ours else otherwise

@@ -1,0 +1,26 @@
+"""Logging without content: an error is reported by its kind and place, never by what was in it."""
+
+import logging
+import traceback
+
+
+class WithoutContent(logging.Filter):
+    """Replace exception texts and request lines by kind and place, so that no log can carry what somebody wrote."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info and record.exc_info[1] is not None:
+            record.msg, record.args = _place(record.exc_info[1]), ()
+            record.exc_info, record.exc_text, record.stack_info = None, None, None
+        elif record.name.startswith("django.request"):
+            record.msg, record.args = f"answered with {getattr(record, 'status_code', '?')}", ()
+        elif record.name.startswith("django.security"):
+            record.msg, record.args = "a request was refused", ()
+        return True
+
+
+def _place(error: BaseException) -> str:
+    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    places = " < ".join(
+        f"{frame.name} ({frame.filename.rsplit('/', 1)[-1]}:{frame.lineno})" for frame in reversed(frames)
+    )
+    return f"{type(error).__name__} in {places}"

@@ -1,0 +1,37 @@
+"""Every view states who may use it. The statement is a decorator; tests walk all URLs and read it back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponseBase
+
+View = Callable[..., HttpResponseBase]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Who may use a view: `kind` is one word, `because` the reason where everybody may."""
+
+    kind: str
+    because: str = ""
+
+
+def public(*, because: str) -> Callable[[View], View]:
+    """Let everybody in, signed in or not, and say why."""
+
+    def decorate(view: View) -> View:
+        return state(view, Policy("public", because))
+
+    return decorate
+
+
+def state(view: View, policy: Policy) -> View:
+    """Write a policy onto a view, where `of` finds it."""
+    view.policy = policy  # type: ignore[attr-defined]
+    return view
+
+
+def of(view: Any) -> Policy | None:
+    """The policy a view states, or None where it states none."""
+    return getattr(view, "policy", None)

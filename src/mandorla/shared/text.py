@@ -1,0 +1,45 @@
+"""What people write: any script, any emoji; no control characters, one kind of line end, a limit."""
+
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+LONG = 10_000
+SHORT = 120
+_KEPT = {"\n", "\t"}
+
+
+def clean(text: str) -> str:
+    """`text` in NFC with `\\n` line ends, without control characters and surrounding blanks."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+
+
+class WritingField(forms.CharField):
+    """A field for what a person writes. Over-long text is refused with how much is too much, and kept in the form."""
+
+    def __init__(self, *, most: int = LONG, **options: Any) -> None:
+        self.most = most
+        options.setdefault("widget", forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}))
+        super().__init__(strip=False, **options)
+
+    def to_python(self, value: Any) -> str:
+        return clean(super().to_python(value) or "")
+
+    def validate(self, value: str) -> None:
+        if self.required and not value:
+            raise forms.ValidationError(_("There are no words here yet. Nothing was sent."), code="required")
+        over = len(value) - self.most
+        if over > 0:
+            raise forms.ValidationError(
+                ngettext_lazy(
+                    "That is %(over)d character more than fits. Your text is still here.",
+                    "That is %(over)d characters more than fits. Your text is still here.",
+                    "over",
+                ),
+                code="too_long",
+                params={"over": over},
+            )

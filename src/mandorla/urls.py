@@ -1,0 +1,14 @@
+"""The table of contents: one line a slice."""
+
+from django.urls import include, path
+
+from mandorla.people import account_urls
+
+urlpatterns = [
+    path("", include("mandorla.home.urls")),
+    path("", include("mandorla.ownership.urls")),
+    path("", include("mandorla.prompts.urls")),
+    path("", include("mandorla.pairs.urls")),
+    path("", include("mandorla.people.urls")),
+    path("", include(account_urls)),
+]
