@@ -1,0 +1,34 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from mandorla.live import bus
+from mandorla.people.logic.devices import name_of
+from mandorla.people.models import Device, Person
+
+
+@transaction.atomic
+def begin_device(*, person: Person, session_key: str, user_agent: str, now: datetime) -> Device:
+    """Remember the browser in which `person` has just signed in; repeating it changes nothing."""
+    known = Device.objects.with_session(session_key).first()
+    if known:
+        return known
+    device = Device.beginning(person, session_key, name_of(user_agent), now.date())
+    device.save()
+    return device
+
+
+@transaction.atomic
+def end_device(*, device: Device) -> None:
+    """Sign a browser out: at once, also from its open streams."""
+    Device.objects.filter(pk=device.pk).delete()
+    transaction.on_commit(lambda: bus.close(device.listener))
+
+
+@transaction.atomic
+def describe_self(*, person: Person, display_name: str, hue: int, time_zone: str, language: str) -> Person:
+    """Set how `person` is called, which color is theirs, and the clock and language they live by."""
+    person.display_name, person.hue = display_name, hue
+    person.time_zone, person.language = time_zone, language
+    person.save(update_fields=["display_name", "hue", "time_zone", "language"])
+    return person

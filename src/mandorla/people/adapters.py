@@ -1,0 +1,41 @@
+"""Where allauth asks us."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.http import HttpRequest
+
+from mandorla.people import setup
+from mandorla.people.models import Person
+from mandorla.vault import host, keys
+
+INVITED = "invitation"
+PURPOSE = "mfa"
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        if settings.MANDORLA_OPEN_SIGNUP or request.session.get(INVITED):
+            return True
+        return setup.may_begin(request)
+
+    def save_user(self, request: HttpRequest, user: Person, form: Any, commit: bool = True) -> Person:
+        keys.create(user.id)
+        return super().save_user(request, user, form, commit)  # type: ignore[no-any-return]
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        if settings.HAS_EMAIL:
+            super().send_mail(template_prefix, email, context)
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    def encrypt(self, text: str) -> str:
+        return host.seal(text, purpose=PURPOSE)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return host.unseal(encrypted_text, purpose=PURPOSE)
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {"id": str(self.request.get_host()).rsplit(":", 1)[0], "name": "Mandorla"}

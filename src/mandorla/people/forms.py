@@ -1,0 +1,64 @@
+from functools import cache
+from typing import Any
+from zoneinfo import available_timezones
+
+from allauth.account.forms import SignupForm
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from mandorla.people.models import HUES
+from mandorla.shared.text import SHORT, WritingField
+
+
+@cache
+def zone_names() -> list[str]:
+    """Names of the time zones people live in, without historical aliases."""
+    return [
+        "UTC",
+        *sorted(
+            name
+            for name in available_timezones()
+            if "/" in name and not name.startswith(("Etc/", "posix/", "right/", "SystemV/", "US/"))
+        ),
+    ]
+
+
+class TimeZoneField(forms.ChoiceField):
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", _("Time zone"))
+        super().__init__(choices=lambda: [(name, name.replace("_", " ")) for name in zone_names()], **options)
+
+
+def hue_field() -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=_("Your color"), choices=[(hue, str(hue)) for hue in HUES], coerce=int, widget=forms.RadioSelect
+    )
+
+
+class ProfileForm(forms.Form):
+    display_name = WritingField(label=_("What you are called here"), most=SHORT, widget=forms.TextInput)
+    hue = hue_field()
+    time_zone = TimeZoneField()
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+
+
+class AccountForm(SignupForm):  # type: ignore[misc]
+    """A new account. The e-mail address is optional: a server at home may send none."""
+
+    field_order = ["display_name", "username", "password1", "email", "time_zone", "is_adult"]
+
+    display_name = WritingField(
+        label=_("What you are called"), most=SHORT, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    time_zone = TimeZoneField(initial="UTC")
+    is_adult = forms.BooleanField(
+        label=_("I am 18 or older"), error_messages={"required": _("Mandorla is for adults only.")}
+    )
+
+    def signup(self, request: Any, user: Any) -> None:
+        """Called by allauth once the account row exists."""
+        user.display_name = self.cleaned_data["display_name"]
+        user.time_zone = self.cleaned_data["time_zone"]
+        user.is_adult = self.cleaned_data["is_adult"]
+        user.save(update_fields=["display_name", "time_zone", "is_adult"])

@@ -1,0 +1,64 @@
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from mandorla.shared.ids import new_id
+from mandorla.vault.fields import EncryptedText
+
+HUES = range(1, 25)
+
+
+class People(BaseUserManager["Person"]):
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        return self.get(username=(username or "").lower())
+
+
+class Person(AbstractBaseUser):
+    """Somebody with an account. The sign-in name and e-mail address stay plain; the name people call them does not."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    username = models.CharField(
+        _("sign-in name"),
+        max_length=60,
+        unique=True,
+        validators=[RegexValidator(r"^[\w.@+-]+\Z", _("Letters, digits and . @ + - _ only."))],
+    )
+    email = models.EmailField(_("e-mail address"), blank=True)
+    display_name = EncryptedText(owner="id", blank=True)
+    hue = models.PositiveSmallIntegerField(
+        default=3, validators=[MinValueValidator(1), MaxValueValidator(24)]
+    )
+    time_zone = models.CharField(max_length=64, default="UTC")
+    language = models.CharField(max_length=12, choices=settings.LANGUAGES, default="en")
+    is_adult = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+    last_login = None  # type: ignore[assignment]  # when somebody was last here is nobody's business
+
+    objects = People()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(hue__gte=1, hue__lte=24), name="person_hue_is_one_of_24"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def name(self) -> str:
+        return self.display_name or self.username
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)

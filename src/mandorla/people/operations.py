@@ -1,0 +1,73 @@
+"""Nothing twice: a form carries a UUID, and the second arrival of the same form returns the first result."""
+
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponseBase
+
+from mandorla.people.models import Operation, Person
+from mandorla.shared import clock
+from mandorla.shared.http import see_other
+
+FIELD = "operation"
+View = Callable[..., HttpResponseBase]
+
+
+class AlreadyDone(Exception):
+    """The same form arrived while its first copy was being dealt with."""
+
+
+def once(view: View) -> View:
+    """Carry out a POST at most once per form.
+
+    The change and the row that remembers it are one transaction, so a kill between the two loses both. A refused form
+    (no redirect) is not remembered: it can be sent again, corrected. A form without a UUID is simply carried out.
+    """
+
+    @wraps(view)
+    def respond(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        form_id = _form_id(request)
+        if request.method != "POST" or form_id is None or not isinstance(request.user, Person):
+            return view(request, *args, **kwargs)
+        try:
+            return _first_time(view, request, form_id, *args, **kwargs)
+        except AlreadyDone:
+            done = Operation.objects.get(person=request.user, uuid=form_id)
+            return see_other(done.result)
+
+    return respond
+
+
+def _first_time(
+    view: View, request: HttpRequest, form_id: uuid.UUID, *args: Any, **kwargs: Any
+) -> HttpResponseBase:
+    person = request.user
+    assert isinstance(person, Person)
+    with transaction.atomic():
+        if Operation.objects.filter(person=person, uuid=form_id).exists():
+            raise AlreadyDone
+        response = view(request, *args, **kwargs)
+        if response.status_code in (302, 303):
+            _remember(person, form_id, request, response.headers["Location"])
+    return response
+
+
+def _remember(person: Person, form_id: uuid.UUID, request: HttpRequest, result: str) -> None:
+    kind = request.resolver_match.view_name if request.resolver_match else ""
+    try:
+        with transaction.atomic():
+            Operation.objects.create(
+                person=person, uuid=form_id, kind=kind, result=result, made_on=clock.now().date()
+            )
+    except IntegrityError as error:
+        raise AlreadyDone from error
+
+
+def _form_id(request: HttpRequest) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(request.POST.get(FIELD, ""))
+    except ValueError:
+        return None

@@ -1,0 +1,43 @@
+"""Policies of pages that belong to one person."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from mandorla.people.models import Device, Person
+from mandorla.shared.http import see_other
+from mandorla.shared.policy import Policy, View, state
+
+LEFT = "left"
+
+
+class PersonRequest(HttpRequest):
+    """A request of somebody signed in."""
+
+    person: Person
+    device: Device
+
+
+def personal(view: Callable[..., HttpResponseBase]) -> View:
+    """Only for somebody signed in; others are asked to sign in, and whoever left in a hurry sees a neutral page."""
+
+    @wraps(view)
+    def respond(request: PersonRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        device = request.device
+        if not device:
+            return turn_away(request)
+        request.person = device.person
+        return view(request, *args, **kwargs)
+
+    return state(respond, Policy("personal"))
+
+
+def turn_away(request: HttpRequest) -> HttpResponse:
+    """What a page says to somebody who isn't signed in."""
+    if LEFT in request.COOKIES:
+        return see_other(settings.MANDORLA_EXIT_ADDRESS)
+    return redirect_to_login(request.get_full_path())
