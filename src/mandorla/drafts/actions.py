@@ -1,0 +1,29 @@
+from django.db import IntegrityError, transaction
+
+from mandorla.drafts.models import Draft
+from mandorla.people.models import Person
+
+
+def keep(*, author: Person, form: str, subject: str, text: str) -> None:
+    """Keep what `author` has typed so far in place of what was kept before; no words: nothing is kept."""
+    if not text:
+        discard(author=author, form=form, subject=subject)
+        return
+    try:
+        _write(author, form, subject, text)
+    except IntegrityError:  # two tabs made the first draft at the same instant: the later words stay
+        _write(author, form, subject, text)
+
+
+@transaction.atomic
+def _write(author: Person, form: str, subject: str, text: str) -> None:
+    draft = Draft.objects.of(author, form, subject).first() or Draft(
+        author=author, form=form, subject=subject
+    )
+    draft.text = text
+    draft.save()
+
+
+def discard(*, author: Person, form: str, subject: str) -> None:
+    """Forget the draft; repeating it changes nothing."""
+    Draft.objects.of(author, form, subject).delete()
