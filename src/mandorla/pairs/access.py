@@ -1,0 +1,64 @@
+"""May this person touch this row? Answered here, and nowhere else.
+
+A view of a pair takes `request.pair` and `request.member` from `paired`, and every row through them:
+`Exchange.objects.of(request.pair)`. A stranger, another pair and whoever has left get 404.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, HttpResponseBase
+
+from mandorla.live import tickets
+from mandorla.pairs.models import Member, Pair
+from mandorla.people.models import Person
+from mandorla.people.policy import PersonRequest, turn_away
+from mandorla.shared import clock
+from mandorla.shared.policy import Policy, View, state
+from mandorla.vault import keys
+
+
+class PairRequest(PersonRequest):
+    """A request of a member, within their pair."""
+
+    pair: Pair
+    member: Member
+
+
+def paired(view: Callable[..., HttpResponseBase]) -> View:
+    """Only for the two of this pair; for anybody else the page does not exist."""
+
+    @wraps(view)
+    def respond(request: PairRequest, *args: Any, pair: UUID, **kwargs: Any) -> HttpResponseBase:
+        device = request.device
+        if not device:
+            return turn_away(request)
+        request.person = device.person
+        request.member = member_of(pair, request.person)
+        request.pair = request.member.pair
+        response = view(request, *args, **kwargs)
+        if request.method == "GET" and isinstance(response, HttpResponse):
+            _let_listen(request, response)
+        return response
+
+    return state(respond, Policy("paired"))
+
+
+def member_of(pair_id: UUID, person: Person) -> Member:
+    """The membership of `person` in a pair, with the other one at hand; 404 where there is none. One query."""
+    rows = list(Member.objects.here().filter(pair_id=pair_id).select_related("pair", "person"))
+    mine = next((row for row in rows if row.person_id == person.id), None)
+    if mine is None:
+        raise Http404
+    mine.person = person
+    mine.other = next((row for row in rows if row is not mine), None)
+    keys.preload([mine.pair_id, *(row.person_id for row in rows)])
+    return mine
+
+
+def _let_listen(request: PairRequest, response: HttpResponse) -> None:
+    ticket = tickets.issue([request.member.channel], request.device.listener, clock.now())
+    tickets.set_cookie(response, ticket, secure=settings.IS_HTTPS)

@@ -1,0 +1,27 @@
+"""Reading boundaries: my own, and what may be offered to both."""
+
+from datetime import date
+
+from mandorla.pairs.logic.limits import Limits, together
+from mandorla.pairs.models import Boundary, Member
+from mandorla.pairs.models.boundary import newest
+
+
+class Boundaries:
+    """The boundaries of a pair, read once (one query) for one answer."""
+
+    def __init__(self, member: Member) -> None:
+        self._member = member
+        self._rows = list(Boundary.objects.of(member.pair))
+
+    def mine(self) -> Limits:
+        """My own, as I set them last."""
+        return newest(self._rows, self._member.person)
+
+    def mine_on(self, day: date) -> Limits:
+        """My own, as they count for offers on `day`."""
+        return newest(self._rows, self._member.person, day)
+
+    def for_both(self, day: date) -> Limits:
+        """What may be offered to all who are here on `day`. Never shown; only offers are made from it."""
+        return together(newest(self._rows, person, day) for person in self._member.people)

@@ -1,0 +1,63 @@
+"""What every page stands in: the places of the app, and whose colors these are."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from mandorla.pairs.models import Member, Pair
+from mandorla.people.models import Person
+from mandorla.shared.ids import new_form_id
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLink:
+    name: str
+    title: str
+    url: str
+    icon: str
+    current: bool
+
+
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """Context of every page. Reads nothing where nobody is signed in."""
+    device = getattr(request, "device", None)
+    if not device:
+        return {"operation": new_form_id}
+    person: Person = device.person
+    member: Member | None = getattr(request, "member", None)
+    other = member.other.person if member and member.other else None
+    return {
+        "operation": new_form_id,
+        "person": person,
+        "hues": {"mine": person.hue, "theirs": other.hue if other else 0},
+        "other": other,
+        "places": SimpleLazyObject(lambda: _places(request, person)),
+        "ticket_url": request.path if member else "",
+    }
+
+
+def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
+    pair = getattr(request, "pair", None) or _only_pair(person)
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    me = PlaceLink(
+        "me", _("Me"), reverse("people:me"), "user", here.startswith(("people:", "account_", "mfa_"))
+    )
+    if pair is None:
+        return [PlaceLink("today", _("Today"), reverse("home:start"), "sun", here == "home:start"), me]
+    prompts = here.startswith("prompts:") and here != "prompts:shelf"
+    us = here.startswith("pairs:") or here == "prompts:shelf"
+    return [
+        PlaceLink("today", _("Today"), reverse("home:today", args=[pair.pk]), "sun", here == "home:today"),
+        PlaceLink("talk", _("Talk"), reverse("prompts:decks", args=[pair.pk]), "message-circle", prompts),
+        PlaceLink("us", _("Us"), reverse("pairs:us", args=[pair.pk]), "heart", us),
+        me,
+    ]
+
+
+def _only_pair(person: Person) -> Pair | None:
+    pairs = [member.pair for member in Member.objects.of(person)[:2]]
+    return pairs[0] if len(pairs) == 1 else None

@@ -1,0 +1,123 @@
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from mandorla.pairs import actions
+from mandorla.pairs.logic.limits import DEPTHS, Cadence, Limits
+from mandorla.pairs.models import Invitation, Kind, Place
+from mandorla.people.adapters import INVITED
+from mandorla.people.forms import AccountForm
+from mandorla.shared import clock
+
+DEPTH_NAMES = {
+    1: _("Light"),
+    2: _("Opinions and stories"),
+    3: _("Feelings"),
+    4: _("What I seldom say"),
+    5: _("What I have not said"),
+}
+CADENCE_NAMES = {
+    Cadence.DAILY: _("Every day"),
+    Cadence.SOME_DAYS: _("Every third day"),
+    Cadence.WEEKLY: _("Once a week"),
+}
+
+
+class PairForm(forms.Form):
+    kind = forms.ChoiceField(label=_("We are"), choices=Kind.choices, initial=Kind.PARTNERS)
+    place = forms.ChoiceField(
+        label=_("Where we live"), choices=Place.choices, initial=Place.TOGETHER, widget=forms.RadioSelect
+    )
+
+
+class FirstEveningForm(AccountForm):
+    """One page makes the account and the pair; with an invitation in hand, it joins that pair instead."""
+
+    kind = forms.ChoiceField(label=_("You and the other are"), choices=Kind.choices, initial=Kind.PARTNERS)
+    place = forms.ChoiceField(
+        label=_("Where you live"), choices=Place.choices, initial=Place.TOGETHER, widget=forms.RadioSelect
+    )
+
+    field_order = ["display_name", "username", "password1", "kind", "place", "time_zone", "email", "is_adult"]
+
+    @transaction.atomic
+    def save(self, request: Any) -> Any:
+        person = super().save(request)
+        now = clock.now()
+        invitation = Invitation.objects.with_word(request.session.pop(INVITED, "")).first()
+        if invitation is None or not invitation.is_open(now):
+            member = actions.begin_pair(
+                person=person, kind=self.cleaned_data["kind"], place=self.cleaned_data["place"], now=now
+            )
+            actions.invite(member=member, now=now)
+        else:
+            actions.accept(invitation=invitation, person=person, now=now)
+        return person
+
+
+class InvitedAccountForm(FirstEveningForm):
+    kind = None  # type: ignore[assignment]
+    place = None  # type: ignore[assignment]
+
+
+class BoundariesForm(forms.Form):
+    """What is closed or limited. Topics and opt-in decks come from the content, so they are passed in."""
+
+    ceiling = forms.TypedChoiceField(
+        label=_("No deeper than"),
+        coerce=int,
+        choices=[(depth, DEPTH_NAMES[depth]) for depth in DEPTHS],
+        widget=forms.RadioSelect,
+    )
+    closed = forms.MultipleChoiceField(
+        label=_("Topics closed for now"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    opened = forms.MultipleChoiceField(
+        label=_("Decks that stay shut unless you both open them"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    cadence = forms.ChoiceField(
+        label=_("A new question comes"),
+        choices=[(str(cadence), name) for cadence, name in CADENCE_NAMES.items()],
+        widget=forms.RadioSelect,
+    )
+    paused_until = forms.DateField(
+        label=_("Rest until"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        topics: Sequence[tuple[str, str]],
+        decks: Sequence[tuple[str, str]],
+        today: date,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["closed"].choices = list(topics)  # type: ignore[attr-defined]
+        self.fields["opened"].choices = list(decks)  # type: ignore[attr-defined]
+        if not decks:
+            del self.fields["opened"]
+
+    def clean_paused_until(self) -> date | None:
+        until: date | None = self.cleaned_data["paused_until"]
+        if until is not None and until <= self.today:
+            raise forms.ValidationError(_("Choose a day that is still to come, or leave this empty."))
+        return until
+
+    def limits(self) -> Limits:
+        """The clean values as limits."""
+        clean = self.cleaned_data
+        return Limits(
+            ceiling=clean["ceiling"],
+            closed=frozenset(clean["closed"]),
+            opened=frozenset(clean.get("opened", ())),
+            cadence=Cadence(clean["cadence"]),
+            paused_until=clean["paused_until"],
+        )

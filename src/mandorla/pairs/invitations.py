@@ -1,0 +1,48 @@
+"""How an invitation stands for whoever opens it, and how it is shown to whoever made it."""
+
+from datetime import datetime
+from enum import Enum
+from uuid import UUID
+
+import segno
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from mandorla.pairs.models import Invitation, Member
+
+
+class Standing(Enum):
+    OPEN = "open"
+    OWN = "own"
+    USED = "used"
+    EXPIRED = "expired"
+    ENDED = "ended"
+    UNKNOWN = "unknown"
+
+
+def standing_of(word: str, person_id: UUID | None, now: datetime) -> tuple[Standing, Invitation | None]:
+    """What `word` means at `now` to the person with `person_id` (None: not signed in)."""
+    found = Invitation.objects.with_word(word).first()
+    if found is None:
+        return Standing.UNKNOWN, None
+    members = Member.objects.in_pair(found.pair)
+    if person_id and any(member.person_id == person_id for member in members):
+        return Standing.OWN, found
+    if len(members) > 1:
+        return Standing.USED, None
+    if found.ended_on is not None:
+        return Standing.ENDED, None
+    return (Standing.OPEN, found) if found.expires_at > now else (Standing.EXPIRED, None)
+
+
+def link_of(request: HttpRequest, invitation: Invitation) -> str:
+    """The address to give to the other, on the host this page was asked for."""
+    return request.build_absolute_uri(reverse("pairs:invited", args=[invitation.word]))
+
+
+def qr_of(link: str) -> SafeString:
+    """The link as a QR code: inline SVG without style attributes, which the CSP would refuse."""
+    code = segno.make(link, error="m")
+    svg: str = code.svg_inline(scale=5, border=4, svgclass="qr__code", lineclass="qr__line", omitsize=True)
+    return mark_safe(svg)  # noqa: S308 - segno's own markup; the link is encoded as modules, not as text

@@ -1,0 +1,72 @@
+"""What one person has closed or limited, and what follows from two such sets together."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Self
+
+DEPTHS = range(1, 6)
+FIRST_CEILING = 3
+
+
+class Cadence(StrEnum):
+    """How often a new question comes, from the quickest to the slowest."""
+
+    DAILY = "daily"
+    SOME_DAYS = "some_days"
+    WEEKLY = "weekly"
+
+    @property
+    def every(self) -> int:
+        """Days from one question to the next."""
+        return {Cadence.DAILY: 1, Cadence.SOME_DAYS: 3, Cadence.WEEKLY: 7}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """One person's boundaries in one pair. `ceiling` is the deepest depth; `opened` names opt-in decks."""
+
+    ceiling: int = FIRST_CEILING
+    closed: frozenset[str] = field(default_factory=frozenset)
+    opened: frozenset[str] = field(default_factory=frozenset)
+    cadence: Cadence = Cadence.DAILY
+    paused_until: date | None = None
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Self:
+        """Limits as `to_json` wrote them; a missing part has its first value."""
+        until = stored.get("paused_until")
+        return cls(
+            ceiling=stored.get("ceiling", FIRST_CEILING),
+            closed=frozenset(stored.get("closed", ())),
+            opened=frozenset(stored.get("opened", ())),
+            cadence=Cadence(stored.get("cadence", Cadence.DAILY)),
+            paused_until=date.fromisoformat(until) if until else None,
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """A form that JSON can keep, the same for the same limits."""
+        stored = asdict(self)
+        stored["closed"], stored["opened"] = sorted(self.closed), sorted(self.opened)
+        stored["cadence"] = str(self.cadence)
+        stored["paused_until"] = self.paused_until.isoformat() if self.paused_until else None
+        return stored
+
+    def is_paused_on(self, day: date) -> bool:
+        """Whether this person rests on `day`; the day they named is the first one back."""
+        return self.paused_until is not None and day < self.paused_until
+
+
+def together(limits: Iterable[Limits]) -> Limits:
+    """What may be offered to all of them: the lower ceiling, every closed topic, only what all opened, the slower pace.
+
+    Pauses are each person's own and are left out: one's rest changes nothing for the other.
+    """
+    each = list(limits) or [Limits()]
+    return Limits(
+        ceiling=min(one.ceiling for one in each),
+        closed=frozenset().union(*(one.closed for one in each)),
+        opened=frozenset.intersection(*(one.opened for one in each)),
+        cadence=max((one.cadence for one in each), key=lambda cadence: cadence.every),
+    )

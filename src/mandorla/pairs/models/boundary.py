@@ -1,0 +1,51 @@
+from datetime import date
+from typing import Self
+
+from django.db import models
+
+from mandorla.pairs.logic.limits import Limits
+from mandorla.pairs.models.pair import Pair
+from mandorla.people.models import Person
+from mandorla.shared.ids import new_id
+from mandorla.vault.fields import EncryptedJSON
+
+
+class BoundaryQuerySet(models.QuerySet["Boundary"]):
+    def of(self, pair: Pair) -> Self:
+        return self.filter(pair=pair)
+
+    def latest_first(self) -> Self:
+        return self.order_by("-from_day")
+
+
+class Boundary(models.Model):
+    """What a person closed or limited in a pair, from a day on. Private; read for both only when an offer is made.
+
+    A change counts for offers from the next one on: today's page of the other must not tell that something changed.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    from_day = models.DateField()
+    stored = EncryptedJSON(owner="person_id")
+
+    objects = BoundaryQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pair", "person", "from_day"], name="boundary_one_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def limits(self) -> Limits:
+        return Limits.from_json(self.stored)
+
+
+def newest(rows: "list[Boundary]", person: Person, day: date | None = None) -> Limits:
+    """The limits of `person` among `rows`: the newest, or the newest that counts on `day`."""
+    mine = [row for row in rows if row.person_id == person.id and (day is None or row.from_day <= day)]
+    return max(mine, key=lambda row: row.from_day).limits if mine else Limits()

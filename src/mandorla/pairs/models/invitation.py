@@ -1,0 +1,54 @@
+import hashlib
+from datetime import datetime, timedelta
+from typing import Self
+
+from django.db import models
+
+from mandorla.pairs.models.pair import Pair
+from mandorla.people.models import Person
+from mandorla.shared.ids import new_id
+from mandorla.vault.fields import EncryptedText
+
+LIFETIME = timedelta(days=7)
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def of(self, pair: Pair) -> Self:
+        return self.filter(pair=pair)
+
+    def open(self, now: datetime) -> Self:
+        return self.filter(ended_on=None, expires_at__gt=now)
+
+    def with_word(self, word: str) -> Self:
+        return self.filter(word_hash=hash_of(word)).select_related("pair", "author")
+
+
+class Invitation(models.Model):
+    """A one-time link for the other side of a pair. Its word is kept only encrypted; it is found by its hash."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    word = EncryptedText(owner="author_id")
+    word_hash = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    ended_on = models.DateField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pair"], condition=models.Q(ended_on=None), name="invitation_one_open_a_pair"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    def is_open(self, now: datetime) -> bool:
+        return self.ended_on is None and self.expires_at > now
+
+
+def hash_of(word: str) -> str:
+    return hashlib.sha256(word.encode()).hexdigest()

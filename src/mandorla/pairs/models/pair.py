@@ -1,0 +1,111 @@
+from datetime import date, datetime
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mandorla.pairs.logic.days import earliest_zone
+from mandorla.people.models import Person
+from mandorla.shared import clock
+from mandorla.shared.ids import new_id
+
+
+class Kind(models.TextChoices):
+    PARTNERS = "partners", _("Partners")
+    FRIENDS = "friends", _("Friends")
+    PARENT_CHILD = "parent_child", _("Parent and grown child")
+    SIBLINGS = "siblings", _("Siblings")
+    OTHER = "other", _("Another close pair")
+
+
+class Place(models.TextChoices):
+    TOGETHER = "together", _("We live near each other")
+    APART = "apart", _("We live far apart")
+
+
+class Side(models.TextChoices):
+    LEFT = "left", _("left")
+    RIGHT = "right", _("right")
+
+
+class Pair(models.Model):
+    """Two people, equal in every right; or one, until somebody joins. Nobody owns it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=16, choices=Kind, default=Kind.PARTNERS)
+    place = models.CharField(max_length=16, choices=Place, default=Place.TOGETHER)
+    begun_on = models.DateField()
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class MemberQuerySet(models.QuerySet["Member"]):
+    def here(self) -> Self:
+        """Those who have not left."""
+        return self.filter(left_on=None)
+
+    def of(self, person: Person) -> Self:
+        return self.here().filter(person=person).select_related("pair", "person").order_by("pair_id")
+
+    def beside(self, person: Person, members: "list[Member]") -> Self:
+        """Those who share a pair with `person`, of the pairs of `members`."""
+        pairs = [member.pair_id for member in members]
+        return self.here().filter(pair__in=pairs).exclude(person=person).select_related("person")
+
+    def in_pair(self, pair: Pair) -> Self:
+        return self.filter(pair=pair).select_related("person").order_by("side")
+
+
+class Member(models.Model):
+    """A person's place in a pair. There are two sides and no third; a side stays taken by whoever left."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="members")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
+    side = models.CharField(max_length=5, choices=Side)
+    joined_on = models.DateField()
+    left_on = models.DateField(null=True)
+
+    objects = MemberQuerySet.as_manager()
+
+    # Set by `pairs.access`: the other one, where there is one who has not left.
+    other: "Member | None" = None
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pair", "side"], name="member_one_a_side"),
+            models.UniqueConstraint(fields=["pair", "person"], name="member_once_in_a_pair"),
+            models.CheckConstraint(
+                condition=models.Q(side__in=Side.values), name="member_side_is_left_or_right"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def is_solo(self) -> bool:
+        return self.other is None
+
+    @property
+    def may_invite(self) -> bool:
+        """Whether the other side is still free; it stays taken by whoever left."""
+        return Member.objects.in_pair(self.pair).count() == 1
+
+    @property
+    def channel(self) -> str:
+        """Where this member's open pages listen."""
+        return self.id.hex
+
+    @property
+    def people(self) -> list[Person]:
+        return [self.person, self.other.person] if self.other else [self.person]
+
+    def pair_zone(self, now: datetime) -> ZoneInfo:
+        """The zone of the member whose day starts first (in UTC), so that neither is offered yesterday's question."""
+        return earliest_zone([person.zone for person in self.people], now)
+
+    def pair_day(self, now: datetime) -> date:
+        return clock.day_of(now, self.pair_zone(now))
