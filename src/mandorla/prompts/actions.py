@@ -1,0 +1,228 @@
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mandorla.drafts import actions as drafts
+from mandorla.pairs.actions import nudge
+from mandorla.pairs.boundaries import Boundaries
+from mandorla.pairs.models import Member
+from mandorla.prompts.logic.catalogue import Prompt
+from mandorla.prompts.models import Answer, Exchange, Keep, Mark, Offer, Pass, Reply, ReplyKind, Rule
+from mandorla.prompts.offers import choice_for
+from mandorla.shared import clock
+
+TOPIC = "prompts"
+FORM = "answer"
+A_DAY = timedelta(days=1)
+
+
+class Refused(Exception):
+    """The wish could not be carried out; the text says why, to the person who wished."""
+
+
+class AlreadyOpen(Refused):
+    """The other may read the answer, so its words stay as they are."""
+
+
+class ChangedMeanwhile(Refused):
+    """The answer was edited elsewhere since the form was shown; neither text is overwritten."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        super().__init__(
+            _("You changed this answer somewhere else meanwhile. Both texts are below; nothing is lost.")
+        )
+
+
+@transaction.atomic
+def write_offer(*, member: Member, day: date) -> Offer:
+    """Fix the pair's question for `day`; whatever happens later that day, it stays. Repeating it changes nothing."""
+    known = Offer.objects.of(member.pair).on(day).first()
+    if known:
+        return known
+    chosen = choice_for(member, day, Boundaries(member))
+    return Offer.objects.get_or_create(
+        pair=member.pair, day=day, defaults={"slug": chosen.slug if chosen else ""}
+    )[0]
+
+
+@transaction.atomic
+def answer(*, member: Member, prompt: Prompt, text: str, rule: str, version: int, now: datetime) -> Answer:
+    """Write or edit one's answer and seal it by `rule`. When both count, both open, in this same transaction.
+
+    `version` is the one the form was shown with, 0 for a first answer.
+    """
+    exchange = _exchange(member, prompt, now)
+    mine = _own(exchange, member)
+    if mine and mine.is_open(now) and mine.counts:
+        raise AlreadyOpen(
+            _("This answer is open already, so its words stay as they are. You can take it back.")
+        )
+    if mine and mine.version != version:
+        raise ChangedMeanwhile(mine)
+    mine = mine or Answer(pair=member.pair, exchange=exchange, author=member.person, version=0)
+    mine.text, mine.version = text, mine.version + 1
+    mine.day = clock.day_of(now, member.person.zone)
+    _seal(mine, member, rule, now)
+    drafts.discard(author=member.person, form=FORM, subject=subject_of(member, prompt))
+    return mine
+
+
+@transaction.atomic
+def seal_again(*, member: Member, answer: Answer, rule: str, now: datetime) -> Answer:
+    """Give an answer that was kept or taken back a rule again, its words unchanged. Repeating it changes nothing."""
+    _lock(answer.exchange)
+    answer.refresh_from_db(fields=["rule", "opens_at", "opened_text", "sealed_at"])
+    if answer.rule != rule:
+        _seal(answer, member, rule, now)
+    return answer
+
+
+@transaction.atomic
+def take_back(*, member: Member, answer: Answer, now: datetime) -> Answer:
+    """Make one's answer private again: the copy the other could read is gone. Repeating it changes nothing."""
+    _lock(answer.exchange)
+    answer.refresh_from_db(fields=["rule", "opens_at", "opened_text"])
+    was_open = answer.is_open(now)
+    if answer.counts:
+        answer.rule, answer.opens_at, answer.opened_text = Rule.KEEP, None, None
+        answer.save(update_fields=["rule", "opens_at", "opened_text"])
+        if was_open:
+            nudge(member.other, TOPIC)
+    return answer
+
+
+@transaction.atomic
+def erase(*, member: Member, answer: Answer, now: datetime) -> None:
+    """Delete one's answer and what was said to it. Repeating it changes nothing."""
+    _lock(answer.exchange)
+    if answer.is_open(now):
+        nudge(member.other, TOPIC)
+    Answer.objects.filter(pk=answer.pk).delete()
+
+
+@transaction.atomic
+def pass_on(*, member: Member, slug: str, now: datetime) -> None:
+    """Not this question today; with no slug, none today. Changes only this person's own page."""
+    day = member.pair_day(now)
+    write_offer(member=member, day=day)
+    Pass.objects.get_or_create(pair=member.pair, person=member.person, day=day, slug=slug)
+
+
+@transaction.atomic
+def take_up_again(*, member: Member, now: datetime) -> None:
+    """Undo "not today"."""
+    Pass.objects.of(member.pair).by(member.person, member.pair_day(now)).filter(slug="").delete()
+
+
+@transaction.atomic
+def mark(*, member: Member, slug: str, is_marked: bool) -> None:
+    """Put a question on one's private list for a talk, or take it off."""
+    if is_marked:
+        Mark.objects.get_or_create(pair=member.pair, person=member.person, slug=slug)
+    else:
+        Mark.objects.of(member.pair, member.person).filter(slug=slug).delete()
+
+
+@transaction.atomic
+def keep(*, member: Member, answer: Answer, shelf: str) -> None:
+    """Put an answer on one of one's own shelves; an empty shelf takes it off."""
+    if shelf:
+        Keep.objects.update_or_create(
+            person=member.person, answer=answer, defaults={"pair": member.pair, "shelf": shelf}
+        )
+    else:
+        Keep.objects.of(member.pair, member.person).filter(answer=answer).delete()
+
+
+@transaction.atomic
+def reply(*, member: Member, answer: Answer, kind: str, text: str, now: datetime) -> Reply:
+    """Say something to the other's open answer. Advice is refused until its author asked for it."""
+    if answer.author_id == member.person_id or not answer.is_open(now):
+        raise Refused(_("There is nothing open here to reply to."))
+    if kind == ReplyKind.ADVICE and not answer.welcomes_advice:
+        raise Refused(_("Advice was not asked for here. Your words are still below."))
+    made = Reply.objects.create(
+        pair=member.pair,
+        answer=answer,
+        author=member.person,
+        kind=kind,
+        day=clock.day_of(now, member.person.zone),
+        text=text,
+        shared_text=text,
+    )
+    nudge(member.other, TOPIC)
+    return made
+
+
+@transaction.atomic
+def take_reply_back(*, member: Member, reply: Reply) -> None:
+    """Take one's reply back from the other's pages; the words stay one's own. Repeating it changes nothing."""
+    if reply.shared_text is not None:
+        reply.shared_text = None
+        reply.save(update_fields=["shared_text"])
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def welcome_advice(*, member: Member, answer: Answer, is_welcome: bool) -> None:
+    """Open or shut the advice step under one's own answer."""
+    if answer.welcomes_advice != is_welcome:
+        answer.welcomes_advice = is_welcome
+        answer.save(update_fields=["welcomes_advice"])
+        nudge(member.other, TOPIC)
+
+
+def subject_of(member: Member, prompt: Prompt) -> str:
+    """The name of the draft for this question in this pair."""
+    return f"{member.pair_id.hex}:{prompt.slug}"
+
+
+def _exchange(member: Member, prompt: Prompt, now: datetime) -> Exchange:
+    """The running round of the question, locked; today's offer is fixed first, so that answering cannot change it."""
+    day = member.pair_day(now)
+    write_offer(member=member, day=day)
+    newest = Exchange.objects.of(member.pair).about(prompt.slug).first()
+    if newest is None or newest.is_over(day):
+        newest, _made = Exchange.objects.get_or_create(
+            pair=member.pair,
+            slug=prompt.slug,
+            round=newest.round + 1 if newest else 1,
+            defaults={"version": prompt.version, "depth": prompt.depth, "begun_on": day},
+        )
+    return _lock(newest)
+
+
+def _lock(exchange: Exchange) -> Exchange:
+    return Exchange.objects.select_for_update().get(pk=exchange.pk)
+
+
+def _own(exchange: Exchange, member: Member) -> Answer | None:
+    return exchange.answers.filter(author=member.person).first()
+
+
+def _seal(mine: Answer, member: Member, rule: str, now: datetime) -> None:
+    """Apply `rule` to `mine` and save it; then open whatever may open."""
+    mine.rule = Rule.KEEP if member.is_solo else rule
+    mine.sealed_at = now
+    mine.opens_at = {Rule.FIRST: now, Rule.AFTER_A_DAY: now + A_DAY}.get(Rule(mine.rule))
+    mine.opened_text = mine.text if mine.opens_at else None
+    mine.save()
+    if mine.counts:
+        _open_if_both(mine, member, now)
+    if mine.is_open(now):
+        nudge(member.other, TOPIC)
+
+
+def _open_if_both(mine: Answer, member: Member, now: datetime) -> None:
+    if member.other is None:
+        return
+    theirs = Answer.objects.filter(exchange_id=mine.exchange_id, author_id=member.other.person_id).first()
+    if theirs is None or not theirs.counts:
+        return
+    for one in (mine, theirs):
+        if not one.is_open(now):
+            one.opens_at, one.opened_text = now, one.text
+            one.save(update_fields=["opens_at", "opened_text"])
+    Exchange.objects.filter(pk=mine.exchange_id, opened_on=None).update(opened_on=member.pair_day(now))

@@ -1,0 +1,80 @@
+"""The decks as one person may browse them: up to their own ceiling, without what they closed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from mandorla.pairs.logic.limits import Limits
+from mandorla.pairs.models import Member
+from mandorla.prompts.decks import catalogue
+from mandorla.prompts.logic.catalogue import Deck, Prompt
+from mandorla.prompts.logic.choosing import Situation, is_eligible
+from mandorla.prompts.models import Answer, Mark
+
+SOMEONE = _("the person you have in mind")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPrompt:
+    """A prompt in a list: its words for this reader, and how it stands for them."""
+
+    slug: str
+    words: str
+    depth: int
+    has_mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDeck:
+    deck: Deck
+    prompts: list[OpenPrompt]
+
+
+def decks_for(member: Member, mine: Limits) -> list[Deck]:
+    """Decks with at least one prompt that `member` may browse."""
+    return [
+        deck for deck in catalogue().decks if any(may_browse(prompt, member, mine) for prompt in deck.prompts)
+    ]
+
+
+def deck_for(member: Member, slug: str, mine: Limits, now: datetime) -> OpenDeck | None:
+    """One deck as `member` may browse it, or None where there is nothing of it for them."""
+    deck = catalogue().deck_by_slug.get(slug)
+    prompts = [prompt for prompt in deck.prompts if may_browse(prompt, member, mine)] if deck else []
+    if deck is None or not prompts:
+        return None
+    answered = set(Answer.objects.of(member.pair).by(member.person).values_list("exchange__slug", flat=True))
+    name = name_of_other(member)
+    rows = [OpenPrompt(one.slug, one.words(name), one.depth, one.slug in answered) for one in prompts]
+    return OpenDeck(deck, rows)
+
+
+def marked_by(member: Member) -> list[OpenPrompt]:
+    """The questions `member` would like to talk about one day."""
+    name = name_of_other(member)
+    slugs = Mark.objects.of(member.pair, member.person).order_by("id").values_list("slug", flat=True)
+    known = catalogue().by_slug
+    return [
+        OpenPrompt(one.slug, one.words(name), one.depth, False) for slug in slugs if (one := known.get(slug))
+    ]
+
+
+def may_browse(prompt: Prompt, member: Member, mine: Limits) -> bool:
+    """Whether a prompt lies within one's own limits; the other's play no part here."""
+    situation = Situation(
+        seed=b"",
+        turn=0,
+        depth=mine.ceiling,
+        kind=member.pair.kind,
+        place=member.pair.place,
+        is_solo=member.is_solo,
+        closed=mine.closed,
+        opened=mine.opened,
+    )
+    return is_eligible(prompt, situation)
+
+
+def name_of_other(member: Member) -> str:
+    """How a question names the other."""
+    return member.other.person.name if member.other else str(SOMEONE)

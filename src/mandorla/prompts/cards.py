@@ -1,0 +1,23 @@
+from datetime import datetime
+
+from mandorla.pairs.cards import Card
+from mandorla.pairs.models import Member
+from mandorla.prompts.browsing import name_of_other
+from mandorla.prompts.decks import catalogue
+from mandorla.prompts.offers import today
+from mandorla.prompts.reading import sitting
+
+
+def cards(member: Member, now: datetime) -> list[Card]:
+    """Today's question, and how it stands for `member`."""
+    offered = today(member, member.pair_day(now))
+    if offered.prompt is None:
+        return [Card("rest", "prompts/rest_card.html", {"offered": offered})]
+    context = {
+        "offered": offered,
+        "sitting": sitting(member, offered.prompt, now),
+        "words": offered.prompt.words(name_of_other(member)),
+        "deck": catalogue().deck_by_slug[offered.prompt.deck],
+        "is_solo": member.is_solo,
+    }
+    return [Card("prompt", "prompts/today_card.html", context)]

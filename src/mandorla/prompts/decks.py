@@ -1,0 +1,132 @@
+"""The decks, loaded from content and checked."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from mandorla.library import content
+from mandorla.library.reading import LINE, ContentProblem, Document, Problem, documents
+from mandorla.prompts.logic.catalogue import Catalogue, Deck, Prompt
+from mandorla.prompts.logic.wording import is_open, near_duplicates
+
+KINDS = frozenset({"partners", "friends", "parent_child", "siblings", "other"})
+SUITS = frozenset({"solo", "both"})
+PLACES = frozenset({"together", "apart"})
+DECK_PARTS = {"slug", "title", "about", "icon", "kinds", "opt_in", "prompts", LINE}
+PROMPT_PARTS = {"id", "version", "depth", "topics", "text", "kinds", "suits", "place", LINE}
+ORDER = (
+    "everyday",
+    "joys",
+    "who-we-were",
+    "family-and-friends",
+    "hopes-and-dreams",
+    "us-in-ten-years",
+    "love-and-being-loved",
+    "apart",
+    "worries",
+    "fears-and-insecurities",
+    "secrets-held-back",
+    "body-and-touch",
+)
+
+
+@cache
+def catalogue() -> Catalogue:
+    """All decks, read once a process; `ContentProblem` where a file is wrong."""
+    found = list(documents("decks"))
+    problems = sorted(check(found))
+    if problems:
+        raise ContentProblem(problems)
+    decks = sorted((_deck(document.body) for document in found), key=_place_of)
+    return Catalogue(tuple(decks))
+
+
+def check(found: Iterable[Document]) -> Iterator[Problem]:
+    """Everything that is wrong with these deck files, with file and line."""
+    known = {topic.id for topic in content.topics()}
+    rows: list[tuple[Document, dict[str, Any]]] = []
+    for document in found:
+        if not isinstance(document.body, dict) or not isinstance(document.body.get("prompts"), list):
+            yield document.problem(None, "a deck is a mapping with a list of prompts")
+            continue
+        yield from _check_parts(document, document.body, DECK_PARTS, DECK_PARTS)
+        for row in document.body["prompts"]:
+            yield from _check_prompt(document, row, known)
+            rows.append((document, row))
+    yield from _check_across(rows)
+
+
+def _check_prompt(document: Document, row: Any, known: set[str]) -> Iterator[Problem]:
+    if not isinstance(row, dict):
+        yield document.problem(None, "a prompt is a mapping")
+        return
+    yield from _check_parts(document, row, PROMPT_PARTS, {"id", "version", "depth", "topics", "text"})
+    if row.get("depth") not in range(1, 6):
+        yield document.problem(row, "depth is missing, or not 1 to 5")
+    if not row.get("topics"):
+        yield document.problem(row, "at least one topic is needed")
+    for topic in sorted(set(row.get("topics") or ()) - known):
+        yield document.problem(row, f"unknown topic: {topic}")
+    for part, allowed in (("kinds", KINDS), ("suits", SUITS), ("place", PLACES)):
+        for value in sorted(set(row.get(part) or ()) - allowed):
+            yield document.problem(row, f"unknown value of {part}: {value}")
+    if not is_open(str(row.get("text", ""))):
+        yield document.problem(
+            row, "not an open question: begin with what, how, when, where, which, who or tell"
+        )
+
+
+def _check_parts(
+    document: Document, row: dict[str, Any], allowed: set[str], needed: set[str]
+) -> Iterator[Problem]:
+    for part in sorted(set(row) - allowed):
+        yield document.problem(row, f"unknown part: {part}")
+    for part in sorted(needed - set(row)):
+        yield document.problem(row, f"missing part: {part}")
+
+
+def _check_across(rows: list[tuple[Document, dict[str, Any]]]) -> Iterator[Problem]:
+    rows = [
+        (document, row)
+        for document, row in rows
+        if isinstance(row, dict) and row.get("id") and row.get("text")
+    ]
+    seen = Counter(row["id"] for _, row in rows)
+    for document, row in rows:
+        if seen[row["id"]] > 1:
+            yield document.problem(row, f"this id stands twice: {row['id']}")
+    for first, second in near_duplicates([row["text"] for _, row in rows]):
+        document, row = rows[second]
+        yield document.problem(row, f"nearly the same question as {rows[first][1]['id']}")
+
+
+def _deck(body: dict[str, Any]) -> Deck:
+    return Deck(
+        slug=body["slug"],
+        title=body["title"],
+        about=body["about"],
+        icon=body["icon"],
+        kinds=frozenset(body["kinds"]),
+        is_opt_in=body["opt_in"],
+        prompts=tuple(_prompt(body, row) for row in body["prompts"]),
+    )
+
+
+def _prompt(deck: dict[str, Any], row: dict[str, Any]) -> Prompt:
+    return Prompt(
+        slug=row["id"],
+        version=row["version"],
+        deck=deck["slug"],
+        depth=row["depth"],
+        topics=frozenset(row["topics"]),
+        text=row["text"],
+        kinds=frozenset(row.get("kinds") or deck["kinds"]) & frozenset(deck["kinds"]),
+        suits=frozenset(row.get("suits") or SUITS),
+        places=frozenset(row.get("place") or PLACES),
+        is_opt_in=deck["opt_in"],
+    )
+
+
+def _place_of(deck: Deck) -> tuple[int, str]:
+    return (ORDER.index(deck.slug) if deck.slug in ORDER else len(ORDER), deck.slug)

@@ -1,0 +1,56 @@
+"""Prompts and decks as frozen values."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """An open question. `suits` holds "solo" and "both", `places` "together" and "apart"; depth is 1 to 5."""
+
+    slug: str
+    version: int
+    deck: str
+    depth: int
+    topics: frozenset[str]
+    text: str
+    kinds: frozenset[str]
+    suits: frozenset[str]
+    places: frozenset[str]
+    is_opt_in: bool
+
+    def words(self, other: str) -> str:
+        """The question, with the other's name where it speaks of them."""
+        return self.text.replace("{other}", other)
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    slug: str
+    title: str
+    about: str
+    icon: str
+    kinds: frozenset[str]
+    is_opt_in: bool
+    prompts: tuple[Prompt, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All decks, in order, and their prompts by slug."""
+
+    decks: tuple[Deck, ...]
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Prompt]:
+        """Every prompt by its slug."""
+        return {prompt.slug: prompt for prompt in self}
+
+    @cached_property
+    def deck_by_slug(self) -> Mapping[str, Deck]:
+        """Every deck by its slug."""
+        return {deck.slug: deck for deck in self.decks}
+
+    def __iter__(self) -> Iterator[Prompt]:
+        return (prompt for deck in self.decks for prompt in deck.prompts)

@@ -1,0 +1,64 @@
+"""Which question to offer. A seeded, pure choice: the same pair on the same day gets the same one, always."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+
+from mandorla.prompts.logic.catalogue import Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a choice depends on: whom it is for (`seed`), the day, what may be offered, and what has been."""
+
+    seed: bytes
+    turn: int
+    depth: int
+    kind: str
+    place: str
+    is_solo: bool
+    closed: frozenset[str] = field(default_factory=frozenset)
+    opened: frozenset[str] = field(default_factory=frozenset)
+    excluded: frozenset[str] = field(default_factory=frozenset)
+    pending: tuple[str, ...] = ()
+
+
+def choose(prompts: Iterable[Prompt], situation: Situation) -> Prompt | None:
+    """The prompt to offer, or None where nothing fits.
+
+    One that is waiting for its second answer comes first. Otherwise the eligible ones are put into an order of this
+    pair's own (BLAKE2b of seed and slug) and taken in turn, so that none returns before the others have been.
+    """
+    eligible = {prompt.slug: prompt for prompt in prompts if is_eligible(prompt, situation)}
+    for slug in situation.pending:
+        if slug in eligible:
+            return eligible[slug]
+    fresh = sorted(eligible.keys() - situation.excluded, key=lambda slug: _rank(situation.seed, slug))
+    return eligible[fresh[situation.turn % len(fresh)]] if fresh else None
+
+
+def is_eligible(prompt: Prompt, situation: Situation) -> bool:
+    """Whether a prompt may be offered at all: depth, topics, kind of pair, place, and what was opened to both."""
+    return (
+        prompt.depth <= situation.depth
+        and not prompt.topics & situation.closed
+        and situation.kind in prompt.kinds
+        and situation.place in prompt.places
+        and ("solo" if situation.is_solo else "both") in prompt.suits
+        and (not prompt.is_opt_in or prompt.deck in situation.opened)
+    )
+
+
+def is_offer_day(begun_on: date, day: date, every: int) -> bool:
+    """Whether a question comes on `day`, for a pair that began on `begun_on` and wants one every `every` days."""
+    return (day - begun_on).days % every == 0
+
+
+def next_offer_day(begun_on: date, day: date, every: int) -> int:
+    """Days from `day` to the next one with a question, at least one."""
+    return every - (day - begun_on).days % every
+
+
+def _rank(seed: bytes, slug: str) -> bytes:
+    return blake2b(slug.encode(), digest_size=8, key=seed[:64]).digest()

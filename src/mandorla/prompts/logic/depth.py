@@ -1,0 +1,19 @@
+"""How deep a pair has come. Closeness grows by self-disclosure that deepens step by step and is returned
+(Altman & Taylor 1973; Aron et al. 1997), so the next depth opens after three shared answers at the one before."""
+
+from collections.abc import Mapping
+
+FIRST = 2
+DEEPEST = 5
+STEPS = 3
+
+
+def reached(shared: Mapping[int, int]) -> int:
+    """The deepest depth (2 to 5) to offer, given how many questions at each depth both have answered.
+
+    A pair begins at depths 1 and 2. Depth d + 1 opens after three at depth d; no rung is skipped.
+    """
+    depth = FIRST
+    while depth < DEEPEST and shared.get(depth, 0) >= STEPS:
+        depth += 1
+    return depth

@@ -1,0 +1,86 @@
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mandorla.pairs.models import Member, Pair
+from mandorla.people.models import Person
+from mandorla.prompts.models.exchange import Exchange
+from mandorla.shared.ids import new_id
+from mandorla.vault.fields import EncryptedText
+
+
+class Rule(models.TextChoices):
+    """When the other may read an answer; its author chooses."""
+
+    BOTH = "both", _("When we have both answered")
+    AFTER_A_DAY = "after_a_day", _("Show it after a day anyway")
+    FIRST = "first", _("I go first")
+    KEEP = "keep", _("Keep it to myself")
+
+
+class AnswerQuerySet(models.QuerySet["Answer"]):
+    def of(self, pair: Pair) -> Self:
+        return self.filter(pair=pair)
+
+    def by(self, person: Person) -> Self:
+        return self.filter(author=person)
+
+    def visible_to(self, member: Member, *, now: datetime) -> Self:
+        """What `member` may read: all of their own, and what is open at `now`. The only read across the two."""
+        return self.filter(pair=member.pair).filter(
+            models.Q(author_id=member.person_id) | models.Q(opens_at__lte=now)
+        )
+
+
+class Answer(models.Model):
+    """What one person wrote to a question.
+
+    `text` is under its author's key. `opened_text` is the copy under the pair's key from which the other reads; it
+    exists only where the author's rule lets it open, and goes when they take the answer back.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    exchange = models.ForeignKey(Exchange, on_delete=models.CASCADE, related_name="answers")
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    day = models.DateField()
+    rule = models.CharField(max_length=12, choices=Rule)
+    version = models.PositiveIntegerField(default=1)
+    text = EncryptedText(owner="author_id")
+    opened_text = EncryptedText(owner="pair_id", null=True)
+    sealed_at = models.DateTimeField()
+    opens_at = models.DateTimeField(null=True)
+    welcomes_advice = models.BooleanField(default=False)
+
+    objects = AnswerQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["exchange", "author"], name="answer_one_each"),
+            models.CheckConstraint(condition=models.Q(rule__in=Rule.values), name="answer_rule_is_known"),
+            models.CheckConstraint(
+                condition=~models.Q(rule="keep") | models.Q(opens_at__isnull=True, opened_text__isnull=True),
+                name="answer_kept_stays_shut",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["pair", "-day", "-id"], name="answer_of_pair_by_day"),
+            models.Index(fields=["opens_at"], name="answer_by_opening"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is an answer to the other; one that is kept is not."""
+        return self.rule != Rule.KEEP
+
+    def is_open(self, now: datetime) -> bool:
+        return self.opens_at is not None and self.opens_at <= now
+
+    def words_for(self, person: Person) -> str:
+        """The text as `person` reads it: one's own original, or the opened copy."""
+        return self.text if self.author_id == person.id else self.opened_text or ""

@@ -1,0 +1,45 @@
+from datetime import date, timedelta
+from typing import Self
+
+from django.db import models
+
+from mandorla.pairs.models import Pair
+from mandorla.shared.ids import new_id
+
+NEVER_TWICE_WITHIN = timedelta(days=365)
+
+
+class ExchangeQuerySet(models.QuerySet["Exchange"]):
+    def of(self, pair: Pair) -> Self:
+        return self.filter(pair=pair)
+
+    def about(self, slug: str) -> Self:
+        """Every round of one question, the latest first."""
+        return self.filter(slug=slug).order_by("-round")
+
+
+class Exchange(models.Model):
+    """One question between the two, from its first answer on. After a year it may come round again."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    slug = models.CharField(max_length=80)
+    version = models.PositiveSmallIntegerField()
+    depth = models.PositiveSmallIntegerField()
+    round = models.PositiveSmallIntegerField(default=1)
+    begun_on = models.DateField()
+    opened_on = models.DateField(null=True)  # the day both halves opened
+
+    objects = ExchangeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pair", "slug", "round"], name="exchange_one_a_round"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    def is_over(self, day: date) -> bool:
+        """Whether a year has passed, so that the question may be asked anew."""
+        return day - self.begun_on > NEVER_TWICE_WITHIN

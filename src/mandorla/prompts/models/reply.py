@@ -1,0 +1,51 @@
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mandorla.pairs.models import Pair
+from mandorla.people.models import Person
+from mandorla.prompts.models.answer import Answer
+from mandorla.shared.ids import new_id
+from mandorla.vault.fields import EncryptedText
+
+
+class ReplyKind(models.TextChoices):
+    THANK = "thank", _("Thank")
+    REFLECT = "reflect", _("Say what I heard")
+    ASK = "ask", _("Ask")
+    ADVICE = "advice", _("Advise")
+
+
+class ReplyQuerySet(models.QuerySet["Reply"]):
+    def of(self, pair: Pair) -> Self:
+        return self.filter(pair=pair)
+
+    def by(self, person: Person) -> Self:
+        return self.filter(author=person)
+
+
+class Reply(models.Model):
+    """What one says to the other's open answer. `text` is its author's; `shared_text` the copy the other reads."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="replies")
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=8, choices=ReplyKind)
+    day = models.DateField()
+    text = EncryptedText(owner="author_id")
+    shared_text = EncryptedText(owner="pair_id", null=True)
+
+    objects = ReplyQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=ReplyKind.values), name="reply_kind_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    def words_for(self, person: Person) -> str:
+        return self.text if self.author_id == person.id else self.shared_text or ""

@@ -1,0 +1,154 @@
+"""Today's question: the row, where there is one, else the same pure choice that would write it. Reading writes nothing."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import cast
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from mandorla.pairs.boundaries import Boundaries
+from mandorla.pairs.logic.limits import Limits
+from mandorla.pairs.models import Member
+from mandorla.prompts.decks import catalogue
+from mandorla.prompts.logic import depth
+from mandorla.prompts.logic.catalogue import Prompt
+from mandorla.prompts.logic.choosing import Situation, is_eligible, is_offer_day, next_offer_day
+from mandorla.prompts.models import Answer, Exchange, Offer, Pass, Rule
+from mandorla.prompts.models.exchange import NEVER_TWICE_WITHIN
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What one person's page offers today. `prompt` is None on a day without one, or after "not today"."""
+
+    day: date
+    prompt: Prompt | None
+    is_mine_alone: bool = False  # chosen by "another one", for this page only
+    is_done: bool = False  # "not today"
+    is_resting: bool = False  # a pause of one's own
+    days_to_next: int = 1
+
+
+def today(member: Member, day: date) -> Today:
+    """Today's question as `member` sees it: the pair's, unless they passed it or it is closed to themselves."""
+    boundaries = Boundaries(member)
+    mine = boundaries.mine()
+    if mine.is_paused_on(day):
+        return Today(day, None, is_resting=True)
+    passed = {row.slug for row in Pass.objects.of(member.pair).by(member.person, day)}
+    if "" in passed:
+        return Today(day, None, is_done=True)
+    offered = offer_for(member, day, boundaries)
+    if offered is None:
+        pace = boundaries.for_both(day).cadence.every
+        return Today(day, None, days_to_next=next_offer_day(member.pair.begun_on, day, pace))
+    if offered.slug not in passed and _is_open_to(offered, mine, member):
+        return Today(day, offered)
+    other = _another(member, day, mine, passed | {offered.slug})
+    return Today(day, other, is_mine_alone=True)
+
+
+def offer_for(member: Member, day: date, boundaries: Boundaries) -> Prompt | None:
+    """The question offered to the pair on `day`."""
+    row = Offer.objects.of(member.pair).on(day).first()
+    if row is not None:
+        return catalogue().by_slug.get(row.slug)
+    return choice_for(member, day, boundaries)
+
+
+def choice_for(member: Member, day: date, boundaries: Boundaries) -> Prompt | None:
+    """Choose the pair's question for `day` from what had happened before that day began."""
+    limits = boundaries.for_both(day)
+    if not is_offer_day(member.pair.begun_on, day, limits.cadence.every):
+        return None
+    history = History(member, day)
+    ceiling = min(limits.ceiling, history.depth_reached)
+    situation = _situation(member, day, limits, ceiling, seed=member.pair_id.bytes, turn=day.toordinal())
+    return _choose(history.added_to(situation))
+
+
+def _another(member: Member, day: date, mine: Limits, passed: set[str]) -> Prompt | None:
+    history = History(member, day)
+    ceiling = min(mine.ceiling, history.depth_reached)
+    seed = member.pair_id.bytes + member.person_id.bytes
+    situation = _situation(member, day, mine, ceiling, seed=seed, turn=day.toordinal() + len(passed))
+    return _choose(history.added_to(situation, passed, pending=False))
+
+
+def _situation(
+    member: Member, day: date, limits: Limits, ceiling: int, *, seed: bytes, turn: int
+) -> Situation:
+    return Situation(
+        seed=seed,
+        turn=turn,
+        depth=ceiling,
+        kind=member.pair.kind,
+        place=member.pair.place,
+        is_solo=member.is_solo,
+        closed=limits.closed,
+        opened=limits.opened,
+    )
+
+
+def _choose(situation: Situation) -> Prompt | None:
+    return cast("Prompt | None", import_string(settings.MANDORLA_CHOOSER)(catalogue(), situation))
+
+
+def _is_open_to(prompt: Prompt, mine: Limits, member: Member) -> bool:
+    situation = _situation(member, member.pair.begun_on, mine, mine.ceiling, seed=b"", turn=0)
+    return is_eligible(prompt, situation)
+
+
+class History:
+    """What a pair's choice for `day` knows of the past: only what had happened before that day."""
+
+    def __init__(self, member: Member, day: date) -> None:
+        self._member, self._day = member, day
+        self._exchanges = list(Exchange.objects.of(member.pair).filter(begun_on__lt=day))
+        since = day - NEVER_TWICE_WITHIN
+        self._offered = list(
+            Offer.objects.of(member.pair).filter(day__lt=day, day__gte=since).values_list("slug", "day")
+        )
+
+    @property
+    def depth_reached(self) -> int:
+        """The deepest depth earned by what both have answered; alone, by what one has."""
+        solo = self._member.is_solo
+        done = [
+            row
+            for row in self._exchanges
+            if solo or (row.opened_on is not None and row.opened_on < self._day)
+        ]
+        return depth.reached(Counter(row.depth for row in done))
+
+    def added_to(
+        self, situation: Situation, passed: set[str] | None = None, pending: bool = True
+    ) -> Situation:
+        """`situation` with what is excluded for a year, what was passed today, and what waits for a second answer."""
+        recent = {row.slug for row in self._exchanges if not row.is_over(self._day)}
+        offered = {slug for slug, _ in self._offered}
+        return replace(
+            situation,
+            excluded=frozenset(recent | offered | (passed or set())),
+            pending=self._waiting() if pending and not self._member.is_solo else (),
+        )
+
+    def _waiting(self) -> tuple[str, ...]:
+        """Slugs that exactly one of the two answered and sealed, oldest first, and that were not offered since."""
+        shut = {row.id: row for row in self._exchanges if row.opened_on is None or row.opened_on >= self._day}
+        here = [person.id for person in self._member.people]
+        sealed = Counter(
+            Answer.objects.of(self._member.pair)
+            .filter(exchange__in=list(shut), author__in=here, day__lt=self._day)
+            .exclude(rule__in=[Rule.KEEP, Rule.FIRST])
+            .values_list("exchange_id", flat=True)
+        )
+        rows = sorted(
+            (shut[key] for key, count in sealed.items() if count == 1), key=lambda row: (row.begun_on, row.id)
+        )
+        return tuple(row.slug for row in rows if not self._was_offered_since(row))
+
+    def _was_offered_since(self, row: Exchange) -> bool:
+        return any(slug == row.slug and day >= row.begun_on for slug, day in self._offered)

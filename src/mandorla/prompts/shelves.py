@@ -1,0 +1,119 @@
+"""The shelf: all of one's own answers and those opened to one, by theme and date. Searching opens and reads each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+
+from mandorla.pairs.models import Member
+from mandorla.people.models import Person
+from mandorla.prompts.browsing import SOMEONE, name_of_other
+from mandorla.prompts.decks import catalogue
+from mandorla.prompts.models import Answer, Keep, Shelf
+
+ROWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer on the shelf, ready to be shown: no lookup is left for the template."""
+
+    url: str
+    question: str
+    deck: str
+    text: str
+    day: date
+    is_mine: bool
+    is_open: bool
+    shelf: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfPage:
+    rows: list[Row]
+    page: "Page[Any]"
+    decks: list[tuple[str, str]]
+    is_narrowed: bool
+
+
+def shelf_of(
+    member: Member, *, now: datetime, page: str, words: str = "", shelf: str = "", deck: str = ""
+) -> ShelfPage:
+    """One page of the shelf, the newest first, narrowed by words, shelf or deck."""
+    answers = Answer.objects.visible_to(member, now=now).select_related("exchange").order_by("-day", "-id")
+    if shelf:
+        answers = answers.filter(keeps__person=member.person, keeps__shelf=shelf)
+    if deck in catalogue().deck_by_slug:
+        slugs = [prompt.slug for prompt in catalogue().deck_by_slug[deck].prompts]
+        answers = answers.filter(exchange__slug__in=slugs)
+    wanted: Any = _matching(answers, member, words) if words else answers
+    found = Paginator(wanted, ROWS).get_page(page)
+    decks = [(one.slug, one.title) for one in catalogue().decks if not one.is_opt_in]
+    return ShelfPage(_rows(list(found), member, now), found, decks, bool(words or shelf or deck))
+
+
+def kept_by(person: Person) -> list[Row]:
+    """What `person` wrote in pairs they have left: it stays theirs, and theirs alone."""
+    left = Member.objects.filter(person=person, left_on__isnull=False).values("pair")
+    answers = (
+        Answer.objects.filter(author=person, pair__in=left).select_related("exchange").order_by("-day", "-id")
+    )
+    return [_row(answer, person, "", str(SOMEONE), False, "") for answer in answers]
+
+
+def _matching(answers: Any, member: Member, words: str) -> Sequence[Answer]:
+    """Answers whose text or question holds every word; opened one by one, since nothing is indexed in the clear."""
+    wanted = words.casefold().split()
+    name = name_of_other(member)
+    return [
+        answer
+        for answer in answers
+        if all(
+            word in f"{_question(answer, name)} {answer.words_for(member.person)}".casefold()
+            for word in wanted
+        )
+    ]
+
+
+def _rows(answers: list[Answer], member: Member, now: datetime) -> list[Row]:
+    kept = dict(
+        Keep.objects.of(member.pair, member.person)
+        .filter(answer__in=[answer.id for answer in answers])
+        .values_list("answer_id", "shelf")
+    )
+    base, name = f"/with/{member.pair_id}/prompts/", name_of_other(member)
+    labels = dict(Shelf.choices)
+    return [
+        _row(
+            answer,
+            member.person,
+            base,
+            name,
+            answer.is_open(now),
+            str(labels.get(kept.get(answer.id, ""), "")),
+        )
+        for answer in answers
+    ]
+
+
+def _row(answer: Answer, person: Person, base: str, name: str, is_open: bool, shelf: str) -> Row:
+    slug = answer.exchange.slug
+    prompt = catalogue().by_slug.get(slug)
+    deck = catalogue().deck_by_slug[prompt.deck].title if prompt else ""
+    return Row(
+        url=f"{base}{slug}/" if base and prompt else "",
+        question=_question(answer, name),
+        deck=deck,
+        text=answer.words_for(person),
+        day=answer.day,
+        is_mine=answer.author_id == person.id,
+        is_open=is_open,
+        shelf=shelf,
+    )
+
+
+def _question(answer: Answer, name: str) -> str:
+    prompt = catalogue().by_slug.get(answer.exchange.slug)
+    return prompt.words(name) if prompt else answer.exchange.slug
