@@ -1,0 +1,14 @@
+from django.urls import path
+
+from mandorla.home import views
+
+app_name = "home"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("with/<uuid:pair>/", views.today, name="today"),
+    path("help/", views.help_, name="help"),
+    path("offline/", views.offline, name="offline"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
+    path("service-worker.js", views.service_worker, name="service_worker"),
+    path("robots.txt", views.robots, name="robots"),
+]

@@ -1,0 +1,88 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET
+
+from mandorla.home.cards import cards
+from mandorla.home.greeting import greeting
+from mandorla.home.lines import help_lines
+from mandorla.pairs.access import PairRequest, paired
+from mandorla.pairs.models import Member
+from mandorla.people.models import Person
+from mandorla.people.policy import PersonRequest, personal
+from mandorla.shared import clock
+from mandorla.shared.http import page, see_other
+from mandorla.shared.policy import public
+
+
+@require_GET
+@public(because="The first address anybody types: it greets, and leads on.")
+def start(request: HttpRequest) -> HttpResponse:
+    if not request.user.is_authenticated:
+        context = {"is_new": not Person.objects.exists()}
+        return page(request, "home/welcome.html", context)
+    return _spaces(request)  # type: ignore[arg-type]
+
+
+@personal
+def _spaces(request: PersonRequest) -> HttpResponse:
+    members = list(Member.objects.of(request.person))
+    if len(members) == 1:
+        return see_other(reverse("home:today", args=[members[0].pair_id]))
+    others = {member.pair_id: member.person for member in Member.objects.beside(request.person, members)}
+    return page(
+        request, "home/spaces.html", {"spaces": [(member, others.get(member.pair_id)) for member in members]}
+    )
+
+
+@require_GET
+@paired
+def today(request: PairRequest) -> HttpResponse:
+    now = clock.now()
+    context = {
+        "greeting": greeting(now.astimezone(request.person.zone).time()),
+        "cards": cards(request.member, now),
+        "is_solo": request.member.is_solo,
+    }
+    return page(request, "home/today.html", context)
+
+
+@require_GET
+@public(
+    because="Whoever is in danger must be able to read it without an account; nothing of the visit is kept."
+)
+def help_(request: HttpRequest) -> HttpResponse:
+    return page(request, "home/help.html", {"lines": help_lines()})
+
+
+@require_GET
+@public(because="What a phone shows without a network; it holds nothing personal.")
+@cache_control(max_age=3600)
+def offline(request: HttpRequest) -> HttpResponse:
+    return render(request, "offline.html")
+
+
+@require_GET
+@public(because="Browsers fetch it before anybody signs in; it names the app and its icons.")
+@cache_control(max_age=3600)
+def manifest(request: HttpRequest) -> HttpResponse:
+    return render(request, "pwa/manifest.webmanifest", content_type="application/manifest+json")
+
+
+@require_GET
+@public(because="The service worker caches the shell only, and is the same for everybody.")
+@cache_control(no_cache=True)
+def service_worker(request: HttpRequest) -> HttpResponse:
+    return render(request, "pwa/service-worker.js", content_type="text/javascript")
+
+
+@require_GET
+@public(because="It tells robots and search engines to stay away.")
+def robots(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain")
+
+
+@public(because="Shown in place of any page whose form has grown stale.")
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return render(request, "403_csrf.html", status=403)
