@@ -67,11 +67,13 @@ class Page:
 class House:
     """A real server with the stream in it, on a free port, in a thread of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, app: Any = application) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        config = uvicorn.Config(application, port=self.port, lifespan="on", access_log=False, log_config=None)
+        config = uvicorn.Config(
+            app, port=self.port, lifespan="on", interface="asgi3", access_log=False, log_config=None
+        )
         self._server = Server(config)
         self._thread = threading.Thread(target=lambda: asyncio.run(self._server.serve()))
 
