@@ -1,0 +1,82 @@
+// <draft-field data-draft-url>: keeps a text on the server while it is typed, and says so.
+const PAUSE_MS = 800
+const FIRST_RETRY_MS = 4000
+const LONGEST_RETRY_MS = 60000
+
+class DraftField extends HTMLElement {
+  #timer = 0
+  #retry = FIRST_RETRY_MS
+  #kept = ""
+  #saving = false
+
+  connectedCallback() {
+    this.text = this.querySelector("textarea")
+    this.status = this.querySelector(".draft__status")
+    if (!this.text || !this.dataset.draftUrl) return
+    this.form = this.text.form
+    this.#kept = this.text.value
+    this.onLeave = (event) => this.#isUnsaved() && event.preventDefault()
+    this.onReturn = () => this.#isUnsaved() && this.#save()
+    this.text.addEventListener("input", () => this.#saveSoon(PAUSE_MS))
+    this.form?.addEventListener("submit", () => this.#stop())
+    addEventListener("beforeunload", this.onLeave)
+    addEventListener("online", this.onReturn)
+    document.addEventListener("visibilitychange", this.onReturn)
+  }
+
+  disconnectedCallback() {
+    this.#stop()
+    removeEventListener("online", this.onReturn)
+    document.removeEventListener("visibilitychange", this.onReturn)
+  }
+
+  #isUnsaved() {
+    return this.text.value !== this.#kept
+  }
+
+  #saveSoon(wait) {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#save(), wait)
+  }
+
+  async #save() {
+    if (this.#saving) return this.#saveSoon(PAUSE_MS)
+    clearTimeout(this.#timer)
+    this.#saving = true
+    const text = this.text.value
+    const saved = await this.#send(text)
+    this.#saving = false
+    if (saved) this.#kept = text
+    this.#tell(saved)
+    if (this.#isUnsaved()) this.#saveSoon(saved ? PAUSE_MS : this.#retry)
+    this.#retry = saved ? FIRST_RETRY_MS : Math.min(this.#retry * 2, LONGEST_RETRY_MS)
+  }
+
+  async #send(text) {
+    const token = this.form?.elements.csrfmiddlewaretoken?.value ?? ""
+    const body = new URLSearchParams({ text })
+    // keepalive lets the last words arrive when the page is closed; browsers allow it up to 64 KB.
+    const keepalive = text.length < 20000
+    try {
+      const response = await fetch(this.dataset.draftUrl, {
+        method: "POST", body, keepalive, redirect: "error", headers: { "X-CSRFToken": token },
+      })
+      return response.ok
+    } catch {
+      return false
+    }
+  }
+
+  #tell(saved) {
+    this.status.textContent = saved ? this.dataset.saved : this.dataset.unsaved
+    this.status.classList.toggle("is-unsaved", !saved)
+  }
+
+  // Sending the form itself keeps the text; nothing is left to warn about.
+  #stop() {
+    clearTimeout(this.#timer)
+    removeEventListener("beforeunload", this.onLeave)
+  }
+}
+
+customElements.define("draft-field", DraftField)
