@@ -1,0 +1,211 @@
+"""How long a nudge takes from one partner's commit to the other's open page, and what an open page costs.
+
+    python bench/live.py            one household process on the in-process bus
+    python bench/live.py --redis    a web and a stream process with Redis between them (own, or an address)
+
+Prints its figures as JSON. Leaves with 1 where a goal of ours is missed.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import json
+import os
+import resource
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from mandorla.live import tickets
+from mandorla.shared import clock
+
+SERVER = Path(__file__).with_name("live_server.py")
+GOALS = {"p50_ms": 5.0, "p99_ms": 60.0, "kilobytes_per_stream": 20.0}
+
+
+@dataclass
+class Site:
+    """The processes under measurement."""
+
+    web: int
+    stream: int
+    stream_process: psutil.Process
+    heard: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    is_open: int = 0
+
+
+async def act(site: Site, couple: int) -> None:
+    """One of a couple commits something that the other's pages show. Replace this to measure another POST."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", site.web)
+    head = ["Host: 127.0.0.1", "Content-Length: 0", "Connection: close"]
+    writer.write("\r\n".join([f"POST /act/couple-{couple} HTTP/1.1", *head, "", ""]).encode())
+    await reader.read()
+    writer.close()
+
+
+class Listener(asyncio.Protocol):
+    """The other one's open page: notes when a nudge arrives, and nothing else."""
+
+    def __init__(self, site: Site, couple: int) -> None:
+        self.site, self.channel = site, f"couple-{couple}"
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        ticket = tickets.issue([self.channel], f"device-{self.channel}", clock.now())
+        head = f"GET /live/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {tickets.COOKIE}={ticket}\r\n\r\n"
+        transport.write(head.encode())
+
+    def data_received(self, data: bytes) -> None:
+        arrived = time.monotonic_ns()
+        self.site.is_open += data.count(b"event: hello")
+        self.site.heard[self.channel] += [arrived] * data.count(b"data: prompts")
+
+
+def main() -> int:
+    asked = _arguments()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
+    with contextlib.ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        os.environ |= {"DJANGO_SETTINGS_MODULE": "mandorla.settings", "MANDORLA_DATA": folder}
+        os.environ |= {"MANDORLA_SECRET_KEY": "of a benchmark", "MANDORLA_REDIS_URL": ""}
+        if asked.redis:
+            own = asked.redis == "own"
+            os.environ["MANDORLA_REDIS_URL"] = stack.enter_context(_redis(folder)) if own else asked.redis
+        site = stack.enter_context(_site(apart=bool(asked.redis)))
+        figures = asyncio.run(_measure(site, asked))
+    figures["bus"] = "redis" if asked.redis else "household"
+    figures["goals"] = GOALS
+    figures["met"] = figures["lost"] == 0 and all(figures[name] <= goal for name, goal in GOALS.items())
+    print(json.dumps(figures, indent=2))
+    return 0 if figures["met"] else 1
+
+
+async def _measure(site: Site, asked: argparse.Namespace) -> dict[str, Any]:
+    loop = asyncio.get_running_loop()
+    for couple in range(20):  # what the first of anything costs is not a page's
+        await act(site, couple)
+    before = site.stream_process.memory_info().rss
+    for couple in range(asked.streams):
+        await loop.create_connection(partial(Listener, site, couple), "127.0.0.1", site.stream)
+    while site.is_open < asked.streams:
+        await asyncio.sleep(0.05)
+    await asyncio.sleep(1)
+    each = (site.stream_process.memory_info().rss - before) / asked.streams
+    published_before = len(_published(site))
+    await _act_steadily(site, asked)
+    committed = defaultdict(list)
+    for channel, at in _published(site)[published_before:]:
+        committed[channel].append(at)
+    waits = [
+        (heard - at) / 1e6
+        for channel in committed
+        for at, heard in zip(committed[channel], site.heard[channel], strict=False)
+    ]
+    cuts = statistics.quantiles(waits, n=100)
+    return {
+        "streams": asked.streams,
+        "nudges": asked.nudges,
+        "a_second": asked.rate,
+        "lost": asked.nudges - len(waits),
+        "p50_ms": round(cuts[49], 2),
+        "p99_ms": round(cuts[98], 2),
+        "most_ms": round(max(waits), 2),
+        "kilobytes_per_stream": round(each / 1024, 1),
+    }
+
+
+async def _act_steadily(site: Site, asked: argparse.Namespace) -> None:
+    began, acting = time.monotonic(), set()
+    for number in range(asked.nudges):
+        await asyncio.sleep(max(0, began + number / asked.rate - time.monotonic()))
+        task = asyncio.create_task(act(site, number % asked.streams))
+        acting.add(task)
+        task.add_done_callback(acting.discard)
+    await asyncio.gather(*acting)
+    await asyncio.sleep(1)
+
+
+@contextlib.contextmanager
+def _site(apart: bool) -> Iterator[Site]:
+    web, stream = (_free_port(), _free_port()) if apart else (_free_port(),) * 2
+    with contextlib.ExitStack() as stack:
+        process = stack.enter_context(_server("stream" if apart else "household", stream))
+        if apart:
+            stack.enter_context(_server("web", web))
+        yield Site(web, stream, psutil.Process(process.pid))
+
+
+@contextlib.contextmanager
+def _server(role: str, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen([sys.executable, str(SERVER), role, str(port)])
+    try:
+        _wait_for(port)
+        yield process
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+@contextlib.contextmanager
+def _redis(folder: str) -> Iterator[str]:
+    program, port = shutil.which("redis-server") or shutil.which("valkey-server"), _free_port()
+    if not program:
+        raise SystemExit("Neither redis-server nor valkey-server is installed: give an address to --redis.")
+    command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", folder]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        _wait_for(port)
+        yield f"redis://127.0.0.1:{port}/0"
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _published(site: Site) -> list[tuple[str, int]]:
+    with urllib.request.urlopen(f"http://127.0.0.1:{site.web}/published") as answer:
+        return [(channel, at) for channel, at in json.load(answer)]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(port: int) -> None:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise SystemExit("A server did not start.")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--streams", type=int, default=1000)
+    parser.add_argument("--nudges", type=int, default=4000)
+    parser.add_argument("--rate", type=float, default=200, help="acts a second")
+    parser.add_argument("--redis", nargs="?", const="own", default="", metavar="ADDRESS")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
