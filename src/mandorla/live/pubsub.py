@@ -90,7 +90,7 @@ async def _listen(hub: Hub, url: str) -> None:
         finally:
             hub.lose_hearing()
             await client.aclose()
-        await asyncio.sleep(wait * random.uniform(0.5, 1.5))
+        await asyncio.sleep(wait * random.uniform(0.5, 1.5))  # noqa: S311 - spreads reconnections
         wait = min(2 * wait, LONGEST_WAIT_SECONDS)
 
 

@@ -13,6 +13,8 @@ from mandorla.live.hub import HUB, Send
 from mandorla.live.tests.conftest import House, eventually
 from mandorla.shared import clock
 
+pytestmark = pytest.mark.browser
+
 SCRIPT = Path(stream.__file__).parents[1] / "static" / "js" / "live-stream.js"
 POLICY = b"default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
 HTML = """<!doctype html><title>a page</title><body><live-stream></live-stream>

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from mandorla.live.logic import messages
 from mandorla.live.logic.messages import Close, Message, Nudge
+from mandorla.live.logic.tickets import EPOCH
 
 opaque = st.from_regex(messages.OPAQUE, fullmatch=True)
 topics = st.from_regex(messages.TOPIC, fullmatch=True)
-instants = st.datetimes(min_value=datetime(2000, 1, 1), timezones=st.just(UTC))
+instants = st.timedeltas(timedelta(0), timedelta(days=40000)).map(EPOCH.__add__)
 
 
 @given(st.builds(Nudge, opaque, topics) | st.builds(Close, st.text(), instants))
