@@ -12,7 +12,7 @@ from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 from mandorla.people.policy import PersonRequest, personal
 from mandorla.shared import clock
-from mandorla.shared.http import page, see_other
+from mandorla.shared.http import live_page, page, see_other
 from mandorla.shared.policy import public
 
 
@@ -45,7 +45,7 @@ def today(request: PairRequest) -> HttpResponse:
         "cards": cards(request.member, now),
         "is_solo": request.member.is_solo,
     }
-    return page(request, "home/today.html", context)
+    return live_page(request, "home/today.html", context)
 
 
 @require_GET

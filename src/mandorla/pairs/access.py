@@ -36,12 +36,15 @@ def paired(view: Callable[..., HttpResponseBase]) -> View:
         device = request.device
         if not device:
             return turn_away(request)
+        asked_at = clock.now()  # before anything is read: a nudge from here on is heard by the ticket's stream
         request.person = device.person
         request.member = member_of(pair, request.person)
         request.pair = request.member.pair
-        response = view(request, *args, **kwargs)
-        if request.method == "GET" and isinstance(response, HttpResponse):
-            _let_listen(request, response)
+        is_renewal = request.headers.get("X-Live") == "renew"
+        response = HttpResponse(status=204) if is_renewal else view(request, *args, **kwargs)
+        if request.method == "GET":
+            ticket = tickets.issue([request.member.channel], device.listener, asked_at)
+            tickets.set_cookie(response, ticket, secure=settings.IS_HTTPS)
         return response
 
     return state(respond, Policy("paired"))
@@ -58,7 +61,3 @@ def member_of(pair_id: UUID, person: Person) -> Member:
     keys.preload([mine.pair_id, *(row.person_id for row in rows)])
     return mine
 
-
-def _let_listen(request: PairRequest, response: HttpResponse) -> None:
-    ticket = tickets.issue([request.member.channel], request.device.listener, clock.now())
-    tickets.set_cookie(response, ticket, secure=settings.IS_HTTPS)

@@ -36,7 +36,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "hues": {"mine": person.hue, "theirs": other.hue if other else 0},
         "other": other,
         "places": SimpleLazyObject(lambda: _places(request, person)),
-        "ticket_url": request.path if member else "",
+        "is_listening": member is not None,
     }
 
 

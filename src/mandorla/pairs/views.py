@@ -16,7 +16,7 @@ from mandorla.people.adapters import INVITED
 from mandorla.people.operations import once
 from mandorla.people.policy import PersonRequest, personal
 from mandorla.shared import clock
-from mandorla.shared.http import REFUSED, page, see_other
+from mandorla.shared.http import REFUSED, live_page, page, see_other
 from mandorla.shared.policy import public
 
 
@@ -53,7 +53,7 @@ def us(request: PairRequest) -> HttpResponse:
         return see_other(reverse("pairs:us", args=[pair.pk]))
     day = request.member.pair_day(clock.now())
     context = {"form": form, "cadence": Boundaries(request.member).for_both(day).cadence}
-    return page(request, "pairs/us.html", context, status=REFUSED if form.errors else 200)
+    return live_page(request, "pairs/us.html", context, status=REFUSED if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -76,7 +76,7 @@ def invitation(request: PairRequest) -> HttpResponse:
         "is_full": not request.member.may_invite,
         "is_loopback": request.get_host().rsplit(":", 1)[0] in ("127.0.0.1", "localhost"),
     }
-    return page(request, "pairs/invitation.html", context)
+    return live_page(request, "pairs/invitation.html", context)
 
 
 @require_POST

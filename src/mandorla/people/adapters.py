@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from mandorla.people import setup
 from mandorla.people.models import Person
@@ -24,6 +25,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def save_user(self, request: HttpRequest, user: Person, form: Any, commit: bool = True) -> Person:
         keys.create(user.id)
         return super().save_user(request, user, form, commit)  # type: ignore[no-any-return]
+
+    def get_signup_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("pairs:welcome")
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         if settings.HAS_EMAIL:

@@ -7,7 +7,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.people.models import HUES
+from mandorla.people.hues import CHOICES
 from mandorla.shared.text import SHORT, WritingField
 
 
@@ -32,7 +32,7 @@ class TimeZoneField(forms.ChoiceField):
 
 def hue_field() -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        label=_("Your color"), choices=[(hue, str(hue)) for hue in HUES], coerce=int, widget=forms.RadioSelect
+        label=_("Your color"), choices=CHOICES, coerce=int, widget=forms.RadioSelect
     )
 
 

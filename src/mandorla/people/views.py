@@ -64,4 +64,4 @@ def leave_now(request: HttpRequest) -> HttpResponse:
 @require_GET
 @public(because="The neutral page that a quick exit goes to says nothing about anybody.")
 def blank(request: HttpRequest) -> HttpResponse:
-    return render(request, "people/blank.html")
+    return render(request, "blank.html")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 
@@ -35,6 +36,7 @@ class ShelfPage:
     rows: list[Row]
     page: "Page[Any]"
     decks: list[tuple[str, str]]
+    query: str
     is_narrowed: bool
 
 
@@ -51,7 +53,8 @@ def shelf_of(
     wanted: Any = _matching(answers, member, words) if words else answers
     found = Paginator(wanted, ROWS).get_page(page)
     decks = [(one.slug, one.title) for one in catalogue().decks if not one.is_opt_in]
-    return ShelfPage(_rows(list(found), member, now), found, decks, bool(words or shelf or deck))
+    narrowing = {name: value for name, value in (("words", words), ("shelf", shelf), ("deck", deck)) if value}
+    return ShelfPage(_rows(list(found), member, now), found, decks, urlencode(narrowing), bool(narrowing))
 
 
 def kept_by(person: Person) -> list[Row]:

@@ -10,13 +10,18 @@ from django.shortcuts import render
 REFUSED = 422
 
 
-def page(
+def page(request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
+    """Render a whole page."""
+    return render(request, template, dict(context), status=status)
+
+
+def live_page(
     request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    """Render a page, or only its `main` partial when htmx asks for it: same template, same context."""
+    """Render a page that keeps itself fresh: whole at first, only its `live` partial when that asks for itself."""
     if getattr(request, "htmx", False) and request.method == "GET":
-        template = f"{template}#main"
-    return render(request, template, dict(context), status=status)
+        template = f"{template}#live"
+    return page(request, template, context, status=status)
 
 
 def see_other(address: str) -> HttpResponseRedirect:

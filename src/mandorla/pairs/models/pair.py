@@ -96,8 +96,8 @@ class Member(models.Model):
 
     @property
     def channel(self) -> str:
-        """Where this member's open pages listen."""
-        return self.id.hex
+        """Where this person's open pages listen, whichever of their pairs they show."""
+        return self.person_id.hex
 
     @property
     def people(self) -> list[Person]:

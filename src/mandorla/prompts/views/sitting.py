@@ -20,7 +20,7 @@ from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.models import ReplyKind, Rule
 from mandorla.prompts.reading import Sitting, sitting
 from mandorla.shared import clock
-from mandorla.shared.http import REFUSED, page, see_other
+from mandorla.shared.http import REFUSED, live_page, page, see_other
 from mandorla.shared.text import LONG, clean
 
 
@@ -28,7 +28,7 @@ from mandorla.shared.text import LONG, clean
 @paired
 def prompt(request: PairRequest, slug: str) -> HttpResponse:
     seen = sitting(request.member, _prompt(slug), clock.now())
-    return page(request, "prompts/prompt.html", _context(request, seen))
+    return live_page(request, "prompts/prompt.html", _context(request, seen))
 
 
 @require_POST
