@@ -40,8 +40,8 @@ else:
             return cls
 
 
-_ST = TypeVar("_ST", contravariant=True)
-_GT = TypeVar("_GT", covariant=True)
+_ST_contra = TypeVar("_ST_contra", contravariant=True)
+_GT_co = TypeVar("_GT_co", covariant=True)
 
 
 class Ciphertext(bytes):
@@ -94,7 +94,7 @@ class ColumnThatOnlyReads(Col):
         self.target.refuse("order rows by it")
 
 
-class EncryptedField(Field[_ST, _GT]):
+class EncryptedField(Field[_ST_contra, _GT_co]):
     """Common to all encrypted fields; a kind of value says how it becomes bytes, and back."""
 
     descriptor_class = EncryptedAttribute
@@ -209,7 +209,7 @@ class EncryptedField(Field[_ST, _GT]):
         return []
 
 
-class EncryptedText(EncryptedField[_ST, _GT]):
+class EncryptedText(EncryptedField[_ST_contra, _GT_co]):
     """A text. `max_length` is checked by `full_clean()`, on the text."""
 
     _pyi_private_set_type: str
@@ -229,7 +229,7 @@ class EncryptedText(EncryptedField[_ST, _GT]):
         return encoded.decode("utf-8", "surrogatepass")
 
 
-class EncryptedJSON(EncryptedField[_ST, _GT]):
+class EncryptedJSON(EncryptedField[_ST_contra, _GT_co]):
     """A value of JSON, its keys sorted. A list or dict changed in place is noticed when the row is saved."""
 
     empty_strings_allowed = False

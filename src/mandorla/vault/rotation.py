@@ -47,8 +47,8 @@ def _wrap_anew(row: DataKey, host_keys: tuple[HostKey, ...]) -> None:
     former = next((host for host in host_keys[1:] if host.id == row.host_key_id), None)
     if former is None:
         raise HostKeyProblem(
-            f"The key {row.id} was wrapped by {row.host_key_id}, and {settings.MANDORLA_HOST_KEY_FILE} doesn't "
-            f"hold that. Add it as the last line and rotate again."
+            f"The key {row.id} was wrapped by {row.host_key_id}, which is not in "
+            f"{settings.MANDORLA_HOST_KEY_FILE}. Add it there as the last line and rotate again."
         )
     secret = cipher.unwrap(bytes(row.wrapped), host=former.aead, key_id=row.id, owner=row.owner)
     nonce = os.urandom(cipher.NONCE_BYTES)

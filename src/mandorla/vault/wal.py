@@ -1,5 +1,5 @@
-"""What was deleted stays in the files of SQLite: in the write-ahead log until that is emptied, and, in spite of
-`secure_delete`, in gaps of pages whose rows were moved (wrapped keys were found in both in trials)."""
+"""What was deleted stays in the files of SQLite: in the write-ahead log until that is emptied and, despite
+`secure_delete`, in gaps that moved rows left behind (wrapped keys were found in both in trials)."""
 
 import logging
 
@@ -14,7 +14,7 @@ def truncate(alias: str) -> bool:
 
 
 def rewrite(alias: str) -> bool:
-    """Writes a SQLite database anew, so that nothing deleted is left in its files; False if it stayed busy."""
+    """Writes a SQLite database anew, so that nothing deleted is left in it; False if it stayed busy."""
     return _run(alias, "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 
 
