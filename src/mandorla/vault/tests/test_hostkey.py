@@ -1,0 +1,149 @@
+import base64
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from mandorla.shared.ids import new_id
+from mandorla.vault import hostkey, keys
+from mandorla.vault.errors import HostKeyProblem
+from mandorla.vault.models import DataKey
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    return folder
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_a_new_host_key_is_its_owners_alone(tmp_path: Path, data: Path) -> None:
+    path = tmp_path / "keys of val" / "here" / "host.key"
+    before = os.umask(0)
+    try:
+        hostkey.create_host_key(path)
+    finally:
+        os.umask(before)
+
+    assert mode(path) == 0o600
+    assert mode(path.parent) == mode(path.parent.parent) == 0o700
+    assert len(base64.b64decode(path.read_text())) == 32
+    hostkey.check_host_key(path, data, has_data=True)
+
+
+def test_two_host_keys_differ(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    hostkey.create_host_key(one)
+    hostkey.create_host_key(two)
+
+    assert hostkey.load(one)[0].id != hostkey.load(two)[0].id
+
+
+def test_a_host_key_is_never_overwritten(host_key: Path) -> None:
+    before = host_key.read_bytes()
+
+    with pytest.raises(HostKeyProblem, match="never overwritten; move it away first"):
+        hostkey.create_host_key(host_key)
+
+    assert host_key.read_bytes() == before
+
+
+def test_a_host_key_may_be_missing_before_there_is_data(tmp_path: Path, data: Path) -> None:
+    hostkey.check_host_key(tmp_path / "none.key", data, has_data=False)
+
+
+def test_a_host_key_missing_beside_data_is_a_problem(tmp_path: Path, data: Path) -> None:
+    with pytest.raises(HostKeyProblem, match=r"is missing.+Put the key back.+or set MANDORLA_KEYS"):
+        hostkey.check_host_key(tmp_path / "none.key", data, has_data=True)
+
+
+@pytest.mark.parametrize("extra", [0o040, 0o004, 0o020, 0o044])
+def test_a_host_key_that_others_can_read_is_a_problem(host_key: Path, data: Path, extra: int) -> None:
+    host_key.chmod(0o600 | extra)
+
+    with pytest.raises(HostKeyProblem, match=f"Run: chmod 600 {host_key}"):
+        hostkey.check_host_key(host_key, data, has_data=True)
+
+
+def test_a_host_key_inside_the_data_folder_is_a_problem(data: Path) -> None:
+    path = data / "keys" / "host.key"
+    hostkey.create_host_key(path)
+
+    with pytest.raises(HostKeyProblem, match=r"lies inside the data folder.+Move it"):
+        hostkey.check_host_key(path, data, has_data=False)
+
+
+def test_a_link_does_not_hide_a_host_key_inside_the_data_folder(tmp_path: Path, data: Path) -> None:
+    hostkey.create_host_key(data / "host.key")
+    (tmp_path / "elsewhere").symlink_to(data)
+
+    with pytest.raises(HostKeyProblem, match="lies inside the data folder"):
+        hostkey.check_host_key(tmp_path / "elsewhere" / "host.key", data, has_data=True)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"no key", b"c2hvcnQ=", b"!" * 44, b"\xff\xfe" * 20])
+def test_a_file_that_holds_no_host_key_is_a_problem(host_key: Path, data: Path, content: bytes) -> None:
+    host_key.write_bytes(content)
+
+    with pytest.raises(HostKeyProblem, match=r"doesn't hold a host key.+Put the key back"):
+        hostkey.check_host_key(host_key, data, has_data=True)
+
+
+def test_a_folder_in_place_of_the_host_key_is_a_problem(tmp_path: Path, data: Path) -> None:
+    folder = tmp_path / "folder.key"
+    folder.mkdir(mode=0o700)
+
+    with pytest.raises(HostKeyProblem, match="can't be read"):
+        hostkey.check_host_key(folder, data, has_data=True)
+
+
+def test_a_missing_host_key_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(HostKeyProblem, match=r"There is no host key.+`mandorla init`"):
+        hostkey.load(tmp_path / "none.key")
+
+
+def test_a_changed_file_is_read_again(host_key: Path) -> None:
+    before = hostkey.load(host_key)
+    assert hostkey.load(host_key) is before
+
+    hostkey.put_new_first(host_key)
+
+    current, former = hostkey.load(host_key)
+    assert former == before[0] != current
+    assert mode(host_key) == 0o600
+
+
+def test_former_keys_can_be_dropped(host_key: Path) -> None:
+    hostkey.put_new_first(host_key)
+    current = hostkey.load(host_key)[0]
+
+    hostkey.keep_first_only(host_key)
+
+    assert hostkey.load(host_key) == (current,)
+    assert [file.name for file in host_key.parent.iterdir()] == ["host.key"]
+
+
+def test_a_host_key_does_not_show_its_secret(host_key: Path) -> None:
+    key = hostkey.load(host_key)[0]
+
+    assert repr(key.secret) not in repr(key)
+    assert key.secret.hex().startswith(key.id) is False
+
+
+@pytest.mark.django_db(databases=["default", "keyring"])
+def test_the_host_key_of_another_server_opens_nothing(settings: Settings, tmp_path: Path) -> None:
+    owner = new_id()
+    keys.create(owner)
+    keys.forget()
+    settings.MANDORLA_HOST_KEY_FILE = tmp_path / "other.key"
+    hostkey.create_host_key(tmp_path / "other.key")
+
+    with pytest.raises(HostKeyProblem, match=r"is not the host key of this data.+Put the right file back"):
+        keys.of(owner)
+    assert DataKey.objects.not_under(hostkey.load(tmp_path / "other.key")[0].id).count() == 1
