@@ -1,5 +1,6 @@
 """What may be done with one answer, mine or opened to me."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -68,7 +69,7 @@ def advice(request: PairRequest, answer: UUID) -> HttpResponse:
 @paired
 @once
 def keeping(request: PairRequest, answer: UUID) -> HttpResponse:
-    seen = _seen(request, answer)
+    seen = _seen(request, answer, clock.now())
     form = KeepForm(request.POST)
     if form.is_valid():
         actions.keep(member=request.member, answer=seen, shelf=form.cleaned_data["shelf"])
@@ -79,11 +80,12 @@ def keeping(request: PairRequest, answer: UUID) -> HttpResponse:
 @paired
 @once
 def reply(request: PairRequest, answer: UUID) -> HttpResponse:
-    seen = _seen(request, answer)
+    now = clock.now()
+    seen = _seen(request, answer, now)
     form = ReplyForm(request.POST)
     if form.is_valid():
         try:
-            actions.reply(member=request.member, answer=seen, now=clock.now(), **form.cleaned_data)
+            actions.reply(member=request.member, answer=seen, now=now, **form.cleaned_data)
         except actions.Refused as reason:
             form.add_error("text", str(reason))
         else:
@@ -108,8 +110,8 @@ def _own(request: PairRequest, answer: UUID) -> Answer:
     return get_object_or_404(rows, pk=answer)
 
 
-def _seen(request: PairRequest, answer: UUID) -> Answer:
-    rows = Answer.objects.visible_to(request.member, now=clock.now()).select_related("exchange")
+def _seen(request: PairRequest, answer: UUID, now: datetime) -> Answer:
+    rows = Answer.objects.visible_to(request.member, now=now).select_related("exchange")
     found = rows.filter(pk=answer).first()
     if found is None:
         raise Http404
