@@ -1,10 +1,42 @@
-"""Settings and fixtures of every test."""
+"""Settings and fixtures of every test: each process has a data folder of its own, so no test meets real data."""
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from mandorla.vault import hostkey, keys
+
+pytest_plugins = ["tests.cast"]
+
 _FOLDER = Path(tempfile.mkdtemp(prefix="mandorla-test-"))
-os.environ.setdefault("MANDORLA_DATA", str(_FOLDER / "data"))
-os.environ.setdefault("MANDORLA_KEYS", str(_FOLDER / "keys"))
-os.environ.setdefault("MANDORLA_SECRET_KEY", "only-for-tests")
+
+
+def pytest_configure() -> None:
+    """pytest-django has read the settings before any conftest, so the folders are set here once more."""
+    data, secrets = _FOLDER / "data", _FOLDER / "keys"
+    os.environ |= {"MANDORLA_DATA": str(data), "MANDORLA_KEYS": str(secrets)}
+    os.environ["MANDORLA_SECRET_KEY"] = settings.SECRET_KEY = "only-for-tests"
+    settings.MANDORLA_DATA, settings.MANDORLA_KEYS = data, secrets
+    settings.MANDORLA_HOST_KEY_FILE = secrets / "host.key"
+    settings.MANDORLA_SECRET_FILE = secrets / "secret.key"
+    settings.STATIC_ROOT = data / "static"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def house() -> None:
+    """What `mandorla init` makes: the host's key, and the static files by their hashed names."""
+    hostkey.create_host_key(settings.MANDORLA_HOST_KEY_FILE)
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def forgetful_keys() -> Iterator[None]:
+    """No test opens anything with a key that another one left in memory."""
+    keys.forget()
+    yield
+    keys.forget()
