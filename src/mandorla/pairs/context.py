@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
+from mandorla.people.models.person import opposite
 from mandorla.shared.ids import new_form_id
 
 
@@ -33,11 +34,16 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     return {
         "operation": new_form_id,
         "person": person,
-        "hues": {"mine": person.hue, "theirs": other.hue if other else 0},
+        "hues": {"mine": person.hue, "theirs": _apart(other.hue, person.hue) if other else 0},
         "other": other,
         "places": SimpleLazyObject(lambda: _places(request, person)),
         "is_listening": member is not None,
     }
+
+
+def _apart(theirs: int, mine: int) -> int:
+    # Two people may like the same color; on each one's own screen the other's moves across the circle.
+    return opposite(mine) if theirs == mine else theirs
 
 
 def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:

@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from allauth.core import context as allauth
 from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from mandorla.pairs.logic.limits import DEPTHS, Cadence, Limits
 from mandorla.pairs.models import Invitation, Kind, Place
 from mandorla.people.adapters import INVITED
 from mandorla.people.forms import AccountForm
+from mandorla.people.models.person import opposite
 from mandorla.shared import clock
 
 DEPTH_NAMES = {
@@ -44,24 +46,27 @@ class FirstEveningForm(AccountForm):
 
     field_order = ["display_name", "username", "password1", "kind", "place", "time_zone", "email", "is_adult"]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if allauth.request.session.get(INVITED):  # the pair is described already
+            del self.fields["kind"], self.fields["place"]
+
     @transaction.atomic
     def save(self, request: Any) -> Any:
         person = super().save(request)
         now = clock.now()
         invitation = Invitation.objects.with_word(request.session.pop(INVITED, "")).first()
         if invitation is None or not invitation.is_open(now):
+            kind, place = (self.cleaned_data.get(part) for part in ("kind", "place"))
             member = actions.begin_pair(
-                person=person, kind=self.cleaned_data["kind"], place=self.cleaned_data["place"], now=now
+                person=person, kind=kind or Kind.PARTNERS, place=place or Place.TOGETHER, now=now
             )
             actions.invite(member=member, now=now)
         else:
+            person.hue = opposite(invitation.author.hue)
+            person.save(update_fields=["hue"])
             actions.accept(invitation=invitation, person=person, now=now)
         return person
-
-
-class InvitedAccountForm(FirstEveningForm):
-    kind = None  # type: ignore[assignment]
-    place = None  # type: ignore[assignment]
 
 
 class BoundariesForm(forms.Form):

@@ -56,6 +56,17 @@ class AccountForm(SignupForm):  # type: ignore[misc]
         label=_("I am 18 or older"), error_messages={"required": _("Mandorla is for adults only.")}
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._name("username", _("Sign-in name"), _("Only for signing in. Letters, digits and . @ + - _"))
+        self._name("password1", _("Password"), _("At least ten characters. A short sentence is easy to remember."))
+        self._name("email", _("E-mail address"), _("Only for a forgotten password."))
+
+    def _name(self, field: str, label: Any, help_text: Any) -> None:
+        if field in self.fields:
+            self.fields[field].label, self.fields[field].help_text = label, help_text
+            self.fields[field].widget.attrs.pop("placeholder", None)
+
     def signup(self, request: Any, user: Any) -> None:
         """Called by allauth once the account row exists."""
         user.display_name = self.cleaned_data["display_name"]

@@ -11,6 +11,12 @@ from mandorla.shared.ids import new_id
 from mandorla.vault.fields import EncryptedText
 
 HUES = range(1, 25)
+FIRST_HUE = 3
+
+
+def opposite(hue: int) -> int:
+    """The hue across the circle of 24: as far from `hue` as one can get."""
+    return (hue + 11) % 24 + 1
 
 
 class People(BaseUserManager["Person"]):
@@ -31,7 +37,7 @@ class Person(AbstractBaseUser):
     email = models.EmailField(_("e-mail address"), blank=True)
     display_name = EncryptedText(owner="id", blank=True)
     hue = models.PositiveSmallIntegerField(
-        default=3, validators=[MinValueValidator(1), MaxValueValidator(24)]
+        default=FIRST_HUE, validators=[MinValueValidator(1), MaxValueValidator(24)]
     )
     time_zone = models.CharField(max_length=64, default="UTC")
     language = models.CharField(max_length=12, choices=settings.LANGUAGES, default="en")
