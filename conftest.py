@@ -1,4 +1,4 @@
-"""Settings and fixtures of every test: each process has a data folder of its own, so no test meets real data."""
+"""Settings and fixtures of every test: each process has a data folder of its own, far from any real one."""
 
 import os
 import tempfile

@@ -1,4 +1,4 @@
-"""The cast as fixtures; each is a browser in which that person is signed in: `noor.get(noor.at("home:today"))`."""
+"""The cast as fixtures: each is a browser in which that person is signed in, and knows their pair."""
 
 from datetime import datetime
 from typing import Any
