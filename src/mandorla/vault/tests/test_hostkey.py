@@ -13,7 +13,7 @@ from mandorla.vault.models import DataKey
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def storage(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     folder.mkdir()
     return folder
@@ -23,7 +23,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_a_new_host_key_is_its_owners_alone(tmp_path: Path, data: Path) -> None:
+def test_a_new_host_key_is_its_owners_alone(tmp_path: Path, storage: Path) -> None:
     path = tmp_path / "keys of val" / "here" / "host.key"
     before = os.umask(0)
     try:
@@ -34,7 +34,7 @@ def test_a_new_host_key_is_its_owners_alone(tmp_path: Path, data: Path) -> None:
     assert mode(path) == 0o600
     assert mode(path.parent) == mode(path.parent.parent) == 0o700
     assert len(base64.b64decode(path.read_text())) == 32
-    hostkey.check_host_key(path, data, has_data=True)
+    hostkey.check_host_key(path, storage, has_data=True)
 
 
 def test_two_host_keys_differ(tmp_path: Path) -> None:
@@ -54,53 +54,53 @@ def test_a_host_key_is_never_overwritten(host_key: Path) -> None:
     assert host_key.read_bytes() == before
 
 
-def test_a_host_key_may_be_missing_before_there_is_data(tmp_path: Path, data: Path) -> None:
-    hostkey.check_host_key(tmp_path / "none.key", data, has_data=False)
+def test_a_host_key_may_be_missing_before_there_is_data(tmp_path: Path, storage: Path) -> None:
+    hostkey.check_host_key(tmp_path / "none.key", storage, has_data=False)
 
 
-def test_a_host_key_missing_beside_data_is_a_problem(tmp_path: Path, data: Path) -> None:
+def test_a_host_key_missing_beside_data_is_a_problem(tmp_path: Path, storage: Path) -> None:
     with pytest.raises(HostKeyProblem, match=r"is missing.+Put the key back.+or set MANDORLA_KEYS"):
-        hostkey.check_host_key(tmp_path / "none.key", data, has_data=True)
+        hostkey.check_host_key(tmp_path / "none.key", storage, has_data=True)
 
 
 @pytest.mark.parametrize("extra", [0o040, 0o004, 0o020, 0o044])
-def test_a_host_key_that_others_can_read_is_a_problem(host_key: Path, data: Path, extra: int) -> None:
+def test_a_host_key_that_others_can_read_is_a_problem(host_key: Path, storage: Path, extra: int) -> None:
     host_key.chmod(0o600 | extra)
 
     with pytest.raises(HostKeyProblem, match=f"Run: chmod 600 {host_key}"):
-        hostkey.check_host_key(host_key, data, has_data=True)
+        hostkey.check_host_key(host_key, storage, has_data=True)
 
 
-def test_a_host_key_inside_the_data_folder_is_a_problem(data: Path) -> None:
-    path = data / "keys" / "host.key"
+def test_a_host_key_inside_the_data_folder_is_a_problem(storage: Path) -> None:
+    path = storage / "keys" / "host.key"
     hostkey.create_host_key(path)
 
     with pytest.raises(HostKeyProblem, match=r"lies inside the data folder.+Move it"):
-        hostkey.check_host_key(path, data, has_data=False)
+        hostkey.check_host_key(path, storage, has_data=False)
 
 
-def test_a_link_does_not_hide_a_host_key_inside_the_data_folder(tmp_path: Path, data: Path) -> None:
-    hostkey.create_host_key(data / "host.key")
-    (tmp_path / "elsewhere").symlink_to(data)
+def test_a_link_does_not_hide_a_host_key_inside_the_data_folder(tmp_path: Path, storage: Path) -> None:
+    hostkey.create_host_key(storage / "host.key")
+    (tmp_path / "elsewhere").symlink_to(storage)
 
     with pytest.raises(HostKeyProblem, match="lies inside the data folder"):
-        hostkey.check_host_key(tmp_path / "elsewhere" / "host.key", data, has_data=True)
+        hostkey.check_host_key(tmp_path / "elsewhere" / "host.key", storage, has_data=True)
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"no key", b"c2hvcnQ=", b"!" * 44, b"\xff\xfe" * 20])
-def test_a_file_that_holds_no_host_key_is_a_problem(host_key: Path, data: Path, content: bytes) -> None:
+def test_a_file_that_holds_no_host_key_is_a_problem(host_key: Path, storage: Path, content: bytes) -> None:
     host_key.write_bytes(content)
 
     with pytest.raises(HostKeyProblem, match=r"doesn't hold a host key.+Put the key back"):
-        hostkey.check_host_key(host_key, data, has_data=True)
+        hostkey.check_host_key(host_key, storage, has_data=True)
 
 
-def test_a_folder_in_place_of_the_host_key_is_a_problem(tmp_path: Path, data: Path) -> None:
+def test_a_folder_in_place_of_the_host_key_is_a_problem(tmp_path: Path, storage: Path) -> None:
     folder = tmp_path / "folder.key"
     folder.mkdir(mode=0o700)
 
     with pytest.raises(HostKeyProblem, match="can't be read"):
-        hostkey.check_host_key(folder, data, has_data=True)
+        hostkey.check_host_key(folder, storage, has_data=True)
 
 
 def test_a_missing_host_key_says_what_to_run(tmp_path: Path) -> None:
