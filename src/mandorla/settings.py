@@ -2,11 +2,12 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 from environs import FileAwareEnv
 
-env = FileAwareEnv()
+env = FileAwareEnv(strip_whitespace=True)
 CODE = Path(__file__).resolve().parent
 
 # -- where things are ------------------------------------------------------------------------------------------------
@@ -22,6 +23,7 @@ MANDORLA_HOST_NAME: str = env.str("MANDORLA_HOST_NAME", "")  # who runs this ser
 MANDORLA_OPEN_SIGNUP: bool = env.bool("MANDORLA_OPEN_SIGNUP", False)
 MANDORLA_EXIT_ADDRESS: str = env.str("MANDORLA_EXIT_ADDRESS", "/blank/")
 MANDORLA_IS_LAN: bool = env.bool("MANDORLA_IS_LAN", False)
+MANDORLA_PROXIES: list[str] = env.list("MANDORLA_PROXIES", ["127.0.0.1"])  # whose X-Forwarded-* is believed
 MANDORLA_DEMO: bool = env.bool("MANDORLA_DEMO", False)
 MANDORLA_CHOOSER = "mandorla.prompts.logic.choosing.choose"
 IS_HTTPS = MANDORLA_ORIGIN.startswith("https://")
@@ -31,12 +33,17 @@ def _secret() -> str:
     given: str = env.str("MANDORLA_SECRET_KEY", "")
     if not given and MANDORLA_SECRET_FILE.is_file():
         given = MANDORLA_SECRET_FILE.read_text().strip()
-    return given or "no secret yet: `mandorla init` makes one, and nothing is served before"
+    return given
 
 
 SECRET_KEY = _secret()
+HAS_SECRET = bool(SECRET_KEY)
+if not HAS_SECRET:
+    SECRET_KEY = "no secret yet: `mandorla init` makes one, and nothing is served before"
 DEBUG = False
-ALLOWED_HOSTS: list[str] = env.list("MANDORLA_HOSTS", ["127.0.0.1", "localhost"])
+ALLOWED_HOSTS: list[str] = env.list(
+    "MANDORLA_HOSTS", ["127.0.0.1", "localhost", urlsplit(MANDORLA_ORIGIN).hostname or "localhost"]
+)
 CSRF_TRUSTED_ORIGINS = [MANDORLA_ORIGIN]
 ROOT_URLCONF = "mandorla.urls"
 WSGI_APPLICATION = "mandorla.wsgi.application"
@@ -130,7 +137,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = MANDORLA_DATA / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "mandorla.shared.staticfiles.JoinedStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
@@ -143,6 +150,7 @@ Q_CLUSTER: dict[str, Any] = {
     "max_attempts": 5,
     "ack_failures": False,
     "poll": 2,
+    "guard_cycle": 1,
     "catch_up": False,
     "save_limit": 100,
 }
