@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
@@ -18,11 +18,11 @@ from mandorla.shared.policy import public
 
 @require_GET
 @public(because="The first address anybody types: it greets, and leads on.")
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: HttpRequest) -> HttpResponseBase:
     if not request.user.is_authenticated:
         context = {"is_new": not Person.objects.exists()}
         return page(request, "home/welcome.html", context)
-    return _spaces(request)  # type: ignore[arg-type]
+    return _spaces(request)
 
 
 @personal

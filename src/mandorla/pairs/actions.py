@@ -1,5 +1,6 @@
 import secrets
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -110,8 +111,8 @@ def leave(*, member: Member, now: datetime) -> None:
     left = Member.objects.here().filter(pk=member.pk).update(left_on=today)
     if left:
         _end_invitations(member.pair, now)
-        listeners = [device.listener for device in Device.objects.of(member.person)]
-        transaction.on_commit(lambda: [bus.close(listener) for listener in listeners] and None)
+        for device in Device.objects.of(member.person):
+            transaction.on_commit(partial(bus.close, device.listener))
 
 
 def nudge(member: Member | None, topic: str = TOPIC) -> None:

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -102,11 +102,11 @@ def invited(request: HttpRequest, word: str) -> HttpResponse:
 
 @require_POST
 @public(because="An invited person has no account yet; the link is the right to make one.")
-def acceptance(request: HttpRequest, word: str) -> HttpResponse:
+def acceptance(request: HttpRequest, word: str) -> HttpResponseBase:
     if not request.user.is_authenticated:
         request.session[INVITED] = word
         return see_other(reverse("account_signup"))
-    return _join(request, word)  # type: ignore[arg-type]
+    return _join(request, word)
 
 
 @personal

@@ -1,3 +1,4 @@
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -43,9 +44,9 @@ class Person(AbstractBaseUser):
     language = models.CharField(max_length=12, choices=settings.LANGUAGES, default="en")
     is_adult = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
-    last_login = None  # type: ignore[assignment]  # when somebody was last here is nobody's business
+    last_login = None  # when somebody was last here is nobody's business
 
-    objects = People()
+    objects: ClassVar[People] = People()
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
