@@ -1,12 +1,12 @@
-// <time-zone>: fills an empty field named time_zone with the browser's own zone.
+// <time-zone data-guess>: puts the browser's own zone into the field named time_zone, where nobody has chosen one.
 class TimeZone extends HTMLElement {
   connectedCallback() {
     const field = this.querySelector("[name='time_zone']")
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    if (!field || !zone) return
-    const isUntouched = field.value === "" || this.hasAttribute("data-guess")
-    if (isUntouched) field.value = zone
-    if (field.value === "" && field instanceof HTMLSelectElement) field.selectedIndex = 0
+    if (!field || !zone || (field.value && !this.hasAttribute("data-guess"))) return
+    const before = field.value
+    field.value = zone
+    if (!field.value) field.value = before
   }
 }
 

@@ -5,7 +5,6 @@ const isHandheld = matchMedia("(pointer: coarse)")
 const veil = () => root.classList.add("is-veiled")
 const unveil = () => root.classList.remove("is-veiled")
 
-root.classList.add("has-script")
 document.addEventListener("visibilitychange", () => (document.hidden ? veil() : unveil()))
 addEventListener("pagehide", veil)
 addEventListener("pageshow", unveil)
