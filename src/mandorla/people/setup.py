@@ -1,6 +1,9 @@
 """The first account. On a network, only who holds the set-up link may take it."""
 
+import os
 import secrets
+from contextlib import suppress
+from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -13,11 +16,16 @@ SESSION_KEY = "setup"
 
 def token() -> str:
     """The one-time word of the set-up link; made on first use, kept beside the host's key, gone with the first account."""
-    path = settings.MANDORLA_KEYS / "setup.word"
+    path = _file()
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(18))
-    return str(path.read_text())
+        _write(path, secrets.token_urlsafe(18))
+    return path.read_text()
+
+
+def retire() -> None:
+    """Forget the word once there is an account; repeating it changes nothing."""
+    if Person.objects.exists():
+        _file().unlink(missing_ok=True)
 
 
 def may_begin(request: HttpRequest) -> bool:
@@ -27,3 +35,18 @@ def may_begin(request: HttpRequest) -> bool:
     if not settings.MANDORLA_IS_LAN:
         return True
     return constant_time_compare(request.session.get(SESSION_KEY, ""), token())
+
+
+def _file() -> Path:
+    return Path(settings.MANDORLA_KEYS, "setup.word")
+
+
+def _write(path: Path, word: str) -> None:
+    # Linked when it is complete: nobody may ever read an empty word, which any browser could say.
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    draft.touch(mode=0o600)
+    draft.write_text(word)
+    with suppress(FileExistsError):
+        os.link(draft, path)
+    draft.unlink()

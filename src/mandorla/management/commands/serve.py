@@ -1,0 +1,72 @@
+import os
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import CommandParser
+
+from mandorla.people import setup
+from mandorla.people.models import Person
+from mandorla.serving import door, household, making, readiness
+from mandorla.serving.command import HouseCommand
+from mandorla.serving.refusal import Refused
+from mandorla.serving.worker import Supervisor
+
+
+class Command(HouseCommand):
+    help = "Run Mandorla for one household: pages, live stream and worker, in one go."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default="", help="the address to listen at; else this machine alone")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--lan", action="store_true", help="let phones in the same network in")
+        parser.add_argument("--init", action="store_true", help="run `mandorla init` first")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        host = options["host"] or (door.EVERYWHERE if options["lan"] else door.LOOPBACK)
+        entrance = door.take(host, options["port"], "serve")
+        self._make_ready(options["init"])
+        address = self._address(host, options)
+        setup.retire()
+        application, supervisor = household.household(), Supervisor()
+
+        def when_open() -> None:
+            self._welcome(address, options["lan"])
+            supervisor.start()
+
+        try:
+            household.run(application, entrance, when_open)
+        finally:
+            supervisor.stop()
+
+    def _make_ready(self, is_asked: bool) -> None:
+        if is_asked:
+            for sentence in making.make_ready():
+                self.say(sentence)
+            if not settings.HAS_SECRET:  # it is in its file now, but settings were read before
+                os.execv(sys.executable, [sys.executable, "-m", "mandorla", *sys.argv[1:]])  # noqa: S606
+        readiness.check()
+
+    def _address(self, host: str, options: dict[str, Any]) -> str:
+        if options["lan"]:
+            names = [host] if options["host"] else door.lan_names()
+            if not (options["host"] or door.lan_addresses()):
+                raise Refused(
+                    "This machine has no address in a network. Connect it to the Wi-Fi, then start again."
+                )
+            settings.MANDORLA_IS_LAN = True
+            settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *names]
+            host = names[0]
+        elif host not in (door.LOOPBACK, "localhost", "::1"):
+            return settings.MANDORLA_ORIGIN
+        address = door.url(host, options["port"])
+        if "MANDORLA_ORIGIN" not in os.environ:
+            settings.MANDORLA_ORIGIN = os.environ["MANDORLA_ORIGIN"] = address
+        return address
+
+    def _welcome(self, address: str, is_lan: bool) -> None:
+        self.say(f"Mandorla is at {address}")
+        if is_lan:
+            self.say("Others on this Wi-Fi can read what is sent; docs/run-it.md says how to get https.")
+            if not Person.objects.exists():
+                self.say(f"Open this once to make the first account: {address}/begin/{setup.token()}/")
