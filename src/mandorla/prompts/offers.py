@@ -1,4 +1,4 @@
-"""Today's question: the row, where there is one, else the same pure choice that would write it. Reading writes nothing."""
+"""Today's question: the row, where there is one, else the pure choice that would write it. Reading writes nothing."""
 
 from collections import Counter
 from dataclasses import dataclass, replace

@@ -10,7 +10,9 @@ from django.shortcuts import render
 REFUSED = 422
 
 
-def page(request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
+def page(
+    request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200
+) -> HttpResponse:
     """Render a whole page."""
     return render(request, template, dict(context), status=status)
 

@@ -19,7 +19,7 @@ _SYSTEMS = (
 
 
 def name_of(user_agent: str) -> str:
-    """'Firefox, Android', as far as the header tells; versions are left out, since nobody recognizes a phone by them."""
+    """'Firefox, Android', as far as the header tells; without versions, since nobody recognizes a phone by them."""
     browser = next((name for mark, name in _BROWSERS if mark in user_agent), "")
     system = next((name for mark, name in _SYSTEMS if mark in user_agent), "")
     return ", ".join(part for part in (browser, system) if part) or "A browser"

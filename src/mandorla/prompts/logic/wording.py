@@ -3,7 +3,8 @@
 import re
 
 _CLOSED = re.compile(
-    r"^(?:and |but |so |or )?(?:do|does|did|is|are|am|was|were|have|has|had|would|could|can|should|will|may|might|must)\b",
+    r"^(?:and |but |so |or )?"
+    r"(?:do|does|did|is|are|am|was|were|have|has|had|would|could|can|should|will|may|might|must)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -13,7 +14,13 @@ _OPENING = re.compile(
 _SENTENCE = re.compile(r"[^.?!]+[.?!]?")
 _WORD = re.compile(r"[a-z']+")
 _COMMON = frozenset(
-    ["a", "about", "after", "all", "an", "and", "any", "are", "as", "at", "be", "been", "before", "being", "but", "by", "can", "could", "did", "do", "does", "ever", "for", "from", "get", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "like", "made", "make", "me", "most", "much", "my", "of", "on", "one", "or", "other", "our", "out", "over", "say", "so", "some", "someone", "something", "still", "than", "that", "the", "their", "them", "then", "there", "they", "thing", "think", "this", "time", "to", "up", "us", "was", "we", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will", "with", "would", "you", "your", "yourself", "s", "t", "re", "ve", "ll", "d", "tell", "describe"]
+    _WORD.findall("""
+    a about after all an and any are as at be been before being but by can could did do does ever
+    for from get had has have how i if in into is it its like made make me most much my of on one or
+    other our out over say so some someone something still than that the their them then there they
+    thing think this time to up us was we were what when where which who whom whose why will with
+    would you your yourself s t re ve ll d tell describe
+    """)
 )
 NEAR = 0.6
 
