@@ -36,7 +36,8 @@ def paired(view: Callable[..., HttpResponseBase]) -> View:
         device = request.device
         if not device:
             return turn_away(request)
-        asked_at = clock.now()  # before anything is read: a nudge from here on is heard by the ticket's stream
+        # Before anything is read: a nudge from here on is heard by the ticket's stream.
+        asked_at = clock.now()
         request.person = device.person
         request.member = member_of(pair, request.person)
         request.pair = request.member.pair
@@ -60,4 +61,3 @@ def member_of(pair_id: UUID, person: Person) -> Member:
     mine.other = next((row for row in rows if row is not mine), None)
     keys.preload([mine.pair_id, *(row.person_id for row in rows)])
     return mine
-
