@@ -1,0 +1,41 @@
+import ast
+
+import pytest
+
+from tests.architecture import tree
+
+EMPTY = {"util", "helper", "data", "info", "process", "handle", "handler", "manager", "misc", "common"}
+# A word that says something beside it does not make it say more.
+WORST = {"util", "helper", "manager", "handler", "info"}
+
+
+def says_nothing(name: str) -> bool:
+    words = "".join(f"_{c.lower()}" if c.isupper() else c for c in name).strip("_").split("_")
+    singular = [word.removesuffix("s") for word in words]
+    return singular[-1] in WORST or (len(words) == 1 and singular[0] in EMPTY | {"proces"})
+
+
+def empty_names(module: ast.Module) -> list[str]:
+    nodes = (node for node in ast.walk(module) if isinstance(node, tree.Function | ast.ClassDef))
+    return [node.name for node in nodes if says_nothing(node.name)]
+
+
+def test_functions_and_classes_have_names_that_explain_themselves() -> None:
+    assert tree.found_in(tree.written(), empty_names) == {}
+
+
+def test_files_and_folders_have_names_that_explain_themselves() -> None:
+    places = [path.relative_to(tree.ROOT).with_suffix("").parts for path in tree.written()]
+    assert [parts for parts in places if any(says_nothing(part) for part in parts)] == []
+
+
+@pytest.mark.parametrize(
+    "bad", ["utils", "helpers", "PersonInfo", "process", "_handle", "KeyManager", "data"]
+)
+def test_a_name_that_says_nothing_is_found(bad: str) -> None:
+    assert says_nothing(bad)
+
+
+@pytest.mark.parametrize("good", ["data_policy", "DataKey", "answer", "handle_with_care", "People"])
+def test_a_name_that_says_something_is_let_be(good: str) -> None:
+    assert not says_nothing(good)
