@@ -1,4 +1,4 @@
-"""What is kept, who sees it, for how long, and how it goes: read from data_policy.yaml."""
+"""What is kept, who sees it, for how long, and how it goes: read from data_policy.yaml, in words from here."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -6,35 +6,108 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 FILE = Path(__file__).with_name("data_policy.yaml")
+
+STORED: dict[str, str | Promise] = {
+    "own_key": _("encrypted, your key"),
+    "pair_key": _("encrypted, the pair's key"),
+    "server_key": _("encrypted, the server's key"),
+    "wrapped": _("encrypted, the host's key"),
+    "fingerprint": _("as a fingerprint that does not lead back"),
+    "plain": _("plain"),
+}
+SEEN_BY: dict[str, str | Promise] = {
+    "me": _("you"),
+    "both": _("you both"),
+    "other_when_open": _("the other, while it is open"),
+    "me_then_both": _("you; both once it is open"),
+    "link": _("you; whoever has the link"),
+    "both_and_link": _("you both; whoever has your invitation"),
+    "nobody": _("nobody in the app"),
+}
+KEPT: dict[str, str | Promise] = {
+    "account": _("as long as your account"),
+    "with_it": _("as long as what it belongs to"),
+    "changed": _("until you change it"),
+    "deleted": _("until you delete it"),
+    "taken_back": _("until you take it back"),
+    "sent": _("until you send it or clear it"),
+    "signed_out": _("until you sign out"),
+    "pair": _("as long as the pair, also after leaving"),
+    "sixty_days": _("valid for 60 days"),
+    "queue": _("until the task is done"),
+    "hundred": _("the last hundred tasks"),
+    "server": _("as long as the server"),
+    "never": _("never filled"),
+}
+ERASED: dict[str, str | Promise] = {
+    "by_me": _("when you delete it"),
+    "with_it": _("with what it belongs to"),
+    "taken_back": _("when you take it back"),
+    "sent": _("when you send it or clear it"),
+    "signed_out": _("when you sign out"),
+    "account": _("with your account"),
+    "by_itself": _("by itself"),
+    "host": _("by the host"),
+    "never": _("nothing to erase"),
+}
+WORDS = {"stored": STORED, "seen_by": SEEN_BY, "kept": KEPT, "erased": ERASED}
 
 
 @dataclass(frozen=True, slots=True)
 class FieldPolicy:
-    """One field: what it is in plain words, whether it is encrypted, who sees it, until when, exported, how erased."""
+    """A line of the policy: one field, or some that are alike. `why` says why it is plain, where it is."""
 
-    name: str
+    names: tuple[str, ...]
     what: str
     stored: str
     seen_by: str
     kept: str
-    exported: bool
     erased: str
+    exported: bool
+    why: str = ""
+
+    @property
+    def words(self) -> dict[str, str | Promise]:
+        """How people read what is coded: stored, seen_by, kept and erased."""
+        return {part: words[getattr(self, part)] for part, words in WORDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class ModelPolicy:
+    """The policy of one table. `label` is Django's name of the model."""
+
     label: str
     title: str
     fields: tuple[FieldPolicy, ...]
+
+    @property
+    def is_about_people(self) -> bool:
+        """Whether anything in it is about somebody: not so in tables that stay empty or name only tables."""
+        return any(line.kept not in ("never", "server") for line in self.fields)
 
 
 @cache
 def data_policy() -> tuple[ModelPolicy, ...]:
     """The whole policy, in the order of the file."""
-    models: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))["models"]
-    return tuple(
-        ModelPolicy(model["model"], model["title"], tuple(FieldPolicy(**row) for row in model["fields"]))
-        for model in models
-    )
+    return tuple(parse(FILE.read_text(encoding="utf-8")))
+
+
+def parse(text: str) -> list[ModelPolicy]:
+    """The policy that a YAML text holds."""
+    models: list[dict[str, Any]] = yaml.safe_load(text)["models"]
+    return [
+        ModelPolicy(
+            row["model"],
+            row["title"],
+            tuple(_line({**row.get("usual", {}), **line}) for line in row["fields"]),
+        )
+        for row in models
+    ]
+
+
+def _line(row: dict[str, Any]) -> FieldPolicy:
+    return FieldPolicy(**{**row, "names": tuple(row["names"])})

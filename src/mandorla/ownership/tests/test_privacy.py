@@ -1,0 +1,52 @@
+from html import unescape
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from pytest_django.fixtures import Settings
+from tests.cast import Player
+
+from mandorla.ownership.policy import data_policy
+
+MOST_BYTES = 60_000
+
+
+@pytest.fixture
+def page(db: None, client: Client, settings: Settings) -> BeautifulSoup:
+    settings.MANDORLA_HOST_NAME = "Val"
+    return BeautifulSoup(client.get("/privacy/").content, "html.parser")
+
+
+def test_everybody_may_read_it_and_it_says_who_runs_the_server(page: BeautifulSoup) -> None:
+    assert "This server is run by Val." in page.get_text()
+    assert "could read all of it" in page.get_text()
+
+
+@pytest.mark.django_db
+def test_without_a_name_it_still_says_whose_server_it_is(client: Client, settings: Settings) -> None:
+    settings.MANDORLA_HOST_NAME = ""
+    assert "whoever gave you its address" in client.get("/privacy/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "words", ["Whether and when something was read.", "When you were last here.", "Where you are."]
+)
+def test_it_says_what_nobody_keeps(page: BeautifulSoup, words: str) -> None:
+    assert words in page.get_text()
+
+
+def test_every_line_about_people_stands_in_a_table_that_is_folded(page: BeautifulSoup) -> None:
+    shown = {cell.get_text() for cell in page.select("details td:first-child, details th[scope=row]")}
+    kept = {line.what for model in data_policy() if model.is_about_people for line in model.fields}
+    assert kept <= {unescape(text) for text in shown}
+    assert all(fold.get("open") is None for fold in page.select("details"))
+
+
+def test_tables_about_nobody_are_named(page: BeautifulSoup) -> None:
+    named = [model.title for model in data_policy() if not model.is_about_people]
+    assert named
+    assert all(title in page.get_text() for title in named)
+
+
+def test_the_page_is_small(noor: Player) -> None:
+    assert len(noor.get("/privacy/").content) <= MOST_BYTES
