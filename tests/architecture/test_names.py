@@ -17,11 +17,23 @@ def says_nothing(name: str) -> bool:
 
 def empty_names(module: ast.Module) -> list[str]:
     nodes = (node for node in ast.walk(module) if isinstance(node, tree.Function | ast.ClassDef))
-    return [node.name for node in nodes if says_nothing(node.name)]
+    return [node.name for node in nodes if says_nothing(node.name) and node not in _named_by_django(module)]
+
+
+def _named_by_django(module: ast.Module) -> list[ast.stmt]:
+    classes = [node for node in ast.walk(module) if isinstance(node, ast.ClassDef)]
+    commands = [node for node in classes if any(ast.unparse(base).endswith("Command") for base in node.bases)]
+    return [inner for node in commands for inner in node.body if getattr(inner, "name", "") == "handle"]
 
 
 def test_functions_and_classes_have_names_that_explain_themselves() -> None:
     assert tree.found_in(tree.written(), empty_names) == {}
+
+
+def test_only_a_command_may_have_a_handle() -> None:
+    method = "    def handle(self): pass"
+    assert empty_names(ast.parse(f"class Serve(BaseCommand):\n{method}")) == []
+    assert empty_names(ast.parse(f"class Serve:\n{method}")) == ["handle"]
 
 
 def test_files_and_folders_have_names_that_explain_themselves() -> None:
