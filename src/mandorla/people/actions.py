@@ -5,17 +5,18 @@ from django.db import transaction
 from mandorla.live import bus
 from mandorla.people.logic.devices import name_of
 from mandorla.people.models import Device, Person
+from mandorla.people.models.device import token_hash
 
 
 @transaction.atomic
-def begin_device(*, person: Person, session_key: str, user_agent: str, now: datetime) -> Device:
+def begin_device(*, person: Person, token: str, user_agent: str, now: datetime) -> Device:
     """Remember the browser in which `person` has just signed in; repeating it changes nothing."""
-    known = Device.objects.with_session(session_key).first()
+    known = Device.objects.with_token(token).first()
     if known:
         return known
-    device = Device.beginning(person, session_key, name_of(user_agent), now.date())
-    device.save()
-    return device
+    return Device.objects.create(
+        person=person, token_hash=token_hash(token), name=name_of(user_agent), began_on=now.date()
+    )
 
 
 @transaction.atomic
@@ -23,6 +24,14 @@ def end_device(*, device: Device) -> None:
     """Sign a browser out: at once, also from its open streams."""
     Device.objects.filter(pk=device.pk).delete()
     transaction.on_commit(lambda: bus.close(device.listener))
+
+
+@transaction.atomic
+def end_other_devices(*, person: Person, keep: Device | None) -> None:
+    """Sign `person` out everywhere but on `keep`. Repeating it changes nothing."""
+    for device in Device.objects.of(person):
+        if keep is None or device.pk != keep.pk:
+            end_device(device=device)
 
 
 @transaction.atomic

@@ -1,19 +1,23 @@
 """Where Django and allauth tell us that somebody signed in or out. Between our own parts there are no signals."""
 
+import secrets
 from typing import Any
 
+from allauth.account.signals import password_reset
 from django.http import HttpRequest
 
 from mandorla.people import actions
+from mandorla.people.middleware import DEVICE
 from mandorla.people.models import Person
 from mandorla.shared import clock
 
 
 def begin_device(sender: type, request: HttpRequest, user: Person, **rest: Any) -> None:
-    """A session begins: name its device."""
+    """A session begins: give it a token of its own, and name its device."""
+    token = request.session[DEVICE] = secrets.token_urlsafe(32)
     actions.begin_device(
         person=user,
-        session_key=request.session.session_key or "",
+        token=token,
         user_agent=request.headers.get("User-Agent", ""),
         now=clock.now(),
     )
@@ -24,6 +28,12 @@ def end_device(sender: type, request: HttpRequest, user: Person | None, **rest: 
     device = getattr(request, "device", None)
     if device:
         actions.end_device(device=device)
+
+
+def end_other_devices(sender: type, request: HttpRequest, user: Person, signal: Any, **rest: Any) -> None:
+    """A password changed, so other sessions have ended: their devices go as well. A reset leaves none signed in."""
+    keep = None if signal is password_reset else getattr(request, "device", None)
+    actions.end_other_devices(person=user, keep=keep or None)
 
 
 def forget_last_use(sender: type, instance: Any, **rest: Any) -> None:
