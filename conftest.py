@@ -21,10 +21,14 @@ def pytest_configure() -> None:
     data, secrets = _FOLDER / "data", _FOLDER / "keys"
     os.environ |= {"MANDORLA_DATA": str(data), "MANDORLA_KEYS": str(secrets)}
     os.environ["MANDORLA_SECRET_KEY"] = settings.SECRET_KEY = "only-for-tests"
+    settings.HAS_SECRET = True
     settings.MANDORLA_DATA, settings.MANDORLA_KEYS = data, secrets
     settings.MANDORLA_HOST_KEY_FILE = secrets / "host.key"
     settings.MANDORLA_SECRET_FILE = secrets / "secret.key"
     settings.STATIC_ROOT = data / "static"
+    for alias, database in settings.DATABASES.items():
+        if database["ENGINE"].endswith("sqlite3"):  # a real file: one in memory locks where a file would wait
+            database["TEST"] = {**database.get("TEST", {}), "NAME": str(_FOLDER / f"{alias}.sqlite3")}
 
 
 @pytest.fixture(scope="session", autouse=True)
