@@ -2,6 +2,7 @@
 
 import os
 import random
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +13,9 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
 from mandorla.pairs.models import Member, Pair, Side
+from mandorla.people.middleware import DEVICE
 from mandorla.people.models import Device, Person
+from mandorla.people.models.device import token_hash
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.models import Answer, Exchange, Offer, Rule
@@ -22,10 +25,7 @@ from mandorla.vault.logic import cipher
 from mandorla.vault.models import DataKey
 
 BATCH = 500
-WORDS = (
-    "the quiet of the kitchen before anybody is up and the kettle that takes its time while I stand there and think of "
-    "you and of the bus that came late and the neighbor who waved as if we had known each other for years"
-).split()
+WORDS = ["the", "quiet", "of", "the", "kitchen", "before", "anybody", "is", "up", "and", "the", "kettle", "that", "takes", "its", "time", "while", "I", "stand", "there", "and", "think", "of", "you", "and", "of", "the", "bus", "that", "came", "late", "and", "the", "neighbor", "who", "waved", "as", "if", "we", "had", "known", "each", "other", "for", "years"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,7 @@ def _visit(pair: Pair, left: Person, right: Person, now: datetime) -> Sample:
     store[SESSION_KEY] = str(left.pk)
     store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     store[HASH_SESSION_KEY] = left.get_session_auth_hash()
+    token = store[DEVICE] = secrets.token_urlsafe(32)
     store.save()
-    Device.beginning(left, store.session_key, "Firefox", now.date()).save()
+    Device.objects.create(person=left, token_hash=token_hash(token), name="Firefox", began_on=now.date())
     return Sample(pair, left, right, store.session_key)

@@ -1,5 +1,6 @@
 """The cast as fixtures: each is a browser in which that person is signed in, and knows their pair."""
 
+import secrets
 from datetime import datetime
 from typing import Any
 
@@ -11,10 +12,10 @@ from django.test import Client
 from django.urls import reverse
 
 from mandorla.demo import cast
-from mandorla.pairs import actions as pairs
 from mandorla.pairs.access import member_of
 from mandorla.pairs.models import Member, Pair, Place
 from mandorla.people import actions as people
+from mandorla.people.middleware import DEVICE
 from mandorla.people.models import Device, Person
 from mandorla.shared import clock
 
@@ -54,10 +55,10 @@ def sign_in(client: Client, person: Person) -> Device:
     session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    token = session[DEVICE] = secrets.token_urlsafe(32)
     session.save()
-    key = session.session_key
-    assert key
-    return people.begin_device(person=person, session_key=key, user_agent=_PHONE, now=clock.now())
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key or ""
+    return people.begin_device(person=person, token=token, user_agent=_PHONE, now=clock.now())
 
 
 def make_person(role: cast.Role) -> Person:
@@ -125,7 +126,7 @@ def ada(begun_at: datetime) -> Player:
 
 @pytest.fixture
 def rae(begun_at: datetime) -> Player:
-    """A stranger, with a pair of one of her own."""
+    """A stranger, with a pair of one."""
     return _solo(cast.RAE, begun_at)
 
 
@@ -139,9 +140,7 @@ def val(begun_at: datetime) -> Player:
 def kit(val: Player, begun_at: datetime) -> Player:
     """Has left the pair with Val; `kit.pair` is that one."""
     person = make_person(cast.KIT)
-    invitation = pairs.invite(member=val.member, now=begun_at)
-    joined = pairs.accept(invitation=invitation, person=person, now=begun_at)
-    pairs.leave(member=joined, now=begun_at)
+    cast.make_former(val.member, person, now=begun_at)
     return Player(person, val.pair)
 
 

@@ -5,7 +5,7 @@ from mandorla.pairs.models import Member
 from mandorla.prompts.browsing import name_of_other
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.offers import today
-from mandorla.prompts.reading import sitting
+from mandorla.prompts.reading import standing
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
@@ -15,7 +15,7 @@ def cards(member: Member, now: datetime) -> list[Card]:
         return [Card("rest", "prompts/rest_card.html", {"offered": offered})]
     context = {
         "offered": offered,
-        "sitting": sitting(member, offered.prompt, now),
+        "standing": standing(member, offered.prompt, now),
         "words": offered.prompt.words(name_of_other(member)),
         "deck": catalogue().deck_by_slug[offered.prompt.deck],
         "is_solo": member.is_solo,

@@ -1,6 +1,5 @@
 import hashlib
 import uuid
-from datetime import date
 from typing import Self
 
 from django.db import models
@@ -13,16 +12,19 @@ class DeviceQuerySet(models.QuerySet["Device"]):
     def of(self, person: Person) -> Self:
         return self.filter(person=person)
 
-    def with_session(self, session_key: str) -> Self:
-        return self.filter(session_hash=session_hash(session_key))
+    def with_token(self, token: str) -> Self:
+        return self.filter(token_hash=token_hash(token))
 
 
 class Device(models.Model):
-    """A browser in which a person is signed in. Ending it ends that session; when it was last used is not kept."""
+    """A browser in which a person is signed in. When it was last used is not kept.
+
+    The browser's signed session cookie carries a token; here is only its hash. Without this row the cookie is dead.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="devices")
-    session_hash = models.CharField(max_length=64, unique=True)
+    token_hash = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=80)
     began_on = models.DateField()
 
@@ -31,18 +33,13 @@ class Device(models.Model):
     def __str__(self) -> str:
         return str(self.id)
 
-    @classmethod
-    def beginning(cls, person: Person, session_key: str, name: str, today: date) -> "Device":
-        """A device row, not yet saved, for a session that begins today."""
-        return cls(person=person, session_hash=session_hash(session_key), name=name, began_on=today)
-
     @property
     def listener(self) -> str:
         return listener_of(self.id)
 
 
-def session_hash(session_key: str) -> str:
-    return hashlib.sha256(session_key.encode()).hexdigest()
+def token_hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def listener_of(device_id: uuid.UUID) -> str:

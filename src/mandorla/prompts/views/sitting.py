@@ -15,9 +15,9 @@ from mandorla.prompts import actions
 from mandorla.prompts.actions import FORM, subject_of
 from mandorla.prompts.browsing import name_of_other
 from mandorla.prompts.decks import catalogue
-from mandorla.prompts.forms import AnswerForm, KeepForm, ReplyForm, SwitchForm
+from mandorla.prompts.forms import AnswerForm, SwitchForm
 from mandorla.prompts.logic.catalogue import Prompt
-from mandorla.prompts.models import ReplyKind, Rule
+from mandorla.prompts.models import ReplyKind, Rule, Shelf
 from mandorla.prompts.reading import Sitting, sitting
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
@@ -106,12 +106,12 @@ def _context(request: PairRequest, seen: Sitting, form: AnswerForm | None = None
         "sitting": seen,
         "words": seen.prompt.words(name_of_other(member)),
         "deck": catalogue().deck_by_slug[seen.prompt.deck],
-        "form": form or _form(request, seen),
+        "form": form or (None if seen.mine and seen.mine.is_open else _form(request, seen)),
         "is_refused": form is not None,
         "families": content.feelings(),
         "draft_url": reverse("prompts:draft", args=[member.pair_id, seen.prompt.slug]),
         "is_solo": member.is_solo,
-        "keep_form": KeepForm(),
+        "shelves": [("", _("None")), *Shelf.choices],
         "replies": _reply_forms(seen),
     }
 
@@ -131,7 +131,7 @@ def _form(request: PairRequest, seen: Sitting) -> AnswerForm:
 
 
 def _reply_forms(seen: Sitting) -> list[dict[str, Any]]:
-    """One small form for each way of replying; advice stays shut until it was asked for."""
+    """What each way of replying needs to show; advice stays shut until it was asked for."""
     if seen.theirs is None:
         return []
     kinds = [kind for kind in ReplyKind if kind != ReplyKind.ADVICE or seen.theirs.answer.welcomes_advice]
@@ -140,7 +140,6 @@ def _reply_forms(seen: Sitting) -> list[dict[str, Any]]:
             "kind": kind.value,
             "label": kind.label,
             "stems": content.stems(kind.value),
-            "form": ReplyForm(initial={"kind": kind.value}, auto_id=f"{kind.value}_%s"),
         }
         for kind in kinds
     ]
