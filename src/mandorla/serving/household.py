@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
-from typing import Any
+from typing import Any, cast
 
 import uvicorn
 from a2wsgi import WSGIMiddleware
@@ -37,7 +37,7 @@ class OpenServer(Server):
 
 def household() -> Any:
     """The ASGI application of one household: /live/ and its lifespan are the stream's, all else is Django's."""
-    web: Any = WSGIMiddleware(get_wsgi_application(), workers=THREADS)
+    web: Any = WSGIMiddleware(cast(Any, get_wsgi_application()), workers=THREADS)
     warm_up()
 
     async def application(scope: Any, receive: Any, send: Any) -> None:
