@@ -37,7 +37,6 @@ KEPT: dict[str, str | Promise] = {
     "sent": _("until you send it or clear it"),
     "signed_out": _("until you sign out"),
     "pair": _("as long as the pair, also after leaving"),
-    "sixty_days": _("valid for 60 days"),
     "queue": _("until the task is done"),
     "hundred": _("the last hundred tasks"),
     "server": _("as long as the server"),
