@@ -22,7 +22,7 @@ from mandorla.shared import clock
 DATABASES = ["default", "keyring"]
 PASSWORD = "seven quiet herons"
 # A real Argon2 hash with the least work, so that a test may sign in by password without a second of hashing.
-_CHEAP = hash_secret(PASSWORD.encode(), b"only for tests!!", 1, 8, 1, 32, Type.ID).decode()
+_CHEAP = hash_secret(PASSWORD.encode(), b"only for tests, only here", 1, 8, 1, 32, Type.ID).decode()
 _PHONE = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
 
 
