@@ -4,10 +4,8 @@ from datetime import datetime
 from enum import Enum
 from uuid import UUID
 
-import segno
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 
 from mandorla.pairs.models import Invitation, Member
 
@@ -39,10 +37,3 @@ def standing_of(word: str, person_id: UUID | None, now: datetime) -> tuple[Stand
 def link_of(request: HttpRequest, invitation: Invitation) -> str:
     """The address to give to the other, on the host this page was asked for."""
     return request.build_absolute_uri(reverse("pairs:invited", args=[invitation.word]))
-
-
-def qr_of(link: str) -> SafeString:
-    """The link as a QR code: inline SVG without style attributes, which the CSP would refuse."""
-    code = segno.make(link, error="m")
-    svg: str = code.svg_inline(scale=5, border=4, svgclass="qr__code", lineclass="qr__line", omitsize=True)
-    return mark_safe(svg)  # noqa: S308 - segno's own markup; the link is encoded as modules, not as text

@@ -10,7 +10,7 @@ from mandorla.pairs import actions
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.forms import BoundariesForm, PairForm
-from mandorla.pairs.invitations import Standing, link_of, qr_of, standing_of
+from mandorla.pairs.invitations import Standing, link_of, standing_of
 from mandorla.pairs.models import Invitation, Member
 from mandorla.people.adapters import INVITED
 from mandorla.people.operations import once
@@ -18,6 +18,7 @@ from mandorla.people.policy import PersonRequest, personal
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
 from mandorla.shared.policy import public
+from mandorla.shared.qr import qr_of
 
 
 @require_http_methods(["GET", "POST"])

@@ -7,9 +7,11 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from mandorla.people import setup
 from mandorla.people.models import Person
+from mandorla.shared.qr import qr_of
 from mandorla.vault import host, keys
 
 INVITED = "invitation"
@@ -35,6 +37,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class MFAAdapter(DefaultMFAAdapter):
+    def build_totp_svg(self, url: str) -> SafeString:
+        return qr_of(url)
+
     def encrypt(self, text: str) -> str:
         return host.seal(text, purpose=PURPOSE)
 
