@@ -59,7 +59,9 @@ class AccountForm(SignupForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._name("username", _("Sign-in name"), _("Only for signing in. Letters, digits and . @ + - _"))
-        self._name("password1", _("Password"), _("At least ten characters. A short sentence is easy to remember."))
+        self._name(
+            "password1", _("Password"), _("At least ten characters. A short sentence is easy to remember.")
+        )
         self._name("email", _("E-mail address"), _("Only for a forgotten password."))
 
     def _name(self, field: str, label: Any, help_text: Any) -> None:

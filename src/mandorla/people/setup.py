@@ -15,7 +15,7 @@ SESSION_KEY = "setup"
 
 
 def token() -> str:
-    """The one-time word of the set-up link; made on first use, kept beside the host's key, gone with the first account."""
+    """The one-time word of the set-up link; made on first use, kept beside the host's key until the first account."""
     path = _file()
     if not path.exists():
         _write(path, secrets.token_urlsafe(18))
