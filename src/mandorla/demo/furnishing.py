@@ -1,0 +1,66 @@
+"""Everybody moves in: the cast, their pairs, and what they have said to one another."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from mandorla.demo import cast
+from mandorla.demo.bank import story
+from mandorla.demo.plot import Deed, Step, plot
+from mandorla.demo.telling import tell
+from mandorla.pairs import actions as pairs
+from mandorla.pairs.logic.limits import Limits
+from mandorla.pairs.models import Member, Place
+from mandorla.people.models import Person
+from mandorla.shared import clock
+
+HALF_A_YEAR, WEEKS = 182, 24
+DEEPER = {60: 4, 120: 5}  # after so many days both allow so deep
+SEED = 20
+
+
+class NotEmpty(Exception):
+    """There are people in this database, and a demonstration never moves in with anybody."""
+
+
+@transaction.atomic
+def furnish(*, now: datetime) -> None:
+    """Make the whole cast in an empty database, with a past that ends at `now`."""
+    if Person.objects.exists():
+        raise NotEmpty
+    people = {role.name: cast.make_person(role) for role in cast.EVERYBODY}
+    half_a_year_ago, weeks_ago = (now - timedelta(days=days + 1) for days in (HALF_A_YEAR, WEEKS))
+    noor_and_sam = cast.make_pair(people["Noor"], people["Sam"], now=half_a_year_ago)
+    _allow_deeper(noor_and_sam, half_a_year_ago)
+    _give_past(noor_and_sam, "noor-and-sam", HALF_A_YEAR, now)
+    ines_and_jo = cast.make_pair(people["Ines"], people["Jo"], now=weeks_ago, place=Place.APART)
+    _give_past(ines_and_jo, "ines-and-jo", WEEKS, now)
+    _give_past([cast.make_solo(people["Ada"], now=weeks_ago)], "ada", WEEKS, now)
+    val = cast.make_solo(people["Val"], now=weeks_ago)
+    cast.make_former(val, people["Kit"], now=weeks_ago)
+    cast.make_solo(people["Rae"], now=now)
+
+
+def _allow_deeper(members: Sequence[Member], begun_at: datetime) -> None:
+    for days, depth in DEEPER.items():
+        for member in members:
+            pairs.set_limits(member=member, limits=Limits(ceiling=depth), now=begun_at + timedelta(days=days))
+
+
+def _give_past(members: Sequence[Member], name: str, days: int, now: datetime) -> None:
+    """The story `name` in the days before today; what one of them has said today waits for the other."""
+    told = story(name)
+    today = members[0].pair_day(now)
+    steps = plot(
+        told,
+        first=today - timedelta(days=days),
+        days=days,
+        zones={member.person.name: member.person.zone for member in members},
+        until=clock.start_of(today, members[0].pair_zone(now)),
+        seed=SEED,
+    )
+    if told.today:
+        ((who, text),) = told.today.texts.items()
+        steps.append(Step(now, who, Deed.ANSWER, told.today, kind=told.today.rule, text=text))
+    tell(steps, {member.person.name: member for member in members})
