@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from mandorla.demo import presence
 from mandorla.people import account_urls
 
 urlpatterns = [
@@ -12,3 +13,4 @@ urlpatterns = [
     path("", include("mandorla.people.urls")),
     path("", include(account_urls)),
 ]
+urlpatterns += [path("demo/", include("mandorla.demo.urls"))] if presence.is_here() else []
