@@ -26,6 +26,7 @@ MANDORLA_IS_LAN: bool = env.bool("MANDORLA_IS_LAN", False)
 MANDORLA_PROXIES: list[str] = env.list("MANDORLA_PROXIES", ["127.0.0.1"])  # whose X-Forwarded-* is believed
 MANDORLA_DEMO: bool = env.bool("MANDORLA_DEMO", False)
 MANDORLA_CHOOSER = "mandorla.prompts.logic.choosing.choose"
+MANDORLA_ON_LEAVING = ["mandorla.prompts.actions.close_what_waits"]  # what a slice does when somebody leaves a pair
 IS_HTTPS = MANDORLA_ORIGIN.startswith("https://")
 
 
@@ -71,7 +72,6 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "django_q",
-    "lucide",
     "template_partials",
 ]
 
@@ -94,6 +94,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "libraries": {"lucide": "mandorla.templatetags.icons"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",

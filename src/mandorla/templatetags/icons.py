@@ -1,0 +1,16 @@
+"""Lucide's icons, drawn once a process: the library draws each anew, which cost a third of a page."""
+
+from functools import cache
+
+from django import template
+from django.utils.safestring import SafeString
+from lucide.templatetags.lucide import lucide as draw
+
+register = template.Library()
+
+
+@register.simple_tag
+@cache
+def lucide(name: str, size: int = 24, **look: str | float) -> SafeString:
+    """The icon `name` as inline SVG, `size` pixels wide and high."""
+    return SafeString(draw(name, size=size, **look))
