@@ -59,8 +59,8 @@ def _device_of(request: HttpRequest) -> Device | None:
     token, person_id = request.session.get(DEVICE), request.session.get(SESSION_KEY)
     if not token or not person_id:
         return None
-    device = Device.objects.with_token(token).select_related("person").filter(person=person_id).first()
-    if device is None or not device.person.is_active:
+    device = next(iter(Device.objects.with_token(token).select_related("person")), None)
+    if device is None or str(device.person_id) != person_id or not device.person.is_active:
         return None
     known = request.session.get(HASH_SESSION_KEY, "")
     return device if constant_time_compare(known, device.person.get_session_auth_hash()) else None

@@ -37,7 +37,7 @@ def today(member: Member, day: date) -> Today:
     mine = boundaries.mine()
     if mine.is_paused_on(day):
         return Today(day, None, is_resting=True)
-    passed = {row.slug for row in Pass.objects.of(member.pair).by(member.person, day)}
+    passed = set(Pass.objects.of(member.pair).by(member.person, day).values_list("slug", flat=True))
     if "" in passed:
         return Today(day, None, is_done=True)
     offered = offer_for(member, day, boundaries)
@@ -52,9 +52,8 @@ def today(member: Member, day: date) -> Today:
 
 def offer_for(member: Member, day: date, boundaries: Boundaries) -> Prompt | None:
     """The question offered to the pair on `day`."""
-    row = Offer.objects.of(member.pair).on(day).first()
-    if row is not None:
-        return catalogue().by_slug.get(row.slug)
+    for slug in Offer.objects.of(member.pair).on(day).values_list("slug", flat=True):
+        return catalogue().by_slug.get(slug)
     return choice_for(member, day, boundaries)
 
 

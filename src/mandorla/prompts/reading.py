@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from mandorla.pairs.models import Member
 from mandorla.prompts.logic.catalogue import Prompt
-from mandorla.prompts.models import Answer, Exchange, Keep, Mark, Reply
+from mandorla.prompts.models import Answer, Keep, Mark, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +52,18 @@ class Sitting:
 
 
 def sitting(member: Member, prompt: Prompt, now: datetime) -> Sitting:
-    """Everything about `prompt` that `member` may see at `now`. At most five queries."""
-    rounds = list(Exchange.objects.of(member.pair).about(prompt.slug))
-    running = rounds[0] if rounds and not rounds[0].is_over(member.pair_day(now)) else None
-    answers = _answers(member, rounds, now)
-    said = _said(member, answers, now)
-    current = [one for one in said if running and one.answer.exchange_id == running.id]
-    earlier = [one for one in said if one not in current and one.answer.author_id == member.person_id]
+    """Everything about `prompt` that `member` may see at `now`. At most four queries."""
+    answers = _visible(member, prompt, now)
+    running, earlier = _rounds(answers, member.pair_day(now))
+    me = member.person_id
+    said = {one.answer.id: one for one in _said(member, answers, now)}
     return Sitting(
         prompt=prompt,
-        mine=next((one for one in current if one.answer.author_id == member.person_id), None),
-        theirs=next((one for one in current if one.answer.author_id != member.person_id), None),
-        before=earlier,
+        mine=next((said[one.id] for one in running if one.author_id == me), None),
+        theirs=next((said[one.id] for one in running if one.author_id != me), None),
+        before=[said[one.id] for one in earlier if one.author_id == me],
         is_marked=Mark.objects.of(member.pair, member.person).filter(slug=prompt.slug).exists(),
-        last_day=rounds[0].begun_on if rounds and running is None else None,
+        last_day=earlier[0].exchange.begun_on if earlier and not running else None,
     )
 
 
@@ -87,11 +85,7 @@ class Standing:
 
 def standing(member: Member, prompt: Prompt, now: datetime) -> Standing:
     """How `prompt` stands for `member` at `now`. One query, and nothing is decrypted."""
-    seen = Answer.objects.visible_to(member, now=now).filter(exchange__slug=prompt.slug).defer("text", "opened_text")
-    answers = list(seen.select_related("exchange").order_by("-exchange__round"))
-    day = member.pair_day(now)
-    running = [one for one in answers if one.exchange.round == answers[0].exchange.round]
-    running = [one for one in running if not one.exchange.is_over(day)]
+    running, _earlier = _rounds(_visible(member, prompt, now), member.pair_day(now))
     mine = next((one for one in running if one.author_id == member.person_id), None)
     return Standing(
         has_mine=mine is not None,
@@ -101,10 +95,16 @@ def standing(member: Member, prompt: Prompt, now: datetime) -> Standing:
     )
 
 
-def _answers(member: Member, rounds: list[Exchange], now: datetime) -> list[Answer]:
-    if not rounds:
-        return []
-    return list(Answer.objects.visible_to(member, now=now).filter(exchange__in=rounds))
+def _visible(member: Member, prompt: Prompt, now: datetime) -> list[Answer]:
+    """What `member` may see of every round, the latest round first."""
+    seen = Answer.objects.visible_to(member, now=now).filter(exchange__slug=prompt.slug)
+    return list(seen.select_related("exchange").order_by("-exchange__round"))
+
+
+def _rounds(answers: list[Answer], day: date) -> tuple[list[Answer], list[Answer]]:
+    """The answers of the running round, and those of rounds that are over."""
+    over = [one for one in answers if one.exchange.is_over(day)]
+    return [one for one in answers if one not in over], over
 
 
 def _said(member: Member, answers: list[Answer], now: datetime) -> list[Said]:

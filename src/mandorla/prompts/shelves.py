@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
@@ -23,12 +25,9 @@ class Row:
 
     url: str
     question: str
-    deck: str
+    about: str
     text: str
-    day: date
     is_mine: bool
-    is_open: bool
-    shelf: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,7 @@ class ShelfPage:
     rows: list[Row]
     page: "Page[Any]"
     decks: list[tuple[str, str]]
+    shelves: list[tuple[str, str]]
     query: str
     is_narrowed: bool
 
@@ -54,7 +54,9 @@ def shelf_of(
     found = Paginator(wanted, ROWS).get_page(page)
     decks = [(one.slug, one.title) for one in catalogue().decks if not one.is_opt_in]
     narrowing = {name: value for name, value in (("words", words), ("shelf", shelf), ("deck", deck)) if value}
-    return ShelfPage(_rows(list(found), member, now), found, decks, urlencode(narrowing), bool(narrowing))
+    return ShelfPage(
+        _rows(list(found), member), found, decks, Shelf.choices, urlencode(narrowing), bool(narrowing)
+    )
 
 
 def kept_by(person: Person) -> list[Row]:
@@ -63,7 +65,7 @@ def kept_by(person: Person) -> list[Row]:
     answers = (
         Answer.objects.filter(author=person, pair__in=left).select_related("exchange").order_by("-day", "-id")
     )
-    return [_row(answer, person, "", str(SOMEONE), False, "") for answer in answers]
+    return [_row(answer, person, "", str(SOMEONE), "") for answer in answers]
 
 
 def _matching(answers: Any, member: Member, words: str) -> Sequence[Answer]:
@@ -80,40 +82,30 @@ def _matching(answers: Any, member: Member, words: str) -> Sequence[Answer]:
     ]
 
 
-def _rows(answers: list[Answer], member: Member, now: datetime) -> list[Row]:
+def _rows(answers: list[Answer], member: Member) -> list[Row]:
     kept = dict(
         Keep.objects.of(member.pair, member.person)
         .filter(answer__in=[answer.id for answer in answers])
         .values_list("answer_id", "shelf")
     )
     base, name = f"/with/{member.pair_id}/prompts/", name_of_other(member)
-    labels = dict(Shelf.choices)
+    labels = {value: str(label) for value, label in Shelf.choices}
     return [
-        _row(
-            answer,
-            member.person,
-            base,
-            name,
-            answer.is_open(now),
-            str(labels.get(kept.get(answer.id, ""), "")),
-        )
-        for answer in answers
+        _row(answer, member.person, base, name, labels.get(kept.get(answer.id, ""), "")) for answer in answers
     ]
 
 
-def _row(answer: Answer, person: Person, base: str, name: str, is_open: bool, shelf: str) -> Row:
-    slug = answer.exchange.slug
+def _row(answer: Answer, person: Person, base: str, name: str, shelf: str) -> Row:
+    slug, is_mine = answer.exchange.slug, answer.author_id == person.id
     prompt = catalogue().by_slug.get(slug)
     deck = catalogue().deck_by_slug[prompt.deck].title if prompt else ""
+    about = (_("You") if is_mine else name, deck, date_format(answer.day, "j F Y"), shelf)
     return Row(
         url=f"{base}{slug}/" if base and prompt else "",
         question=_question(answer, name),
-        deck=deck,
+        about=" · ".join(part for part in about if part),
         text=answer.words_for(person),
-        day=answer.day,
-        is_mine=answer.author_id == person.id,
-        is_open=is_open,
-        shelf=shelf,
+        is_mine=is_mine,
     )
 
 
