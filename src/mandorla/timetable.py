@@ -1,24 +1,70 @@
-"""What runs when. The worker calls `tick` every quarter of an hour; each part is safe to repeat."""
+"""What runs when. The worker calls `tick` every quarter of an hour; every part of it is safe to repeat."""
 
-from datetime import datetime
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
 
-from django_q.models import Schedule
+from django_q.models import Schedule, Task
+
+from mandorla.pairs import actions as pairs
+from mandorla.people import actions as people
+from mandorla.people import setup
+from mandorla.prompts import daily
+from mandorla.shared import clock
+
+log = logging.getLogger(__name__)
 
 NAME = "timetable"
+FUNCTION = "mandorla.timetable.tick"
 MINUTES = 15
+A_MONTH = timedelta(days=30)
 
 
 def set_up(now: datetime) -> None:
-    """Enter the timetable into the queue's schedule; repeating it changes nothing."""
-    if not Schedule.objects.filter(name=NAME).exists():
-        Schedule.objects.create(
-            name=NAME,
-            func="mandorla.timetable.tick",
-            schedule_type=Schedule.MINUTES,
-            minutes=MINUTES,
-            next_run=now,
-        )
+    """Enter the timetable into the queue's schedule, once; repeating it changes nothing."""
+    how = {"func": FUNCTION, "schedule_type": Schedule.MINUTES, "minutes": MINUTES, "repeats": -1}
+    if not Schedule.objects.filter(name=NAME).update(**how):
+        Schedule.objects.create(name=NAME, next_run=now, kwargs=_done_until(now), **how)
+    first = Schedule.objects.filter(name=NAME).order_by("id").first()
+    if first:  # two workers that began in the same instant have entered it twice
+        Schedule.objects.filter(name=NAME).exclude(pk=first.pk).delete()
 
 
-def tick() -> None:
-    """Do whatever is due."""
+def tick(since: str) -> None:
+    """Do what has become due since the instant `since`, and remember until when it is done."""
+    now = clock.now()
+    keep(since=datetime.fromisoformat(since), now=now)
+    Schedule.objects.filter(name=NAME).update(kwargs=_done_until(now))
+
+
+def keep(*, since: datetime, now: datetime) -> None:
+    """Do what is due between two instants. A part that fails is reported, and keeps no other from its turn."""
+    parts: tuple[Callable[[], object], ...] = (
+        partial(daily.write_offers, now=now),
+        partial(daily.tell_of_openings, since=since, now=now),
+        partial(people.forget_operations, now=now),
+        partial(pairs.forget_invitations, now=now),
+        partial(forget_tasks, now=now),
+        setup.retire,
+    )
+    for part in parts:
+        try:
+            part()
+        except Exception:
+            log.exception("a part of the timetable failed")
+
+
+def forget_tasks(*, now: datetime) -> None:
+    """Forget how the queue's tasks of more than thirty days ago went."""
+    Task.objects.filter(stopped__lt=now - A_MONTH).delete()
+
+
+def is_late(now: datetime) -> bool:
+    """Whether the timetable is not being kept: nobody took it up when it was due."""
+    return not Schedule.objects.filter(name=NAME, next_run__gt=now - timedelta(minutes=MINUTES)).exists()
+
+
+def _done_until(instant: datetime) -> str:
+    # The queue passes it to the next `tick`.
+    return repr({"since": instant.isoformat()})

@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from mandorla.live import bus
@@ -14,6 +15,7 @@ from mandorla.shared import clock
 from mandorla.vault import keys
 
 TOPIC = "pairs"
+A_MONTH = timedelta(days=30)
 
 
 class Refused(Exception):
@@ -113,6 +115,13 @@ def leave(*, member: Member, now: datetime) -> None:
         _end_invitations(member.pair, now)
         for device in Device.objects.of(member.person):
             transaction.on_commit(partial(bus.close, device.listener))
+
+
+@transaction.atomic
+def forget_invitations(*, now: datetime) -> None:
+    """Forget invitations that ended, or ran out, more than thirty days ago. Repeating it changes nothing."""
+    before = now - A_MONTH
+    Invitation.objects.filter(Q(ended_on__lt=before.date()) | Q(expires_at__lt=before)).delete()
 
 
 def nudge(member: Member | None, topic: str = TOPIC) -> None:

@@ -1,11 +1,13 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from mandorla.live import bus
 from mandorla.people.logic.devices import name_of
-from mandorla.people.models import Device, Person
+from mandorla.people.models import Device, Operation, Person
 from mandorla.people.models.device import token_hash
+
+A_MONTH = timedelta(days=30)
 
 
 @transaction.atomic
@@ -41,3 +43,9 @@ def describe_self(*, person: Person, display_name: str, hue: int, time_zone: str
     person.time_zone, person.language = time_zone, language
     person.save(update_fields=["display_name", "hue", "time_zone", "language"])
     return person
+
+
+@transaction.atomic
+def forget_operations(*, now: datetime) -> None:
+    """Forget which forms were sent more than thirty days ago: none of them comes again."""
+    Operation.objects.filter(made_on__lt=(now - A_MONTH).date()).delete()
