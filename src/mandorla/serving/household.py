@@ -1,4 +1,4 @@
-"""One process for a household: the stream in the event loop, Django in threads beside it."""
+"""One process for a household: the stream in the event loop, Django in threads beside it; or the stream alone."""
 
 import asyncio
 import signal
@@ -7,17 +7,15 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
-from typing import Any, cast
+from typing import Any
 
 import uvicorn
 from a2wsgi import WSGIMiddleware
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
-from django.urls import get_resolver
 
 from mandorla.live import stream, tickets
 from mandorla.live.server import Server
-from mandorla.prompts.decks import catalogue
+from mandorla.serving.warmth import warm_application
 
 THREADS = 8
 PATIENCE_SECONDS = 5
@@ -37,20 +35,13 @@ class OpenServer(Server):
 
 def household() -> Any:
     """The ASGI application of one household: /live/ and its lifespan are the stream's, all else is Django's."""
-    web: Any = WSGIMiddleware(cast(Any, get_wsgi_application()), workers=THREADS)
-    warm_up()
+    web: Any = WSGIMiddleware(warm_application(), workers=THREADS)
 
     async def application(scope: Any, receive: Any, send: Any) -> None:
         is_live = scope["type"] == "lifespan" or scope["path"] == tickets.PATH
         await (stream.application if is_live else web)(scope, receive, send)
 
     return application
-
-
-def warm_up() -> None:
-    """Load what the first page would wait for: addresses, views and content."""
-    _ = get_resolver().url_patterns
-    catalogue()
 
 
 def run(application: Any, door: socket.socket, when_open: Callable[[], None]) -> None:

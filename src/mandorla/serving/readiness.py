@@ -1,4 +1,4 @@
-"""Before anything is served: is everything as it must be? What is not is refused with a sentence that says what to do."""
+"""Before anything is served: is all as it must be? What is not is refused with a sentence that says what to do."""
 
 from urllib.parse import urlsplit
 
@@ -22,7 +22,8 @@ def check() -> None:
     check_host_key()
     for alias in ALIASES:
         _refuse_schema(alias, schema_of(alias))
-    if not settings.HAS_SECRET or not statics.are_gathered():
+    check_secret()
+    if not statics.are_gathered():
         raise Refused(_("This version of Mandorla is not set up yet. Run `mandorla init`, then start again."))
 
 
@@ -46,6 +47,17 @@ def check_settings() -> None:
                 "MANDORLA_DATABASE_URL and MANDORLA_KEYRING_URL name the same database. "
                 "Give the keyring a database of its own, so that it can be backed up apart."
             )
+        )
+
+
+def check_secret() -> None:
+    """Refuses to sign cookies with a secret that everybody knows."""
+    if not settings.HAS_SECRET:
+        raise Refused(
+            _(
+                "The secret %(path)s is missing. Put it back, or run `mandorla init`: then everybody signs in anew."
+            )
+            % {"path": settings.MANDORLA_SECRET_FILE}
         )
 
 

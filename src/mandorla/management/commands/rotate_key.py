@@ -1,0 +1,15 @@
+from typing import Any
+
+from mandorla.serving import readiness
+from mandorla.serving.command import HouseCommand
+from mandorla.vault import rotation
+
+
+class Command(HouseCommand):
+    help = "Put a new host key in use and wrap every key under it. What is encrypted stays as it is."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        readiness.check()
+        wrapped = rotation.rotate()
+        self.say(f"A new host key is in use; {wrapped} keys were wrapped under it.")
+        self.say("Copy it and the keyring now: copies from before open with the former key alone.")

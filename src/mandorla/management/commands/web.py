@@ -1,0 +1,40 @@
+import os
+from typing import Any
+
+from django.core.management.base import CommandParser
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from mandorla.serving import door, readiness
+from mandorla.serving.command import HouseCommand
+
+PAGES = "mandorla.serving.pages:application"
+THREADS = 8
+
+
+class Command(HouseCommand):
+    help = "Serve pages alone, above one household: run `mandorla stream` and `mandorla worker` beside it."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default=door.LOOPBACK)
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        door.take(options["host"], options["port"], "web").close()
+        readiness.check()
+        server = Granian(
+            PAGES,
+            address=options["host"],
+            port=options["port"],
+            interface=Interfaces.WSGI,
+            workers=options["processes"],
+            blocking_threads=THREADS,
+            websockets=False,
+            log_level=LogLevels.warning,
+            respawn_failed_workers=True,
+            process_name="mandorla web",
+        )
+        self.say(f"Pages are at {door.url(options['host'], options['port'])}")
+        server.serve()

@@ -1,0 +1,37 @@
+"""Every content file, checked by the slice that reads it."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from mandorla.home.checking import check_help
+from mandorla.library.checking import check_feelings, check_stems, check_topics
+from mandorla.library.reading import CONTENT, ContentProblem, Document, Problem, document, documents
+from mandorla.prompts.decks import check as check_decks
+
+CHECKS: tuple[tuple[str, Callable[[Document], Iterable[Problem]]], ...] = (
+    ("topics.yaml", check_topics),
+    ("feelings.yaml", check_feelings),
+    ("stems.yaml", check_stems),
+    ("help.yaml", check_help),
+)
+
+
+def problems() -> list[Problem]:
+    """What is wrong with the content, by file and line."""
+    found = [problem for name, check in CHECKS for problem in _problems_of(name, check)]
+    return sorted([*found, *_problems_of_decks()])
+
+
+def _problems_of(name: str, check: Callable[[Document], Iterable[Problem]]) -> Iterator[Problem]:
+    try:
+        yield from check(document(name))
+    except ContentProblem as unreadable:
+        yield from unreadable.problems
+    except FileNotFoundError as missing:
+        yield Problem(str(missing.filename).removeprefix(f"{CONTENT}/"), 1, "this file is missing")
+
+
+def _problems_of_decks() -> Iterator[Problem]:
+    try:
+        yield from check_decks(documents("decks"))
+    except ContentProblem as unreadable:
+        yield from unreadable.problems
