@@ -48,24 +48,29 @@ class FirstEveningForm(AccountForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if allauth.request.session.get(INVITED):  # the pair is described already
+        self.word = allauth.request.session.get(INVITED, "")
+        if self.word:  # the pair is described already
             del self.fields["kind"], self.fields["place"]
+
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        if self.word and not Invitation.objects.open(clock.now()).with_word(self.word).exists():
+            del allauth.request.session[INVITED]
+            raise forms.ValidationError(_("This invitation is no longer open. You can ask for a new one."))
+        return cleaned
 
     @transaction.atomic
     def save(self, request: Any) -> Any:
-        person = super().save(request)
-        now = clock.now()
-        invitation = Invitation.objects.with_word(request.session.pop(INVITED, "")).first()
-        if invitation is None or not invitation.is_open(now):
-            kind, place = (self.cleaned_data.get(part) for part in ("kind", "place"))
-            member = actions.begin_pair(
-                person=person, kind=kind or Kind.PARTNERS, place=place or Place.TOGETHER, now=now
-            )
-            actions.invite(member=member, now=now)
-        else:
+        person, now = super().save(request), clock.now()
+        if self.word:
+            invitation = Invitation.objects.with_word(request.session.pop(INVITED)).get()
             person.hue = opposite(invitation.author.hue)
             person.save(update_fields=["hue"])
             actions.accept(invitation=invitation, person=person, now=now)
+        else:
+            kind, place = self.cleaned_data["kind"], self.cleaned_data["place"]
+            member = actions.begin_pair(person=person, kind=kind, place=place, now=now)
+            actions.invite(member=member, now=now)
         return person
 
 

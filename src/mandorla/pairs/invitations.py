@@ -13,6 +13,7 @@ from mandorla.pairs.models import Invitation, Member
 class Standing(Enum):
     OPEN = "open"
     OWN = "own"
+    HERE = "here"
     USED = "used"
     EXPIRED = "expired"
     ENDED = "ended"
@@ -25,8 +26,8 @@ def standing_of(word: str, person_id: UUID | None, now: datetime) -> tuple[Stand
     if found is None:
         return Standing.UNKNOWN, None
     members = Member.objects.in_pair(found.pair)
-    if person_id and any(member.person_id == person_id for member in members):
-        return Standing.OWN, found
+    if person_id and any(member.person_id == person_id and member.left_on is None for member in members):
+        return (Standing.OWN if len(members) == 1 else Standing.HERE), found
     if len(members) > 1:
         return Standing.USED, None
     if found.ended_on is not None:

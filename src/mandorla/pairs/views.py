@@ -104,10 +104,13 @@ def invited(request: HttpRequest, word: str) -> HttpResponse:
 @require_POST
 @public(because="An invited person has no account yet; the link is the right to make one.")
 def acceptance(request: HttpRequest, word: str) -> HttpResponseBase:
-    if not request.user.is_authenticated:
-        request.session[INVITED] = word
-        return see_other(reverse("account_signup"))
-    return _join(request, word)
+    if request.user.is_authenticated:
+        return _join(request, word)
+    standing, _found = standing_of(word, None, clock.now())
+    if standing is not Standing.OPEN:
+        return see_other(reverse("pairs:invited", args=[word]))
+    request.session[INVITED] = word
+    return see_other(reverse("account_signup"))
 
 
 @personal
