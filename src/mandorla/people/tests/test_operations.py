@@ -1,38 +1,17 @@
-import threading
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import connections
 from django.test import Client
 from tests.cast import Player
 
 from mandorla.pairs.models import Pair
 from mandorla.people.models import Operation, Person
+from mandorla.shared.tests.at_once import at_once
 from mandorla.shared.tests.browser import visit
 
 NEW = "/pairs/new/"
 A_PAIR = {"kind": "friends", "place": "together"}
-
-
-def at_once(*wishes: Callable[[], Any]) -> list[Any]:
-    """Carry out all `wishes` in the same instant, each in a thread of its own."""
-    start, results = threading.Barrier(len(wishes)), [None] * len(wishes)
-
-    def carry_out(place: int) -> None:
-        try:
-            start.wait()
-            results[place] = wishes[place]()
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=carry_out, args=[place]) for place in range(len(wishes))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return results
 
 
 def test_the_same_form_twice_has_one_effect_and_one_result(ada: Player) -> None:
