@@ -4,7 +4,7 @@ import os
 
 from django.conf import settings
 
-from mandorla.vault import hostkey, keys, wal
+from mandorla.vault import hostkey, wal
 from mandorla.vault.errors import HostKeyProblem
 from mandorla.vault.hostkey import HostKey
 from mandorla.vault.logic import cipher
@@ -26,7 +26,6 @@ def rotate() -> int:
     wrapped = 0
     while batch := _wrap_batch():
         wrapped += batch
-    keys.forget()
     wal.rewrite(KEYRING)
     return wrapped
 

@@ -12,11 +12,12 @@ pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 SECRET = "JBSWY3DPEHPK3PXP"
 
 
+@pytest.mark.parametrize("purpose", ["mfa", "stream", ""])
 @pytest.mark.parametrize("text", ["", SECRET, "ä👋\0"])
-def test_what_was_sealed_comes_back(text: str) -> None:
-    sealed = host.seal(text, purpose="mfa")
+def test_what_was_sealed_comes_back(text: str, purpose: str) -> None:
+    sealed = host.seal(text, purpose=purpose)
 
-    assert host.unseal(sealed, purpose="mfa") == text
+    assert host.unseal(sealed, purpose=purpose) == text
     assert sealed.isascii()
     assert not text or text not in sealed
 
