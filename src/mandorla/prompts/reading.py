@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.utils.safestring import SafeString
 
 from mandorla.pairs.models import Member
 from mandorla.prompts.logic.catalogue import Prompt
+from mandorla.prompts.markup import shelf_options
 from mandorla.prompts.models import Answer, Keep, Mark, Reply
 
 
@@ -19,6 +21,10 @@ class Said:
     is_open: bool
     shelf: str = ""
     replies: list["Heard"] = field(default_factory=list)
+
+    @property
+    def shelf_options(self) -> SafeString:
+        return shelf_options(self.shelf)
 
 
 @dataclass(frozen=True, slots=True)

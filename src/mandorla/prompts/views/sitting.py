@@ -17,7 +17,8 @@ from mandorla.prompts.browsing import name_of_other
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.forms import AnswerForm, SwitchForm
 from mandorla.prompts.logic.catalogue import Prompt
-from mandorla.prompts.models import ReplyKind, Rule, Shelf
+from mandorla.prompts.markup import stems
+from mandorla.prompts.models import ReplyKind, Rule
 from mandorla.prompts.reading import Sitting, sitting
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
@@ -111,7 +112,6 @@ def _context(request: PairRequest, seen: Sitting, form: AnswerForm | None = None
         "families": content.feelings(),
         "draft_url": reverse("prompts:draft", args=[member.pair_id, seen.prompt.slug]),
         "is_solo": member.is_solo,
-        "shelves": [("", _("None")), *Shelf.choices],
         "replies": _reply_forms(seen),
     }
 
@@ -139,7 +139,7 @@ def _reply_forms(seen: Sitting) -> list[dict[str, Any]]:
         {
             "kind": kind.value,
             "label": kind.label,
-            "stems": content.stems(kind.value),
+            "stems": stems(kind.value),
         }
         for kind in kinds
     ]
