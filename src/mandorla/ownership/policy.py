@@ -43,15 +43,20 @@ KEPT: dict[str, str | Promise] = {
     "never": _("never filled"),
 }
 ERASED: dict[str, str | Promise] = {
-    "by_me": _("when you delete it"),
-    "with_it": _("with what it belongs to"),
-    "taken_back": _("when you take it back"),
-    "sent": _("when you send it or clear it"),
-    "signed_out": _("when you sign out"),
-    "account": _("with your account"),
-    "by_itself": _("by itself"),
-    "host": _("by the host"),
+    "by_me": _("erased when you delete it"),
+    "with_it": _("erased with what it belongs to"),
+    "taken_back": _("erased when you take it back"),
+    "sent": _("erased when you send it or clear it"),
+    "signed_out": _("erased when you sign out"),
+    "account": _("erased with your account"),
+    "by_itself": _("erased by itself"),
+    "host": _("erased by the host"),
     "never": _("nothing to erase"),
+}
+# Where the end of keeping says already how it goes.
+SAME = {
+    *(("deleted", "by_me"), ("account", "account"), ("hundred", "by_itself"), ("queue", "by_itself")),
+    *((word, word) for word in ("with_it", "taken_back", "sent", "signed_out", "never")),
 }
 WORDS = {"stored": STORED, "seen_by": SEEN_BY, "kept": KEPT, "erased": ERASED}
 
@@ -73,6 +78,11 @@ class FieldPolicy:
     def words(self) -> dict[str, str | Promise]:
         """How people read what is coded: stored, seen_by, kept and erased."""
         return {part: words[getattr(self, part)] for part, words in WORDS.items()}
+
+    @property
+    def goes_as_kept(self) -> bool:
+        """Whether the end of keeping says already how it is erased."""
+        return (self.kept, self.erased) in SAME
 
 
 @dataclass(frozen=True, slots=True)
