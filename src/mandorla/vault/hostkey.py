@@ -57,7 +57,7 @@ def check_host_key(path: Path, data_folder: Path, has_data: bool) -> None:
             )
             % names
         )
-    if not path.exists():
+    if _is_missing(path):
         if has_data:
             raise HostKeyProblem(
                 _(
@@ -67,11 +67,11 @@ def check_host_key(path: Path, data_folder: Path, has_data: bool) -> None:
                 % names
             )
         return
+    load(path)
     if stat.S_IMODE(path.stat().st_mode) & 0o077:
         raise HostKeyProblem(
             _("Others on this machine can read the host key %(path)s. Run: chmod 600 %(path)s") % names
         )
-    load(path)
 
 
 def load(path: Path) -> tuple[HostKey, ...]:
@@ -116,6 +116,16 @@ def _parse(path: Path, changed_at: int, size: int, inode: int) -> tuple[HostKey,
             % {"path": path}
         )
     return tuple(HostKey(secret) for secret in secrets)
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:  # it may be there: `load` says what is wrong
+        return False
+    return False
 
 
 def _new_secret() -> bytes:

@@ -103,6 +103,13 @@ def test_a_folder_in_place_of_the_host_key_is_a_problem(tmp_path: Path, storage:
         hostkey.check_host_key(folder, storage, has_data=True)
 
 
+def test_a_host_key_that_cannot_be_reached_is_not_called_missing(tmp_path: Path, storage: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(HostKeyProblem, match=r"can't be read \(Not a directory\)"):
+        hostkey.check_host_key(tmp_path / "file" / "host.key", storage, has_data=True)
+
+
 def test_a_missing_host_key_says_what_to_run(tmp_path: Path) -> None:
     with pytest.raises(HostKeyProblem, match=r"There is no host key.+`mandorla init`"):
         hostkey.load(tmp_path / "none.key")
