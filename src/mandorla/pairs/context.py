@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
-from mandorla.people.models.person import opposite
+from mandorla.people.models.person import companion
 from mandorla.shared.ids import new_form_id
 
 
@@ -33,6 +34,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     other = member.other.person if member and member.other else None
     return {
         "operation": new_form_id,
+        "exit_address": settings.MANDORLA_EXIT_ADDRESS,
         "person": person,
         "hues": {"mine": person.hue, "theirs": _apart(other.hue, person.hue) if other else 0},
         "other": other,
@@ -42,8 +44,8 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
 
 
 def _apart(theirs: int, mine: int) -> int:
-    # Two people may like the same color; on each one's own screen the other's moves across the circle.
-    return opposite(mine) if theirs == mine else theirs
+    # Two people may like the same color; on each one's own screen the other's moves along the circle.
+    return companion(mine) if theirs == mine else theirs
 
 
 def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:

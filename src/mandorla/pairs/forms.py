@@ -12,7 +12,7 @@ from mandorla.pairs.logic.limits import DEPTHS, Cadence, Limits
 from mandorla.pairs.models import Invitation, Kind, Place
 from mandorla.people.adapters import INVITED
 from mandorla.people.forms import AccountForm
-from mandorla.people.models.person import opposite
+from mandorla.people.models.person import companion
 from mandorla.shared import clock
 
 DEPTH_NAMES = {
@@ -64,7 +64,7 @@ class FirstEveningForm(AccountForm):
         person, now = super().save(request), clock.now()
         if self.word:
             invitation = Invitation.objects.with_word(request.session.pop(INVITED)).get()
-            person.hue = opposite(invitation.author.hue)
+            person.hue = companion(invitation.author.hue)
             person.save(update_fields=["hue"])
             actions.accept(invitation=invitation, person=person, now=now)
         else:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -31,9 +30,18 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """Some of many rows, and whether there are more: counting all of them would cost a page as much as showing it."""
+
+    number: int
+    rows: list[Answer]
+    has_next: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ShelfPage:
     rows: list[Row]
-    page: "Page[Any]"
+    page: Page
     decks: list[tuple[str, str]]
     shelves: list[tuple[str, str]]
     query: str
@@ -51,11 +59,11 @@ def shelf_of(
         slugs = [prompt.slug for prompt in catalogue().deck_by_slug[deck].prompts]
         answers = answers.filter(exchange__slug__in=slugs)
     wanted: Any = _matching(answers, member, words) if words else answers
-    found = Paginator(wanted, ROWS).get_page(page)
+    found = _page(wanted, page)
     decks = [(one.slug, one.title) for one in catalogue().decks if not one.is_opt_in]
     narrowing = {name: value for name, value in (("words", words), ("shelf", shelf), ("deck", deck)) if value}
     return ShelfPage(
-        _rows(list(found), member), found, decks, Shelf.choices, urlencode(narrowing), bool(narrowing)
+        _rows(found.rows, member), found, decks, Shelf.choices, urlencode(narrowing), bool(narrowing)
     )
 
 
@@ -66,6 +74,13 @@ def kept_by(person: Person) -> list[Row]:
         Answer.objects.filter(author=person, pair__in=left).select_related("exchange").order_by("-day", "-id")
     )
     return [_row(answer, person, "", str(SOMEONE), "") for answer in answers]
+
+
+def _page(wanted: Any, asked: str) -> Page:
+    number = max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
+    first = (number - 1) * ROWS
+    rows = list(wanted[first : first + ROWS + 1])
+    return Page(number, rows[:ROWS], len(rows) > ROWS)
 
 
 def _matching(answers: Any, member: Member, words: str) -> Sequence[Answer]:

@@ -15,9 +15,9 @@ HUES = range(1, 25)
 FIRST_HUE = 3
 
 
-def opposite(hue: int) -> int:
-    """The hue across the circle of 24: as far from `hue` as one can get."""
-    return (hue + 11) % 24 + 1
+def companion(hue: int) -> int:
+    """A hue well apart from `hue` on the circle of 24, and one that mixes with it into a clear third."""
+    return (hue + 14) % 24 + 1
 
 
 class People(BaseUserManager["Person"]):

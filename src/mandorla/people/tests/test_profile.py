@@ -7,7 +7,7 @@ from tests.cast import Player
 
 from mandorla.people.hues import CHOICES
 from mandorla.people.models import Person
-from mandorla.people.models.person import HUES, opposite
+from mandorla.people.models.person import HUES, companion
 from mandorla.shared.tests.browser import visit
 
 
@@ -62,10 +62,10 @@ def test_there_are_twenty_four_colors_each_with_a_name(noor: Player) -> None:
     assert len({str(name) for _hue, name in CHOICES}) == 24
 
 
-def test_opposite_colors_lie_half_a_circle_apart() -> None:
+def test_two_colors_lie_well_apart_on_the_circle() -> None:
     for hue in HUES:
-        assert opposite(hue) in HUES
-        assert abs(opposite(hue) - hue) == 12
+        assert companion(hue) in HUES
+        assert min((companion(hue) - hue) % 24, (hue - companion(hue)) % 24) == 9
 
 
 def test_the_name_people_call_one_is_encrypted(noor: Player) -> None:
