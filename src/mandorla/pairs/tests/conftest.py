@@ -1,8 +1,10 @@
 import pytest
 from django.core.cache import cache
 from pytest_django import Settings
+from time_machine import TimeMachineFixture
 
 from mandorla.people.tests.hashing import LIGHT
+from mandorla.shared.tests.calendar import Calendar
 
 
 @pytest.fixture(autouse=True)
@@ -10,3 +12,8 @@ def quick_and_unlimited(settings: Settings) -> None:
     """Light hashing, and no tries counted in another test."""
     settings.PASSWORD_HASHERS = LIGHT
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def calendar(time_machine: TimeMachineFixture) -> Calendar:
+    return Calendar(time_machine)

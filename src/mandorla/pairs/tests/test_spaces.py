@@ -1,0 +1,82 @@
+import pytest
+from django.test import Client
+from tests.cast import Player
+
+from mandorla.pairs.models import Kind, Member, Pair
+from mandorla.pairs.tests.test_invitation import invite
+from mandorla.shared.tests.browser import visit
+
+
+def test_either_of_the_two_may_say_what_kind_of_pair_they_are(noor: Player, sam: Player) -> None:
+    page = visit(sam, sam.at("pairs:us")).press("Save", kind="friends", place="apart")
+    assert "Saved. You both see this." in page.text
+    seen = visit(noor, noor.at("pairs:us"))
+    assert (seen.value("kind"), seen.value("place")) == ("friends", "apart")
+    seen.press("Save", kind="siblings")
+    assert visit(sam, sam.at("pairs:us")).value("kind") == "siblings"
+
+
+def test_a_kind_that_does_not_exist_is_refused(noor: Player) -> None:
+    page = visit(noor, noor.at("pairs:us")).press("Save", kind="rivals")
+    assert page.status == 422
+    assert page.all(".error-summary li")
+    assert Pair.objects.get().kind == "partners"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind != Kind.PARTNERS])
+def test_kin_and_friends_find_no_romance_in_their_decks(noor: Player, kind: Kind) -> None:
+    visit(noor, noor.at("pairs:us")).press("Save", kind=kind.value)
+    assert noor.get(noor.at("prompts:deck", deck="body-and-touch")).status_code == 404
+    titles = visit(noor, noor.at("prompts:decks")).all("h2")
+    assert len(titles) >= 8
+    assert "The body and touch" not in titles
+
+
+def test_the_names_of_both_stand_over_the_page_of_us(noor: Player, sam: Player) -> None:
+    assert visit(noor, noor.at("pairs:us")).heading == "Noor and Sam"
+    assert visit(sam, sam.at("pairs:us")).heading == "Sam and Noor"
+
+
+def test_one_space_needs_no_choosing(noor: Player) -> None:
+    assert visit(noor, "/").address == noor.at("home:today")
+
+
+def test_several_spaces_are_told_apart_by_name_and_kind(ada: Player, rae: Player) -> None:
+    visit(rae, invite(ada)).press("Join")
+    page = visit(rae, "/")
+    assert (page.address, page.heading) == ("/", "Your spaces")
+    assert sorted(page.all("article")) == ["Ada Partners", "On your own Partners"]
+    assert visit(rae, page.link("Ada")).address == ada.at("home:today")
+    assert visit(rae, page.link("On your own")).address == rae.at("home:today")
+
+
+def test_another_space_can_be_begun_at_any_time(noor: Player) -> None:
+    page = visit(noor, "/pairs/new/").press("Begin", kind="siblings", place="apart")
+    new = Pair.objects.exclude(pk=noor.pair.pk).get()
+    assert page.address == f"/with/{new.pk}/"
+    assert (new.kind, new.place) == ("siblings", "apart")
+    assert Member.objects.of(noor.person).count() == 2
+
+
+def test_what_is_said_in_one_space_stays_out_of_the_others(ada: Player, rae: Player) -> None:
+    slug = "everyday-first-ten-minutes"
+    ada.post(
+        ada.at("prompts:answer", slug=slug), {"text": "only in the first space", "rule": "keep", "version": 0}
+    )
+    other = visit(ada, "/pairs/new/").press("Begin", kind="friends").address
+    assert "only in the first space" not in visit(ada, f"{other}shelf/").text
+    assert "only in the first space" not in visit(ada, f"{other}prompts/{slug}/").text
+
+
+def test_a_stranger_finds_no_page_of_a_pair(noor: Player, rae: Player, client: Client) -> None:
+    for place in ("home:today", "pairs:us", "pairs:boundaries", "pairs:departure", "prompts:shelf"):
+        assert rae.get(noor.at(place)).status_code == 404
+        assert visit(client, noor.at(place)).address == "/sign-in/"
+
+
+def test_two_who_like_the_same_color_are_still_told_apart(noor: Player, sam: Player) -> None:
+    visit(sam, "/me/").press("Save", hue=str(noor.person.hue))
+    for player in (noor, sam):
+        classes = visit(player, player.at("pairs:us")).soup.body["class"]  # type: ignore[index]
+        mine, theirs = (next(c for c in classes if c.startswith(whose)) for whose in ("mine-", "theirs-"))
+        assert mine.rsplit("-", 1)[1] != theirs.rsplit("-", 1)[1]
