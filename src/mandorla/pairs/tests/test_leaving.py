@@ -2,6 +2,7 @@ import pytest
 from tests.cast import Player
 
 from mandorla.live import tickets
+from mandorla.live.logic.tickets import Ticket
 from mandorla.pairs.models import Invitation, Member
 from mandorla.shared import clock
 from mandorla.shared.tests.browser import Page, visit
@@ -82,7 +83,7 @@ def test_a_page_of_the_pair_gives_a_ticket_to_listen_for_a_minute(noor: Player) 
     cookie = answer.cookies["live"]
     assert (cookie["path"], cookie["max-age"], cookie["httponly"]) == ("/live/", 60, True)
     ticket = tickets.read(cookie.value, clock.now())
-    assert isinstance(ticket, tickets.logic.Ticket)
+    assert isinstance(ticket, Ticket)
     assert ticket.channels == (noor.person.id.hex,)
     assert ticket.listener == noor.device.listener
 
