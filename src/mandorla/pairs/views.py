@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -104,9 +106,10 @@ def invited(request: HttpRequest, word: str) -> HttpResponse:
 @require_POST
 @public(because="An invited person has no account yet; the link is the right to make one.")
 def acceptance(request: HttpRequest, word: str) -> HttpResponseBase:
+    now = clock.now()
     if request.user.is_authenticated:
-        return _join(request, word)
-    standing, _found = standing_of(word, None, clock.now())
+        return _join(request, word, now)
+    standing, _found = standing_of(word, None, now)
     if standing is not Standing.OPEN:
         return see_other(reverse("pairs:invited", args=[word]))
     request.session[INVITED] = word
@@ -115,12 +118,12 @@ def acceptance(request: HttpRequest, word: str) -> HttpResponseBase:
 
 @personal
 @once
-def _join(request: PersonRequest, word: str) -> HttpResponse:
+def _join(request: PersonRequest, word: str, now: datetime) -> HttpResponse:
     found = Invitation.objects.with_word(word).first()
     try:
         if found is None:
             raise actions.Refused
-        member = actions.accept(invitation=found, person=request.person, now=clock.now())
+        member = actions.accept(invitation=found, person=request.person, now=now)
     except actions.Refused:
         return see_other(reverse("pairs:invited", args=[word]))
     return see_other(reverse("home:today", args=[member.pair_id]))
