@@ -43,7 +43,7 @@ class ShelfPage:
     rows: list[Row]
     page: Page
     decks: list[tuple[str, str]]
-    shelves: list[tuple[str, str]]
+    shelves: Sequence[tuple[str, Any]]
     query: str
     is_narrowed: bool
 
