@@ -38,7 +38,9 @@ KEPT: dict[str, str | Promise] = {
     "signed_out": _("until you sign out"),
     "pair": _("as long as the pair, also after leaving"),
     "queue": _("until the task is done"),
-    "hundred": _("the last hundred tasks"),
+    "month": _("for thirty days"),
+    "month_after": _("until thirty days after it ended"),
+    "hundred": _("the last hundred, for thirty days at most"),
     "server": _("as long as the server"),
     "never": _("never filled"),
 }
@@ -55,7 +57,8 @@ ERASED: dict[str, str | Promise] = {
 }
 # Where the end of keeping says already how it goes.
 SAME = {
-    *(("deleted", "by_me"), ("account", "account"), ("hundred", "by_itself"), ("queue", "by_itself")),
+    *(("deleted", "by_me"), ("account", "account")),
+    *((kept, "by_itself") for kept in ("queue", "hundred", "month", "month_after")),
     *((word, word) for word in ("with_it", "taken_back", "sent", "signed_out", "never")),
 }
 WORDS = {"stored": STORED, "seen_by": SEEN_BY, "kept": KEPT, "erased": ERASED}
