@@ -2,8 +2,10 @@ import secrets
 from datetime import datetime, timedelta
 from functools import partial
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from mandorla.live import bus
@@ -113,6 +115,8 @@ def leave(*, member: Member, now: datetime) -> None:
     left = Member.objects.here().filter(pk=member.pk).update(left_on=today)
     if left:
         _end_invitations(member.pair, now)
+        for name in settings.MANDORLA_ON_LEAVING:
+            import_string(name)(member=member, now=now)
         for device in Device.objects.of(member.person):
             transaction.on_commit(partial(bus.close, device.listener))
 

@@ -72,34 +72,41 @@ def answer(*, member: Member, prompt: Prompt, text: str, rule: str, version: int
 @transaction.atomic
 def seal_again(*, member: Member, answer: Answer, rule: str, now: datetime) -> Answer:
     """Give an answer that was kept or taken back a rule again, its words unchanged. Repeating it changes nothing."""
-    _lock(answer.exchange)
-    answer.refresh_from_db(fields=["rule", "opens_at", "opened_text", "sealed_at"])
-    if answer.rule != rule:
-        _seal(answer, member, rule, now)
-    return answer
+    mine = _locked(answer, member, now)
+    if mine and mine.rule != rule:
+        _seal(mine, member, rule, now)
+    return mine or answer
 
 
 @transaction.atomic
 def take_back(*, member: Member, answer: Answer, now: datetime) -> Answer:
     """Make one's answer private again: the copy the other could read is gone. Repeating it changes nothing."""
-    _lock(answer.exchange)
-    answer.refresh_from_db(fields=["rule", "opens_at", "opened_text"])
-    was_open = answer.is_open(now)
-    if answer.counts:
-        answer.rule, answer.opens_at, answer.opened_text = Rule.KEEP, None, None
-        answer.save(update_fields=["rule", "opens_at", "opened_text"])
+    mine = _locked(answer, member, now)
+    if mine and mine.counts:
+        was_open = mine.is_open(now)
+        mine.rule, mine.opens_at, mine.opened_text = Rule.KEEP, None, None
+        mine.save(update_fields=["rule", "opens_at", "opened_text"])
         if was_open:
             nudge(member.other, TOPIC)
-    return answer
+    return mine or answer
 
 
 @transaction.atomic
 def erase(*, member: Member, answer: Answer, now: datetime) -> None:
     """Delete one's answer and what was said to it. Repeating it changes nothing."""
-    _lock(answer.exchange)
-    if answer.is_open(now):
-        nudge(member.other, TOPIC)
-    Answer.objects.filter(pk=answer.pk).delete()
+    mine = _locked(answer, member, now)
+    if mine:
+        mine.delete()
+        if mine.is_open(now):
+            nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def close_what_waits(*, member: Member, now: datetime) -> None:
+    """When somebody leaves, what they had sealed and not opened stays theirs, whatever its rule was."""
+    waiting = Answer.objects.of(member.pair).by(member.person).waiting(now)
+    list(Exchange.objects.select_for_update().filter(answers__in=waiting))
+    waiting.update(rule=Rule.KEEP, opens_at=None, opened_text=None)
 
 
 @transaction.atomic
@@ -166,12 +173,13 @@ def take_reply_back(*, member: Member, reply: Reply) -> None:
 
 
 @transaction.atomic
-def welcome_advice(*, member: Member, answer: Answer, is_welcome: bool) -> None:
-    """Open or shut the advice step under one's own answer."""
+def welcome_advice(*, member: Member, answer: Answer, is_welcome: bool, now: datetime) -> None:
+    """Open or shut the advice step under one's own answer; the other hears of it only where they can read that."""
     if answer.welcomes_advice != is_welcome:
         answer.welcomes_advice = is_welcome
         answer.save(update_fields=["welcomes_advice"])
-        nudge(member.other, TOPIC)
+        if answer.is_open(now):
+            nudge(member.other, TOPIC)
 
 
 def subject_of(member: Member, prompt: Prompt) -> str:
@@ -198,12 +206,20 @@ def _lock(exchange: Exchange) -> Exchange:
     return Exchange.objects.select_for_update().get(pk=exchange.pk)
 
 
+def _locked(answer: Answer, member: Member, now: datetime) -> Answer | None:
+    """The answer as it stands now, nobody else changing it; today's offer is fixed first, so that it stays."""
+    write_offer(member=member, day=member.pair_day(now))
+    _lock(answer.exchange)
+    return Answer.objects.select_related("exchange").filter(pk=answer.pk).first()
+
+
 def _own(exchange: Exchange, member: Member) -> Answer | None:
     return exchange.answers.filter(author=member.person).first()
 
 
 def _seal(mine: Answer, member: Member, rule: str, now: datetime) -> None:
     """Apply `rule` to `mine` and save it; then open whatever may open."""
+    was_open = mine.is_open(now)
     mine.rule = Rule.KEEP if member.is_solo else rule
     mine.sealed_at = now
     mine.opens_at = {Rule.FIRST: now, Rule.AFTER_A_DAY: now + A_DAY}.get(Rule(mine.rule))
@@ -211,7 +227,7 @@ def _seal(mine: Answer, member: Member, rule: str, now: datetime) -> None:
     mine.save()
     if mine.counts:
         _open_if_both(mine, member, now)
-    if mine.is_open(now):
+    if mine.is_open(now) != was_open:
         nudge(member.other, TOPIC)
 
 

@@ -27,6 +27,11 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
     def by(self, person: Person) -> Self:
         return self.filter(author=person)
 
+    def waiting(self, now: datetime) -> Self:
+        """Sealed, and not open at `now`."""
+        shut = models.Q(opens_at=None) | models.Q(opens_at__gt=now)
+        return self.exclude(rule=Rule.KEEP).filter(shut)
+
     def visible_to(self, member: Member, *, now: datetime) -> Self:
         """What `member` may read: all of their own, and what is open at `now`. The only read across the two."""
         return self.filter(pair=member.pair).filter(

@@ -61,7 +61,7 @@ def advice(request: PairRequest, answer: UUID) -> HttpResponse:
     mine = _own(request, answer)
     form = SwitchForm(request.POST)
     is_welcome = form.is_valid() and form.cleaned_data["on"]
-    actions.welcome_advice(member=request.member, answer=mine, is_welcome=is_welcome)
+    actions.welcome_advice(member=request.member, answer=mine, is_welcome=is_welcome, now=clock.now())
     return _to_prompt(request, mine)
 
 

@@ -1,0 +1,98 @@
+"""What was sealed stays its author's when they leave, or when they change their mind, at whatever instant."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from tests.cast import Player
+
+from mandorla.live import bus
+from mandorla.live.logic.messages import Message
+from mandorla.pairs import actions as pairs
+from mandorla.prompts import actions
+from mandorla.prompts.decks import catalogue
+from mandorla.prompts.models import Answer, Rule
+from mandorla.prompts.offers import today
+
+SLUG = "everyday-chosen-mug"
+
+
+def _writes(player: Player, rule: Rule, now: datetime) -> Answer:
+    prompt = catalogue().by_slug[SLUG]
+    return actions.answer(member=player.member, prompt=prompt, text="mine", rule=rule, version=0, now=now)
+
+
+def _reads(player: Player, now: datetime) -> list[str]:
+    return [row.words_for(player.person) for row in Answer.objects.visible_to(player.member, now=now)]
+
+
+@pytest.mark.parametrize("rule", [Rule.AFTER_A_DAY, Rule.BOTH])
+def test_what_was_sealed_never_opens_after_its_author_left(
+    noor: Player, sam: Player, begun_at: datetime, rule: Rule
+) -> None:
+    _writes(sam, rule, begun_at)
+    pairs.leave(member=sam.member, now=begun_at + timedelta(hours=1))
+    assert _reads(noor, begun_at + timedelta(days=2)) == []
+    assert Answer.objects.get().opened_text is None
+    assert Answer.objects.get().words_for(sam.person) == "mine"
+
+
+def test_what_was_open_stays_open_when_its_author_left(noor: Player, sam: Player, begun_at: datetime) -> None:
+    _writes(sam, Rule.AFTER_A_DAY, begun_at)
+    pairs.leave(member=sam.member, now=begun_at + timedelta(hours=25))
+    assert _reads(noor, begun_at + timedelta(hours=26)) == ["mine"]
+
+
+def test_sealing_again_keeps_words_that_were_edited_meanwhile(sam: Player, begun_at: datetime) -> None:
+    answer = _writes(sam, Rule.KEEP, begun_at)
+    seen_on_the_phone = Answer.objects.select_related("exchange").get(pk=answer.pk)
+    assert seen_on_the_phone.text == "mine"
+    prompt = catalogue().by_slug[SLUG]
+    actions.answer(member=sam.member, prompt=prompt, text="later", rule=Rule.KEEP, version=1, now=begun_at)
+    actions.seal_again(member=sam.member, answer=seen_on_the_phone, rule=Rule.BOTH, now=begun_at)
+    assert (Answer.objects.get().text, Answer.objects.get().version) == ("later", 2)
+
+
+def test_what_is_gone_is_taken_back_and_deleted_in_silence(sam: Player, begun_at: datetime) -> None:
+    answer = _writes(sam, Rule.BOTH, begun_at)
+    seen_on_the_phone = Answer.objects.select_related("exchange").get(pk=answer.pk)
+    for _ in range(2):
+        actions.erase(member=sam.member, answer=seen_on_the_phone, now=begun_at)
+    actions.take_back(member=sam.member, answer=seen_on_the_phone, now=begun_at)
+    actions.seal_again(member=sam.member, answer=seen_on_the_phone, rule=Rule.KEEP, now=begun_at)
+    assert not Answer.objects.exists()
+
+
+def test_taking_back_yesterdays_answer_leaves_the_others_question_of_today(
+    noor: Player, sam: Player, begun_at: datetime
+) -> None:
+    answer = _writes(sam, Rule.BOTH, begun_at)
+    later = begun_at + timedelta(days=1)
+    day = noor.member.pair_day(later)
+    offered = today(noor.member, day).prompt
+    assert offered == catalogue().by_slug[SLUG]  # it waits for Noor's answer
+    actions.take_back(member=sam.member, answer=answer, now=later)
+    assert today(noor.member, day).prompt == offered
+
+
+class Carrier:
+    def __init__(self) -> None:
+        self.sent: list[Message] = []
+
+    def send(self, message: Message) -> None:
+        self.sent.append(message)
+
+
+@pytest.mark.parametrize("rule", [Rule.KEEP, Rule.BOTH, Rule.AFTER_A_DAY])
+def test_asking_for_advice_on_a_shut_answer_is_not_heard(
+    sam: Player,
+    begun_at: datetime,
+    rule: Rule,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: "pytest.FixtureRequest",
+) -> None:
+    carrier = Carrier()
+    monkeypatch.setattr(bus, "carrier", lambda: carrier)
+    answer = _writes(sam, rule, begun_at)
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        actions.welcome_advice(member=sam.member, answer=answer, is_welcome=True, now=begun_at)
+    assert carrier.sent == []
