@@ -1,0 +1,212 @@
+"""The reveal as one would explain it at a kitchen table. It knows nothing of the code and stores nothing but facts:
+who wrote what when, under which rule, and whether the two have met. What somebody sees is worked out from these."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+NOOR, JO = "noor", "jo"
+ZONES = {NOOR: ZoneInfo("Europe/Berlin"), JO: ZoneInfo("Asia/Singapore")}
+A_DAY, A_YEAR = timedelta(days=1), timedelta(days=365)
+
+
+class NotPossible(Exception):
+    """What the two had agreed on does not allow this."""
+
+
+@dataclass
+class Remark:
+    author: str
+    kind: str
+    text: str
+    is_taken_back: bool = False
+
+
+@dataclass
+class Words:
+    """An answer. `has_met`: it lay there, sealed or open, together with one of the other's."""
+
+    author: str
+    text: str
+    rule: str
+    sealed_at: datetime
+    version: int
+    has_met: bool = False
+    wants_advice: bool = False
+    remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def is_meant_for_the_other(self) -> bool:
+        return self.rule != "keep"
+
+    def is_open(self, now: datetime) -> bool:
+        has_waited = self.rule == "after_a_day" and now - self.sealed_at >= A_DAY
+        return self.is_meant_for_the_other and (self.has_met or has_waited or self.rule == "first")
+
+
+@dataclass
+class Round:
+    begun_on: date
+    words: dict[str, Words] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class View:
+    """What one of them finds under one question."""
+
+    mine: str | None
+    mine_is_open: bool
+    under_mine: tuple[str, ...]
+    theirs: str | None
+    under_theirs: tuple[str, ...]
+    may_advise: bool
+    earlier: tuple[str, ...]
+    circles: str
+
+
+class Table:
+    """Two people and their questions. Noor is here from the start; Jo may come, and either may go for good."""
+
+    def __init__(self) -> None:
+        self.here = {NOOR}
+        self.has_been_two = False
+        self.rounds: dict[str, list[Round]] = {}
+        self.drafts: dict[tuple[str, str], str] = {}
+
+    # -- what they do --------------------------------------------------------------------------------------------
+
+    def join(self) -> None:
+        self.here.add(JO)
+        self.has_been_two = True
+
+    def leave(self, who: str, now: datetime) -> None:
+        for words in self._all_of(who):
+            if not words.is_open(now):
+                words.rule = "keep"
+        self.here.discard(who)
+
+    def draft(self, who: str, question: str, text: str) -> None:
+        self.drafts[who, question] = text
+
+    def answer(self, who: str, question: str, text: str, rule: str, version: int, now: datetime) -> None:
+        current = self._current(question, now)
+        mine = current.words.get(who) if current else None
+        if mine and mine.is_open(now):
+            raise NotPossible("the other may be reading it")
+        if version != (mine.version if mine else 0) and mine:
+            raise NotPossible("written elsewhere meanwhile")
+        if current is None:
+            current = Round(self.day(now))
+            self.rounds.setdefault(question, []).append(current)
+        advice, remarks = (mine.wants_advice, mine.remarks) if mine else (False, [])
+        current.words[who] = Words(
+            who, text, rule, now, (mine.version if mine else 0) + 1, False, advice, remarks
+        )
+        self._settle(current, who)
+        self.drafts.pop((who, question), None)
+
+    def seal_again(self, who: str, question: str, rule: str, now: datetime) -> None:
+        current = self._current(question, now)
+        assert current
+        mine = current.words[who]
+        if mine.rule != rule:
+            mine.rule, mine.sealed_at, mine.has_met = rule, now, False
+            self._settle(current, who)
+
+    def take_back(self, words: Words) -> None:
+        words.rule, words.has_met = "keep", False
+
+    def erase(self, words: Words) -> None:
+        for rounds in self.rounds.values():
+            for one in rounds:
+                if one.words.get(words.author) is words:
+                    del one.words[words.author]
+
+    def remark(self, who: str, words: Words, kind: str, text: str, now: datetime) -> None:
+        if words.author == who or not words.is_open(now):
+            raise NotPossible("there is nothing to reply to")
+        if kind == "advice" and not words.wants_advice:
+            raise NotPossible("nobody asked")
+        words.remarks.append(Remark(who, kind, text))
+
+    # -- what they see -------------------------------------------------------------------------------------------
+
+    def view(self, who: str, question: str, now: datetime) -> View | None:
+        """None: the page does not exist for them."""
+        if who not in self.here:
+            return None
+        current = self._current(question, now)
+        mine = current.words.get(who) if current else None
+        theirs = next((one for one in current.words.values() if one.author != who), None) if current else None
+        if theirs and not theirs.is_open(now):
+            theirs = None
+        older = [one for one in self.rounds.get(question, []) if one is not current and who in one.words]
+        return View(
+            mine=mine.text if mine else None,
+            mine_is_open=bool(mine and mine.is_open(now)),
+            under_mine=self._heard(mine, who),
+            theirs=theirs.text if theirs else None,
+            under_theirs=self._heard(theirs, who),
+            may_advise=bool(theirs and theirs.wants_advice),
+            earlier=tuple(sorted(one.words[who].text for one in older)),
+            circles=self._circles(mine, theirs, now),
+        )
+
+    def on_page(self, who: str, question: str, now: datetime) -> frozenset[str]:
+        """All words that the page of one question shows to `who`, the form's included."""
+        view = self.view(who, question, now)
+        assert view
+        typed = self.drafts.get((who, question)) if not (view.mine and view.mine_is_open) else None
+        single = [text for text in (view.mine, view.theirs, typed) if text]
+        return frozenset([*single, *view.under_mine, *view.under_theirs, *view.earlier])
+
+    def readable(self, who: str, now: datetime) -> frozenset[str]:
+        """Every answer that `who` may read, of any year."""
+        if who not in self.here:
+            return frozenset()
+        return frozenset(one.text for one in self.all_words() if one.author == who or one.is_open(now))
+
+    def own(self, who: str) -> frozenset[str]:
+        return frozenset(one.text for one in self._all_of(who))
+
+    def all_words(self) -> list[Words]:
+        return [words for rounds in self.rounds.values() for one in rounds for words in one.words.values()]
+
+    def words_now(self, who: str, question: str, now: datetime) -> Words | None:
+        current = self._current(question, now)
+        return current.words.get(who) if current else None
+
+    def day(self, now: datetime) -> date:
+        """The day of whoever is furthest east; it begins at four in the morning."""
+        zone = ZONES[JO if JO in self.here else NOOR]
+        return (now.astimezone(zone).replace(tzinfo=None) - timedelta(hours=4)).date()
+
+    def _current(self, question: str, now: datetime) -> Round | None:
+        rounds = self.rounds.get(question)
+        return rounds[-1] if rounds and self.day(now) - rounds[-1].begun_on <= A_YEAR else None
+
+    def _settle(self, current: Round, who: str) -> None:
+        mine = current.words[who]
+        if len(self.here) == 1:
+            mine.rule = "keep"
+        both = [
+            one for one in current.words.values() if one.author in self.here and one.is_meant_for_the_other
+        ]
+        if mine.is_meant_for_the_other and len(both) == 2:
+            for one in both:
+                one.has_met = True
+
+    def _all_of(self, who: str) -> list[Words]:
+        return [words for words in self.all_words() if words.author == who]
+
+    @staticmethod
+    def _heard(words: Words | None, who: str) -> tuple[str, ...]:
+        remarks = words.remarks if words else []
+        return tuple(one.text for one in remarks if one.author == who or not one.is_taken_back)
+
+    @staticmethod
+    def _circles(mine: Words | None, theirs: Words | None, now: datetime) -> str:
+        if mine and theirs:
+            return "open"
+        is_sealed = mine and mine.is_meant_for_the_other and not mine.is_open(now)
+        return "waiting" if is_sealed else "apart"
