@@ -26,7 +26,9 @@ MANDORLA_IS_LAN: bool = env.bool("MANDORLA_IS_LAN", False)
 MANDORLA_PROXIES: list[str] = env.list("MANDORLA_PROXIES", ["127.0.0.1"])  # whose X-Forwarded-* is believed
 MANDORLA_DEMO: bool = env.bool("MANDORLA_DEMO", False)
 MANDORLA_CHOOSER = "mandorla.prompts.logic.choosing.choose"
-MANDORLA_ON_LEAVING = ["mandorla.prompts.actions.close_what_waits"]  # what a slice does when somebody leaves a pair
+MANDORLA_ON_LEAVING = [
+    "mandorla.prompts.actions.close_what_waits"
+]  # what a slice does when somebody leaves a pair
 IS_HTTPS = MANDORLA_ORIGIN.startswith("https://")
 
 
@@ -106,6 +108,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 # -- storage ---------------------------------------------------------------------------------------------------------
+SQLITE, POSTGRESQL = "django.db.backends.sqlite3", "django.db.backends.postgresql"
 SQLITE_OPTIONS: dict[str, Any] = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
@@ -115,8 +118,10 @@ SQLITE_OPTIONS: dict[str, Any] = {
 
 def _database(variable: str, file: str) -> dict[str, Any]:
     config: dict[str, Any] = env.dj_db_url(variable, f"sqlite:///{MANDORLA_DATA / file}")
-    if config["ENGINE"].endswith("sqlite3"):
+    if config["ENGINE"] == SQLITE:
         config["OPTIONS"] = dict(SQLITE_OPTIONS)
+    elif config["ENGINE"] != POSTGRESQL:
+        raise ValueError(f"{variable} may name SQLite or PostgreSQL only.")
     return {**config, "CONN_MAX_AGE": None}
 
 
@@ -238,6 +243,7 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "django-q": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }

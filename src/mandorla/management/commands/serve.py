@@ -26,12 +26,12 @@ class Command(HouseCommand):
         host = options["host"] or (door.EVERYWHERE if options["lan"] else door.LOOPBACK)
         entrance = door.take(host, options["port"], "serve")
         self._make_ready(options["init"])
-        address = self._address(host, options)
         setup.retire()
+        welcome = self._welcome(self._address(host, options), options["lan"])
         application, supervisor = household.household(), Supervisor()
 
         def when_open() -> None:
-            self._welcome(address, options["lan"])
+            self.say("\n".join(welcome))
             supervisor.start()
 
         try:
@@ -64,9 +64,14 @@ class Command(HouseCommand):
             settings.MANDORLA_ORIGIN = os.environ["MANDORLA_ORIGIN"] = address
         return address
 
-    def _welcome(self, address: str, is_lan: bool) -> None:
-        self.say(f"Mandorla is at {address}")
+    def _welcome(self, address: str, is_lan: bool) -> list[str]:
+        sentences = [f"Mandorla is at {address}"]
         if is_lan:
-            self.say("Others on this Wi-Fi can read what is sent; docs/run-it.md says how to get https.")
+            sentences.append(
+                "Others on this Wi-Fi can read what is sent; docs/run-it.md says how to get https."
+            )
             if not Person.objects.exists():
-                self.say(f"Open this once to make the first account: {address}/begin/{setup.token()}/")
+                sentences.append(
+                    f"Open this once to make the first account: {address}/begin/{setup.token()}/"
+                )
+        return sentences

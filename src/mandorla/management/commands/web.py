@@ -6,11 +6,11 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from mandorla.serving import door, readiness
+from mandorla.serving import door, lifeline, readiness
 from mandorla.serving.command import HouseCommand
 
 PAGES = "mandorla.serving.pages:application"
-THREADS = 8
+THREADS = 4
 
 
 class Command(HouseCommand):
@@ -34,7 +34,7 @@ class Command(HouseCommand):
             websockets=False,
             log_level=LogLevels.warning,
             respawn_failed_workers=True,
-            process_name="mandorla web",
         )
         self.say(f"Pages are at {door.url(options['host'], options['port'])}")
+        lifeline.let_none_outlive_this()
         server.serve()
