@@ -24,6 +24,10 @@ class AnswerForm(forms.Form):
                 choices=[(Rule.KEEP, Rule.KEEP.label)], initial=Rule.KEEP, widget=forms.HiddenInput
             )
 
+    def catch_up(self, version: int) -> None:
+        """Speak of `version` from here on: whoever sends the form again has seen both texts."""
+        self.data = {**dict(self.data.items()), "version": str(version)}
+
 
 class RuleForm(forms.Form):
     rule = forms.ChoiceField(choices=Rule.choices)

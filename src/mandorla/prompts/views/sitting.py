@@ -42,7 +42,7 @@ def answer(request: PairRequest, slug: str) -> HttpResponse:
         try:
             actions.answer(member=request.member, prompt=chosen, now=now, **form.cleaned_data)
         except actions.Refused as reason:
-            form.add_error(None, str(reason))
+            _keep_typed(request, chosen, form, reason)
         else:
             return see_other(reverse("prompts:prompt", args=[request.pair.pk, slug]))
     seen = sitting(request.member, chosen, now)
@@ -114,6 +114,15 @@ def _context(request: PairRequest, seen: Sitting, form: AnswerForm | None = None
         "is_solo": member.is_solo,
         "replies": _reply_forms(seen),
     }
+
+
+def _keep_typed(request: PairRequest, chosen: Prompt, form: AnswerForm, reason: actions.Refused) -> None:
+    """Say why not, and keep the words: in the form, and as a draft for after a step in between."""
+    text, subject = form.cleaned_data["text"], subject_of(request.member, chosen)
+    drafts.keep(author=request.person, form=FORM, subject=subject, text=text)
+    form.add_error(None, str(reason))
+    if isinstance(reason, actions.ChangedMeanwhile):
+        form.catch_up(reason.answer.version)
 
 
 def _form(request: PairRequest, seen: Sitting) -> AnswerForm:
