@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponseBase
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
@@ -67,12 +67,12 @@ def _device_of(request: HttpRequest) -> Device | None:
 
 
 def speak(answer: Answer) -> Answer:
-    """Answer in the language of the person, else in the first one of the browser that we have."""
+    """Answer in the language of the person and by their clock, else in the first language of the browser we have."""
 
     def respond(request: HttpRequest) -> HttpResponseBase:
         device = request.device if DEVICE in request.session else None  # type: ignore[attr-defined]
         language = device.person.language if device else translation.get_language_from_request(request)
-        with translation.override(language):
+        with translation.override(language), timezone.override(device.person.zone if device else None):
             response = answer(request)
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ("Accept-Language",))
