@@ -2,9 +2,9 @@
 
     python bench/load.py [--pairs 10000] [--seconds 6] [--rounds 3] [--scale 100,100000]
 
-Prints JSON: for each page requests a second, processor time a request, p95 and the ratio to the bare view (median of the
-rounds, ours and the bare one in turn). The bare project (`bench/bare`) is what `startproject` gives, with one table
-of plain text: the list shows 20 rows as our shelf does, its form changes one row. Needs `wrk` (Debian's package).
+Prints JSON: for each page requests a second, processor time a request, p95 and the ratio to the bare view (median
+of the rounds, ours and the bare one in turn). The bare project (`bench/bare`) is what `startproject` gives, with one
+table of plain text: the list shows 20 rows as our shelf does, its form changes one row. Needs `wrk` (Debian's package).
 """
 
 import argparse
@@ -75,7 +75,8 @@ def _scale(folder: Path, few: int, many: int, options: argparse.Namespace) -> di
         found = {}
         for page in PAGES:
             rounds = [
-                (small.load(page, options.seconds), large.load(page, options.seconds)) for _ in range(options.rounds)
+                (small.load(page, options.seconds), large.load(page, options.seconds))
+                for _ in range(options.rounds)
             ]
             ratios = [big["cpu_ms"] / little["cpu_ms"] for little, big in rounds]
             found[page] = {
@@ -102,7 +103,11 @@ class Server:
         before = self._cpu()
         answer = subprocess.run(
             ["wrk", "-t1", "-c8", f"-d{seconds}s", "-s", str(LUA), f"http://127.0.0.1:{self.port}"],
-            env={**os.environ, "REQUESTS": str(self.folder / f"{page}.tsv"), "SKIP": str(self.rounds * 20_000)},
+            env={
+                **os.environ,
+                "REQUESTS": str(self.folder / f"{page}.tsv"),
+                "SKIP": str(self.rounds * 20_000),
+            },
             capture_output=True,
             text=True,
             check=True,
@@ -110,7 +115,9 @@ class Server:
         self.rounds += page == "answer"
         found = json.loads(answer.stdout.splitlines()[-1])
         if found["wrong"]:
-            raise SystemExit(f"{page}: {found['wrong']} of {found['requests']} answers were not what they had to be")
+            raise SystemExit(
+                f"{page}: {found['wrong']} of {found['requests']} answers were not what they had to be"
+            )
         return {
             "per_second": found["requests"] / found["seconds"],
             "cpu_ms": (self._cpu() - before) / found["requests"] * 1000,
@@ -156,7 +163,9 @@ def _run(env: dict[str, str], *words: str) -> None:
 
 def _serving(words: list[str], env: dict[str, str], folder: Path) -> Iterator[Server]:
     port = _free_port()
-    child = subprocess.Popen([sys.executable, *words, "--port", str(port)], env=env, stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(
+        [sys.executable, *words, "--port", str(port)], env=env, stdout=subprocess.DEVNULL
+    )
     try:
         _wait_for(port)
         yield Server(psutil.Process(child.pid), port, folder)

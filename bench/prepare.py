@@ -1,4 +1,4 @@
-"""Fill a data folder with generated pairs and write the requests that `load.py` sends: prepare.py FOLDER PAIRS VISITED ANSWERS."""
+"""Fill a folder with generated pairs and write what `load.py` asks: prepare.py FOLDER PAIRS VISITED ANSWERS."""
 
 import random
 import sys
@@ -9,10 +9,10 @@ import django
 
 django.setup()
 
+from bench import seeding  # noqa: E402
+
 from mandorla.shared import clock  # noqa: E402
 from mandorla.shared.ids import new_form_id  # noqa: E402
-
-from bench import seeding  # noqa: E402
 
 TOKEN = "a" * 32
 

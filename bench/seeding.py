@@ -25,7 +25,12 @@ from mandorla.vault.logic import cipher
 from mandorla.vault.models import DataKey
 
 BATCH = 500
-WORDS = ["the", "quiet", "of", "the", "kitchen", "before", "anybody", "is", "up", "and", "the", "kettle", "that", "takes", "its", "time", "while", "I", "stand", "there", "and", "think", "of", "you", "and", "of", "the", "bus", "that", "came", "late", "and", "the", "neighbor", "who", "waved", "as", "if", "we", "had", "known", "each", "other", "for", "years"]
+SENTENCE = (
+    "the quiet of the kitchen before anybody is up and the kettle that takes its time while I stand "
+    "there and think of you and of the bus that came late and the neighbor who waved as if we had "
+    "known each other for years"
+)
+WORDS = SENTENCE.split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +95,20 @@ def _keys(owners: Iterator[Any]) -> list[DataKey]:
     rows = []
     for owner in owners:
         key_id = new_id()
-        wrapped = cipher.wrap(os.urandom(32), host=host.aead, key_id=key_id, owner=owner, nonce=os.urandom(12))
+        wrapped = cipher.wrap(
+            os.urandom(32), host=host.aead, key_id=key_id, owner=owner, nonce=os.urandom(12)
+        )
         rows.append(DataKey(id=key_id, owner=owner, wrapped=wrapped, host_key_id=host.id))
     return rows
 
 
 def prompts() -> list[Prompt]:
     """The questions that generated pairs answer: every one a pair of partners may meet without opting in."""
-    return [one for one in catalogue() if "partners" in one.kinds and "together" in one.places and not one.is_opt_in]
+    return [
+        one
+        for one in catalogue()
+        if "partners" in one.kinds and "together" in one.places and not one.is_opt_in
+    ]
 
 
 def _answer(rows: list[tuple[Pair, Person, Person]], count: int, dice: random.Random, now: datetime) -> None:

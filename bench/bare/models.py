@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 
@@ -7,6 +9,8 @@ class Note(models.Model):
     question = models.CharField(max_length=300)
     text = models.TextField()
     day = models.DateField(auto_now_add=True)
+
+    objects: ClassVar[models.Manager["Note"]] = models.Manager()
 
     class Meta:
         app_label = "bare"

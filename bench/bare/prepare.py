@@ -9,11 +9,10 @@ import django
 
 django.setup()
 
+from bench.bare.models import Note  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-
-from bench.bare.models import Note  # noqa: E402
 
 WORDS = ("kettle", "bus", "quiet", "neighbor", "window", "Tuesday", "letter", "garden")
 TOKEN = "a" * 32
@@ -23,7 +22,9 @@ def main(folder: Path, pairs: int, visited: int, answers: int) -> None:
     call_command("migrate", run_syncdb=True, verbosity=0)
     dice = random.Random(7)
     User = get_user_model()
-    User.objects.bulk_create([User(username=f"one-{n}", password="!") for n in range(2 * pairs)], batch_size=2000)
+    User.objects.bulk_create(
+        [User(username=f"one-{n}", password="!") for n in range(2 * pairs)], batch_size=2000
+    )
     every = max(1, 2 * pairs // visited)
     rows: dict[str, list[str]] = {"shelf": [], "answer": []}
     for number, user in enumerate(User.objects.order_by("pk").iterator()):

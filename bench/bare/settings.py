@@ -1,4 +1,4 @@
-"""A bare Django project: what `startproject` gives, one table, one list. The measure that our pages are held against."""
+"""A bare Django project: what `startproject` gives, one table, one list: what our pages are measured against."""
 
 import os
 from pathlib import Path
