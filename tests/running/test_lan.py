@@ -2,7 +2,6 @@ import re
 
 from tests.running.conftest import House, Visitor, said
 
-CLOSED = "Sign-up is closed"
 ACCOUNT = {
     "display_name": "Noor",
     "username": "noor",
@@ -52,3 +51,16 @@ def test_on_this_machine_alone_no_link_is_needed(ready: House) -> None:
     assert may_sign_up(Visitor(ready))
     served.terminate()
     assert re.fullmatch(r"Mandorla is at http://127\.0\.0\.1:\d+\n", said(served))
+
+
+def test_a_server_that_others_can_reach_by_name_asks_for_the_link_too(ready: House) -> None:
+    served = ready.serve(
+        MANDORLA_ORIGIN="https://mandorla.example.org", MANDORLA_HOSTS="127.0.0.1,mandorla.example.org"
+    )
+    assert not may_sign_up(Visitor(ready))
+    served.terminate()
+    word = (ready.keys / "setup.word").read_text()
+    assert said(served).splitlines() == [
+        "Mandorla is at https://mandorla.example.org",
+        f"Open this once to make the first account: https://mandorla.example.org/begin/{word}/",
+    ]

@@ -1,9 +1,10 @@
-"""The first account. On a network, only who holds the set-up link may take it."""
+"""The first account. Where others could reach the server, only who holds the set-up link may take it."""
 
 import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,6 +13,7 @@ from django.utils.crypto import constant_time_compare
 from mandorla.people.models import Person
 
 SESSION_KEY = "setup"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def token() -> str:
@@ -28,13 +30,17 @@ def retire() -> None:
         _file().unlink(missing_ok=True)
 
 
+def is_needed() -> bool:
+    """Whether the first account takes the link: others could reach this server, and nobody has an account yet."""
+    is_open = settings.MANDORLA_IS_LAN or urlsplit(settings.MANDORLA_ORIGIN).hostname not in LOOPBACK
+    return is_open and not Person.objects.exists()
+
+
 def may_begin(request: HttpRequest) -> bool:
     """Whether this browser may make the first account of this server."""
     if Person.objects.exists():
         return False
-    if not settings.MANDORLA_IS_LAN:
-        return True
-    return constant_time_compare(request.session.get(SESSION_KEY, ""), token())
+    return not is_needed() or constant_time_compare(request.session.get(SESSION_KEY, ""), token())
 
 
 def _file() -> Path:

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 
 from mandorla.people import setup
-from mandorla.people.models import Person
 from mandorla.serving import door, household, making, readiness
 from mandorla.serving.command import HouseCommand
 from mandorla.serving.refusal import Refused
@@ -49,20 +48,21 @@ class Command(HouseCommand):
 
     def _address(self, host: str, options: dict[str, Any]) -> str:
         if options["lan"]:
-            names = [host] if options["host"] else door.lan_names()
-            if not (options["host"] or door.lan_addresses()):
-                raise Refused(
-                    "This machine has no address in a network. Connect it to the Wi-Fi, then start again."
-                )
-            settings.MANDORLA_IS_LAN = True
-            settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *names]
-            host = names[0]
-        elif host not in (door.LOOPBACK, "localhost", "::1"):
+            host = self._let_network_in(options["host"])
+        elif "MANDORLA_ORIGIN" in os.environ or host not in setup.LOOPBACK:
             return settings.MANDORLA_ORIGIN
         address = door.url(host, options["port"])
         if "MANDORLA_ORIGIN" not in os.environ:
-            settings.MANDORLA_ORIGIN = os.environ["MANDORLA_ORIGIN"] = address
+            settings.MANDORLA_ORIGIN = os.environ["MANDORLA_ORIGIN"] = address  # the worker's, too
         return address
+
+    def _let_network_in(self, host: str) -> str:
+        names = [host] if host else door.lan_names()
+        if not (host or door.lan_addresses()):
+            raise Refused("This machine has no address in a network. Connect it to one, then start again.")
+        settings.MANDORLA_IS_LAN = True
+        settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *names]
+        return names[0]
 
     def _welcome(self, address: str, is_lan: bool) -> list[str]:
         sentences = [f"Mandorla is at {address}"]
@@ -70,8 +70,6 @@ class Command(HouseCommand):
             sentences.append(
                 "Others on this Wi-Fi can read what is sent; docs/run-it.md says how to get https."
             )
-            if not Person.objects.exists():
-                sentences.append(
-                    f"Open this once to make the first account: {address}/begin/{setup.token()}/"
-                )
+        if setup.is_needed():
+            sentences.append(f"Open this once to make the first account: {address}/begin/{setup.token()}/")
         return sentences

@@ -1,11 +1,13 @@
 import os
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import CommandParser
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from mandorla.people import setup
 from mandorla.serving import door, lifeline, readiness
 from mandorla.serving.command import HouseCommand
 
@@ -36,5 +38,8 @@ class Command(HouseCommand):
             respawn_failed_workers=True,
         )
         self.say(f"Pages are at {door.url(options['host'], options['port'])}")
+        if setup.is_needed():
+            link = f"{settings.MANDORLA_ORIGIN}/begin/{setup.token()}/"
+            self.say(f"Open this once to make the first account: {link}")
         lifeline.let_none_outlive_this()
         server.serve()
