@@ -13,6 +13,7 @@ from mandorla.prompts.logic.choosing import Situation, is_eligible
 from mandorla.prompts.models import Answer, Mark
 
 SOMEONE = _("the person you have in mind")
+THE_OTHER = _("The other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ def may_browse(prompt: Prompt, member: Member, mine: Limits) -> bool:
         opened=mine.opened,
     )
     return is_eligible(prompt, situation)
+
+
+def name_over(member: Member) -> str:
+    """Whose words these are, said over them; also of somebody who has left."""
+    return member.other.person.name if member.other else str(THE_OTHER)
 
 
 def name_of_other(member: Member) -> str:

@@ -1,6 +1,6 @@
 """The shelf: all of one's own answers and those opened to one, by theme and date. Searching opens and reads each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
-from mandorla.prompts.browsing import SOMEONE, name_of_other
+from mandorla.prompts.browsing import SOMEONE, name_of_other, name_over
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Answer, Keep, Shelf
+from mandorla.shared.text import fold
 
 ROWS = 20
 
@@ -48,6 +49,12 @@ class ShelfPage:
     is_narrowed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    rows: list[Row]
+    page: Page
+
+
 def shelf_of(
     member: Member, *, now: datetime, page: str, words: str = "", shelf: str = "", deck: str = ""
 ) -> ShelfPage:
@@ -67,13 +74,15 @@ def shelf_of(
     )
 
 
-def kept_by(person: Person) -> list[Row]:
-    """What `person` wrote in pairs they have left: it stays theirs, and theirs alone."""
+def kept_by(person: Person, *, page: str) -> KeptPage:
+    """One page of what `person` wrote in pairs they have left, the newest first: it stays theirs."""
     left = Member.objects.filter(person=person, left_on__isnull=False).values("pair")
     answers = (
         Answer.objects.filter(author=person, pair__in=left).select_related("exchange").order_by("-day", "-id")
     )
-    return [_row(answer, person, "", str(SOMEONE), "") for answer in answers]
+    found = _page(answers, page)
+    rows = [_row(answer, person, "", str(SOMEONE), {True: _("You")}, "") for answer in found.rows]
+    return KeptPage(rows, found)
 
 
 def _page(wanted: Any, asked: str) -> Page:
@@ -85,16 +94,18 @@ def _page(wanted: Any, asked: str) -> Page:
 
 def _matching(answers: Any, member: Member, words: str) -> Sequence[Answer]:
     """Answers whose text or question holds every word; opened one by one, since nothing is indexed in the clear."""
-    wanted = words.casefold().split()
+    wanted = fold(words).split()
     name = name_of_other(member)
     return [
         answer
         for answer in answers
-        if all(
-            word in f"{_question(answer, name)} {answer.words_for(member.person)}".casefold()
-            for word in wanted
-        )
+        if _holds(f"{_question(answer, name)} {answer.words_for(member.person)}", wanted)
     ]
+
+
+def _holds(text: str, wanted: list[str]) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in wanted)
 
 
 def _rows(answers: list[Answer], member: Member) -> list[Row]:
@@ -104,17 +115,19 @@ def _rows(answers: list[Answer], member: Member) -> list[Row]:
         .values_list("answer_id", "shelf")
     )
     base, name = f"/with/{member.pair_id}/prompts/", name_of_other(member)
+    whose = {True: _("You"), False: name_over(member)}
     labels = {value: str(label) for value, label in Shelf.choices}
     return [
-        _row(answer, member.person, base, name, labels.get(kept.get(answer.id, ""), "")) for answer in answers
+        _row(answer, member.person, base, name, whose, labels.get(kept.get(answer.id, ""), ""))
+        for answer in answers
     ]
 
 
-def _row(answer: Answer, person: Person, base: str, name: str, shelf: str) -> Row:
+def _row(answer: Answer, person: Person, base: str, name: str, whose: Mapping[bool, str], shelf: str) -> Row:
     slug, is_mine = answer.exchange.slug, answer.author_id == person.id
     prompt = catalogue().by_slug.get(slug)
     deck = catalogue().deck_by_slug[prompt.deck].title if prompt else ""
-    about = (_("You") if is_mine else name, deck, date_format(answer.day, "j F Y"), shelf)
+    about = (whose[is_mine], deck, date_format(answer.day, "j F Y"), shelf)
     return Row(
         url=f"{base}{slug}/" if base and prompt else "",
         question=_question(answer, name),

@@ -18,6 +18,12 @@ def clean(text: str) -> str:
     return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cs")).strip()
 
 
+def fold(text: str) -> str:
+    """`text` for comparing: without regard to case, accents and other marks on letters."""
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(c for c in parts if unicodedata.category(c) != "Mn")
+
+
 class WritingField(forms.CharField):
     """A field for what a person writes. Over-long text is refused with how much is too much, and kept in the form."""
 

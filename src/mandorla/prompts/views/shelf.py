@@ -21,4 +21,5 @@ def shelf(request: PairRequest) -> HttpResponse:
 @require_GET
 @personal
 def kept(request: PersonRequest) -> HttpResponse:
-    return page(request, "prompts/kept.html", {"rows": kept_by(request.person)})
+    found = kept_by(request.person, page=request.GET.get("page", "1"))
+    return page(request, "prompts/kept.html", {"kept": found})

@@ -120,6 +120,8 @@ def _fields_of(form: Tag) -> Fields:
     fields: Fields = {}
     for field in form.select("input[name], textarea[name], select[name]"):
         name = str(field["name"])
+        if field.has_attr("disabled"):
+            continue
         if field.name == "select":
             fields[name] = _selected(field)
         elif field.name == "textarea":

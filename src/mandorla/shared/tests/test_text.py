@@ -5,7 +5,7 @@ from django import forms
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandorla.shared.text import WritingField, clean
+from mandorla.shared.text import WritingField, clean, fold
 
 
 def test_any_script_and_any_emoji_stays_as_it_was_written() -> None:
@@ -58,3 +58,21 @@ def test_too_many_characters_are_counted_exactly() -> None:
 
 def test_characters_are_counted_after_cleaning() -> None:
     assert WritingField(most=5).clean("  cafe\u0301 \r\n") == "café"
+
+
+def test_folding_forgets_case_and_accents() -> None:
+    alike = (
+        ("CAFÉ", "cafe"),
+        ("Straße", "STRASSE"),
+        ("Ångström", "angstrom"),
+        ("القَهوة", "القهوة"),
+        ("ﬁn", "FIN"),
+    )
+    for one, other in alike:
+        assert fold(one) == fold(other)
+    assert fold("kettle") != fold("window")
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
