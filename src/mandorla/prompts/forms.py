@@ -21,7 +21,7 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **kwargs)
         if is_solo:
             self.fields["rule"] = forms.ChoiceField(
-                choices=[(Rule.KEEP, Rule.KEEP.label)], initial=Rule.KEEP, widget=forms.HiddenInput
+                choices=Rule.choices, initial=Rule.KEEP, disabled=True, widget=forms.HiddenInput
             )
 
     def catch_up(self, version: int) -> None:

@@ -13,7 +13,7 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.prompts import actions
 from mandorla.prompts.actions import FORM, subject_of
-from mandorla.prompts.browsing import name_of_other
+from mandorla.prompts.browsing import name_of_other, name_over
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.forms import AnswerForm, SwitchForm
 from mandorla.prompts.logic.catalogue import Prompt
@@ -106,6 +106,7 @@ def _context(request: PairRequest, seen: Sitting, form: AnswerForm | None = None
     return {
         "sitting": seen,
         "words": seen.prompt.words(name_of_other(member)),
+        "their_name": name_over(member),
         "deck": catalogue().deck_by_slug[seen.prompt.deck],
         "form": form or (None if seen.mine and seen.mine.is_open else _form(request, seen)),
         "is_refused": form is not None,
