@@ -1,0 +1,202 @@
+"""Everybody tries every address by every method, and gets what matrix.txt says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, get_resolver, resolve, reverse
+
+from mandorla.live import tickets
+from mandorla.live.logic.tickets import Ticket
+from mandorla.people.policy import LEFT
+from mandorla.shared import clock, policy
+from tests.access.everybody import MUG, Everybody, undone
+from tests.access.everybody import everybody as everybody  # noqa: PLC0414 - a fixture
+from tests.cast import Player
+
+TABLE = Path(__file__).with_name("matrix.txt")
+WORDS = {"mug": MUG, "new": "everyday-good-errand"}
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+FORMS: dict[str, dict[str, Any]] = {
+    "prompts:answer": {"text": "Words", "rule": "keep", "version": 0},
+    "prompts:draft": {"text": "Half a"},
+    "prompts:mark": {"on": "1"},
+    "prompts:sealing": {"rule": "first"},
+    "prompts:advice": {"on": "1"},
+    "prompts:keeping": {"shelf": "joys"},
+    "prompts:reply": {"kind": "thank", "text": "Thank you"},
+    "pairs:new": {"kind": "friends", "place": "apart"},
+    "pairs:us": {"kind": "friends", "place": "apart"},
+    "pairs:boundaries": {"ceiling": "2", "cadence": "daily"},
+    "people:me": {"display_name": "Me", "hue": "3", "time_zone": "UTC", "language": "en"},
+}
+LED_TO = {
+    "account_login": "in",
+    "account_reauthenticate": "sure",
+    "account_signup": "join",
+    "account_change_password": "change",
+    "home:start": "start",
+    "home:today": "today",
+    "mfa_list_webauthn": "list",
+    "mfa_view_recovery_codes": "codes",
+    "pairs:invitation": "link",
+    "pairs:invited": "back",
+    "people:blank": "away",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One request of the table, and what each gets."""
+
+    method: str
+    name: str
+    parts: tuple[tuple[str, str], ...]
+    cells: tuple[tuple[str, str], ...]
+
+    @property
+    def label(self) -> str:
+        return " ".join([f"{self.method:4}", self.name, *(f"{key}={value}" for key, value in self.parts)])
+
+    def address(self, things: dict[str, Any]) -> str:
+        known = {**things, **WORDS}
+        return reverse(self.name, kwargs={key: known.get(value, value) for key, value in self.parts})
+
+
+@cache
+def lines() -> dict[str, list[Line]]:
+    """The table by section."""
+    found: dict[str, list[Line]] = {}
+    who: list[str] = []
+    section = ""
+    for text in TABLE.read_text().splitlines():
+        if text.startswith("== "):
+            _, section, *who = text.split()
+        elif text and not text.startswith("#"):
+            method, name, *rest = text.split()
+            parts = tuple((key, value) for key, value in (part.split("=") for part in rest if "=" in part))
+            cells = rest[len(parts) :]
+            assert len(cells) == len(who), text
+            found.setdefault(section, []).append(
+                Line(method, name, parts, tuple(zip(who, cells, strict=True)))
+            )
+    return found
+
+
+def all_lines() -> list[Line]:
+    return [line for section in lines().values() for line in section]
+
+
+def patterns(resolver: Any = None, room: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every address of the project, by name."""
+    for found in (resolver or get_resolver()).url_patterns:
+        if isinstance(found, URLPattern):
+            yield f"{room}{found.name}", found
+        else:
+            yield from patterns(found, f"{room}{found.namespace}:" if found.namespace else room)
+
+
+def outcome(response: Any) -> str:
+    if response.status_code not in (302, 303):
+        return str(response.status_code)
+    return LED_TO.get(resolve(urlsplit(response.headers["Location"]).path).view_name, "go")
+
+
+def request(browser: Client, method: str, address: str, form: dict[str, Any] | None = None) -> Any:
+    with undone(browser):
+        return getattr(browser, method.lower())(address, form or {})
+
+
+def test_every_address_is_in_the_table() -> None:
+    assert {name for name, _ in patterns()} == {line.name for line in all_lines()}
+
+
+@pytest.mark.parametrize("section", lines())
+def test_everybody_gets_what_the_table_says(section: str, everybody: Everybody) -> None:
+    wrong = []
+    for line in lines()[section]:
+        address = line.address(everybody.things)
+        for who, expected in line.cells:
+            response = request(everybody.browsers[who], line.method, address, FORMS.get(line.name))
+            if outcome(response) != expected:
+                wrong.append(f"{line.label}: {who} gets {outcome(response)} instead of {expected}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("section", lines())
+def test_what_is_not_yours_looks_like_what_does_not_exist(section: str, everybody: Everybody) -> None:
+    ghost = everybody.browsers["noor"].get("/with/01890000-0000-7000-8000-000000000000/")
+    for line in lines()[section]:
+        for who, expected in line.cells:
+            if expected == "404" and line.name != "pairs:invited" and who in ("ines", "kit", "noor"):
+                address = line.address(everybody.things)
+                response = request(everybody.browsers[who], line.method, address, FORMS.get(line.name))
+                assert response.content == ghost.content, (line.label, who)
+                assert dict(response.headers) == dict(ghost.headers), (line.label, who)
+
+
+def test_methods_without_a_line_are_refused(everybody: Everybody) -> None:
+    for name, line in _first_lines().items():
+        lines_of = {one.method for one in all_lines() if one.name == name}
+        for method in METHODS:
+            for who in {"anon", "noor"} if method not in lines_of else ():
+                response = request(everybody.browsers[who], method, line.address(everybody.things))
+                is_asked_first = who == "anon" and method in ("GET", "POST") and ":" not in name
+                expected = {"405", "in"} if is_asked_first else {"405"}
+                assert outcome(response) in expected, (name, method, who)
+
+
+def test_a_form_without_its_token_is_refused(everybody: Everybody) -> None:
+    noor = everybody.browsers["noor"]
+    noor.handler.enforce_csrf_checks = True
+    for line in all_lines():
+        if line.method == "POST":
+            response = request(noor, "POST", line.address(everybody.things), FORMS.get(line.name))
+            assert (response.status_code, response.templates[0].name) == (403, "403_csrf.html"), line.label
+
+
+def test_whoever_left_in_a_hurry_finds_the_neutral_page(everybody: Everybody) -> None:
+    anybody = everybody.browsers["anon"]
+    anybody.cookies[LEFT] = "1"
+    stated = {name: policy.of(pattern.callback) for name, pattern in patterns()}
+    for line in all_lines():
+        found = stated[line.name]
+        assert found, line.name
+        if found.kind != "public":
+            response = request(anybody, line.method, line.address(everybody.things), FORMS.get(line.name))
+            assert response.headers["Location"] == settings.MANDORLA_EXIT_ADDRESS, line.label
+            assert response.content == b""
+
+
+def test_a_ticket_to_listen_comes_with_pages_of_one_s_own_pair_alone(everybody: Everybody) -> None:
+    for line in (line for line in all_lines() if "no-such" not in line.label):
+        for who, expected in line.cells if "/with/" in line.address(everybody.things) else ():
+            browser = everybody.browsers[who]
+            for more in ({}, {"X-Live": "renew"}) if line.method == "GET" else ():
+                with undone(browser):
+                    browser.cookies.pop(tickets.COOKIE, None)
+                    browser.get(line.address(everybody.things), headers=more)
+                    assert _channels(browser) == (_channel_of(browser) if expected == "200" else ()), (
+                        line.label
+                    )
+
+
+def _first_lines() -> dict[str, Line]:
+    return {line.name: line for line in reversed(all_lines())}
+
+
+def _channels(browser: Client) -> tuple[str, ...]:
+    cookie = browser.cookies.get(tickets.COOKIE)
+    ticket = tickets.read(cookie.value, clock.now()) if cookie else None
+    return ticket.channels if isinstance(ticket, Ticket) else ()
+
+
+def _channel_of(browser: Client) -> tuple[str, ...]:
+    assert isinstance(browser, Player)
+    return (browser.person.pk.hex,)
