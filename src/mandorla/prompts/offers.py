@@ -28,6 +28,7 @@ class Today:
     is_mine_alone: bool = False  # chosen by "another one", for this page only
     is_done: bool = False  # "not today"
     is_resting: bool = False  # a pause of one's own
+    is_spent: bool = False  # a day for a question, and none that fits has not been there within the year
     days_to_next: int = 1
 
 
@@ -43,7 +44,9 @@ def today(member: Member, day: date) -> Today:
     offered = offer_for(member, day, boundaries)
     if offered is None:
         pace = boundaries.for_both(day).cadence.every
-        return Today(day, None, days_to_next=next_offer_day(member.pair.begun_on, day, pace))
+        begun = member.pair.begun_on
+        is_spent = is_offer_day(begun, day, pace)
+        return Today(day, None, is_spent=is_spent, days_to_next=next_offer_day(begun, day, pace))
     if offered.slug not in passed and _is_open_to(offered, mine, member):
         return Today(day, offered)
     other = _another(member, day, mine, passed | {offered.slug})

@@ -1,0 +1,115 @@
+from datetime import timedelta
+
+import pytest
+from tests.cast import Player
+
+from mandorla.pairs.actions import set_limits
+from mandorla.pairs.logic.limits import Limits
+from mandorla.prompts.actions import write_offer
+from mandorla.prompts.decks import catalogue
+from mandorla.prompts.models import Offer
+from mandorla.prompts.tests.doing import LIGHT, answers, both_answer, cards, opens, question
+from mandorla.shared.tests.browser import visit
+from mandorla.shared.tests.calendar import NOON, Calendar
+
+pytestmark = pytest.mark.usefixtures("calendar")
+
+
+def narrow(player: Player, calendar: Calendar) -> set[str]:
+    """Leave only a handful of questions open from tomorrow on; their slugs."""
+    closed = frozenset(topic for prompt in catalogue() for topic in prompt.topics) - {"everyday", "home"}
+    set_limits(member=player.member, limits=Limits(ceiling=1, closed=closed), now=calendar.now)
+    left = [one for one in catalogue() if one.depth == 1 and not one.topics & closed and not one.is_opt_in]
+    return {one.slug for one in left if "partners" in one.kinds and "together" in one.places}
+
+
+def test_no_question_is_offered_twice_within_a_year(noor: Player, calendar: Calendar) -> None:
+    days = [NOON.date() + timedelta(days=number) for number in range(130)]
+    offered = [write_offer(member=noor.member, day=day).slug for day in days]
+    assert len(set(offered) - {""}) == 130
+
+
+def test_what_both_have_answered_is_not_offered_again(noor: Player, sam: Player, calendar: Calendar) -> None:
+    today = question(sam)
+    few = narrow(noor, calendar)
+    spare = min(slug for slug in few if today and slug != today.slug)
+    both_answer(noor, sam, *(few - {spare}))
+    for _day in range(3):
+        calendar.later(days=1)
+        asked = question(noor)
+        assert asked is not None
+        assert asked.slug == spare
+
+
+def test_when_all_have_been_there_the_page_says_so_and_points_to_the_decks(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    both_answer(noor, sam, *narrow(noor, calendar))
+    calendar.later(days=1)
+    for player in (noor, sam):
+        page = visit(player, player.at("home:today"))
+        assert page.all("#question") == []
+        assert "Every question that fits has been here within the year." in page.text
+        assert "tomorrow" not in page.text
+        assert page.link("Look through the decks") == player.at("prompts:decks")
+
+
+def test_after_a_year_a_question_comes_round_again(noor: Player, sam: Player, calendar: Calendar) -> None:
+    few = narrow(noor, calendar)
+    both_answer(noor, sam, *few)
+    calendar.later(days=365)
+    assert question(noor.elsewhere()) is None
+    calendar.later(days=1)
+    asked = question(noor.elsewhere())
+    assert asked is not None
+    assert asked.slug in few
+
+
+def test_within_the_year_the_answers_stand_as_they_are(noor: Player, sam: Player, calendar: Calendar) -> None:
+    both_answer(noor, sam, LIGHT)
+    calendar.later(days=365)
+    assert set(cards(opens(noor.elsewhere()))) == {"You", "Sam"}
+
+
+def test_after_a_year_it_asks_what_has_changed_beside_my_old_answer(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    both_answer(noor, sam, LIGHT)
+    calendar.later(days=366)
+    page = opens(noor.elsewhere())
+    assert "You last met this in February 2027. What has changed since?" in page.text
+    assert page.all("[aria-labelledby=before] .said") == [f"Noor on {LIGHT}"]
+    assert (cards(page), page.value("text")) == ({}, "")
+
+
+def test_a_second_round_is_sealed_and_opened_like_the_first(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    both_answer(noor, sam, LIGHT)
+    calendar.later(days=366)
+    noor, sam = noor.elsewhere(), sam.elsewhere()
+    answers(noor, "A year later, the radio")
+    assert cards(opens(sam)) == {}
+    page = answers(sam, "A year later, the garden")
+    assert cards(page) == {"You": "A year later, the garden", "Noor": "A year later, the radio"}
+    assert page.all("[aria-labelledby=before] .said") == [f"Sam on {LIGHT}"]
+    shelf = visit(noor, noor.at("prompts:shelf"))
+    assert len(shelf.all(".card .said")) == 4
+
+
+def test_an_offer_once_written_stays_whatever_happens_that_day(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    written = write_offer(member=noor.member, day=NOON.date())
+    both_answer(noor, sam, written.slug)
+    set_limits(member=sam.member, limits=Limits(ceiling=1), now=calendar.now)
+    assert write_offer(member=sam.member, day=NOON.date()) == written
+    assert question(noor) == catalogue().by_slug[written.slug]
+    assert Offer.objects.count() == 1
+
+
+def test_what_would_be_chosen_is_what_is_written(noor: Player, sam: Player) -> None:
+    shown = question(noor)
+    written = write_offer(member=sam.member, day=NOON.date())
+    assert shown is not None
+    assert written.slug == shown.slug
