@@ -82,3 +82,14 @@ def test_settings_that_make_no_sense_are_refused(ready: House, name: str, text: 
     said = ready.refusal("serve", **{name: text.format(data=ready.data)})
     assert sentence in said
     assert '"' not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--port", "70000"), "There is no port 70000"),
+        (("--host", "192.0.2.7"), "This machine has no address 192.0.2.7"),
+    ],
+)
+def test_a_door_that_is_not_there_is_refused(empty: House, words: tuple[str, ...], sentence: str) -> None:
+    assert sentence in empty.refusal("serve", *words)

@@ -12,6 +12,7 @@ from threading import Event, Thread
 from typing import IO
 
 from django.conf import settings
+from django.db import connections
 from django_q.cluster import Cluster
 
 from mandorla import timetable
@@ -32,6 +33,7 @@ def work(*, is_attached: bool) -> int:
         lifeline.end_with_starter()
     lifeline.let_none_outlive_this()
     timetable.set_up(clock.now())
+    connections.close_all()  # the processes that the cluster forks must not share one
     with _presence():
         cluster = Cluster()
         cluster.start()

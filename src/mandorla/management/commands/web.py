@@ -3,6 +3,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import CommandParser
+from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -10,6 +11,7 @@ from granian.log import LogLevels
 from mandorla.people import setup
 from mandorla.serving import door, lifeline, readiness
 from mandorla.serving.command import HouseCommand
+from mandorla.serving.warmth import warm_application
 
 PAGES = "mandorla.serving.pages:application"
 THREADS = 4
@@ -26,7 +28,14 @@ class Command(HouseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         door.take(options["host"], options["port"], "web").close()
         readiness.check()
-        server = Granian(
+        warm_application()
+        self.say(f"Pages are at {door.url(options['host'], options['port'])}")
+        if setup.is_needed():
+            link = f"{settings.MANDORLA_ORIGIN}/begin/{setup.token()}/"
+            self.say(f"Open this once to make the first account: {link}")
+        connections.close_all()  # the processes that are forked now must not share one
+        lifeline.let_none_outlive_this()
+        Granian(
             PAGES,
             address=options["host"],
             port=options["port"],
@@ -36,10 +45,4 @@ class Command(HouseCommand):
             websockets=False,
             log_level=LogLevels.warning,
             respawn_failed_workers=True,
-        )
-        self.say(f"Pages are at {door.url(options['host'], options['port'])}")
-        if setup.is_needed():
-            link = f"{settings.MANDORLA_ORIGIN}/begin/{setup.token()}/"
-            self.say(f"Open this once to make the first account: {link}")
-        lifeline.let_none_outlive_this()
-        server.serve()
+        ).serve()
