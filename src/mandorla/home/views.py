@@ -14,6 +14,7 @@ from mandorla.people.policy import PersonRequest, personal
 from mandorla.shared import clock
 from mandorla.shared.http import live_page, page, see_other
 from mandorla.shared.policy import public
+from mandorla.vault import keys
 
 
 @require_GET
@@ -30,7 +31,9 @@ def _spaces(request: PersonRequest) -> HttpResponse:
     members = list(Member.objects.of(request.person))
     if len(members) == 1:
         return see_other(reverse("home:today", args=[members[0].pair_id]))
-    others = {member.pair_id: member.person for member in Member.objects.beside(request.person, members)}
+    beside = list(Member.objects.beside(request.person, members))
+    keys.preload(member.person_id for member in beside)
+    others = {member.pair_id: member.person for member in beside}
     return page(
         request, "home/spaces.html", {"spaces": [(member, others.get(member.pair_id)) for member in members]}
     )

@@ -1,0 +1,68 @@
+"""Every page one can open, and a house that has been lived in."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from django.urls import reverse
+from tests.cast import Player
+
+from mandorla.demo import cast
+from mandorla.people.models import Person
+from mandorla.prompts import actions
+from mandorla.prompts.decks import catalogue
+from mandorla.shared import clock
+
+SLUG = "everyday-first-ten-minutes"
+OF_A_PAIR = {
+    "home:today": {},
+    "prompts:decks": {},
+    "prompts:deck": {"deck": "everyday"},
+    "prompts:prompt": {"slug": SLUG},
+    "prompts:shelf": {},
+    "pairs:us": {},
+    "pairs:invitation": {},
+    "pairs:boundaries": {},
+    "pairs:departure": {},
+}
+OF_A_PERSON = ("home:start", "people:me", "prompts:kept", "pairs:new", "mfa_index", "mfa_list_webauthn")
+OF_AN_ACCOUNT = ("account_change_password", "account_email", "account_logout", "account_reauthenticate")
+OF_EVERYBODY = ("home:start", "home:help", "ownership:privacy", "account_login", "account_signup")
+
+
+def addresses(player: Player) -> list[str]:
+    """Every page that `player` may open with a plain GET."""
+    of_a_pair = [player.at(name, **parts) for name, parts in OF_A_PAIR.items()]
+    others = [reverse(name) for name in (*OF_A_PERSON, *OF_AN_ACCOUNT, "home:help", "ownership:privacy")]
+    return [*of_a_pair, f"{player.at('prompts:shelf')}?words=evening", *others]
+
+
+def live_in(one: Player, other: Player, questions: range) -> None:
+    """Both answer `questions` of the catalogue; half of them open, some are kept on a shelf, replied to and marked."""
+    text = "We sat on the steps that evening and nobody said a word until the streetlight came on. " * 3
+    now = clock.now() - timedelta(days=1)
+    everything = list(catalogue())
+    for number in questions:
+        prompt = everything[number]
+        for player in (one, other):
+            rule = "both" if number % 2 == 0 or player is one else "keep"
+            made = actions.answer(
+                member=player.member, prompt=prompt, text=text, rule=rule, version=0, now=now
+            )
+            if number % 5 == 0:
+                actions.keep(member=player.member, answer=made, shelf="joys")
+        if number % 4 == 0:
+            for _ in range(3):
+                actions.reply(member=one.member, answer=made, kind="thank", text="Thank you", now=now)
+        if number % 10 == 0:
+            actions.mark(member=one.member, slug=prompt.slug, is_marked=True)
+
+
+def have_neighbors(player: Player, which: range) -> None:
+    """More pairs on this server; every second one is another space of `player`."""
+    for number in which:
+        neighbor, friend = (_somebody(f"{who}{number}") for who in ("neighbor", "friend"))
+        cast.make_pair(neighbor, player.person if number % 2 else friend, now=clock.now())
+
+
+def _somebody(name: str) -> Person:
+    return cast.make_person(replace(cast.RAE, name=name))

@@ -1,0 +1,80 @@
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
+from tests.cast import Player
+
+from mandorla.home.tests.houses import addresses, have_neighbors, live_in
+from mandorla.prompts.tests.doing import prompts_at, sends
+from mandorla.vault import keys
+
+Costs = dict[str, tuple[int, int]]
+
+MOST_QUERIES = 12
+MOST_BYTES = 60_000
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    """The queries on both databases, told when the block ends."""
+    told: list[str] = []
+    with ExitStack() as stack:
+        seen = [stack.enter_context(CaptureQueriesContext(connections[alias])) for alias in connections]
+        yield told
+    told += [query["sql"] for one in seen for query in one.captured_queries]
+
+
+def costs(player: Player) -> Costs:
+    """Queries and bytes of every page, with no key in memory."""
+    found = {}
+    for address in addresses(player):
+        keys.forget()
+        with counted() as queries:
+            response = player.get(address)
+        assert response.status_code in (200, 303), address  # the start leads on where there is one space
+        found[address] = (len(queries), len(response.content))
+    return found
+
+
+def test_no_page_of_a_pair_with_a_past_costs_more_than_twelve_queries(noor: Player, sam: Player) -> None:
+    live_in(noor, sam, range(100))
+    dear = {address: queries for address, (queries, _size) in costs(noor).items() if queries > MOST_QUERIES}
+    assert dear == {}
+
+
+def test_no_page_is_larger_than_sixty_kilobytes(noor: Player, sam: Player) -> None:
+    live_in(noor, sam, range(100))
+    large = {address: size for address, (_queries, size) in costs(noor).items() if size > MOST_BYTES}
+    assert large == {}
+
+
+def test_no_page_costs_more_where_more_was_written(noor: Player, sam: Player) -> None:
+    live_in(noor, sam, range(30))
+    before = costs(noor)
+    live_in(noor, sam, range(30, 100))
+    assert dearer(before, costs(noor)) == {}
+
+
+def test_no_page_costs_more_where_more_pairs_live(noor: Player, sam: Player) -> None:
+    live_in(noor, sam, range(10))
+    have_neighbors(noor, range(2))
+    before = costs(noor)
+    have_neighbors(noor, range(2, 32))
+    assert dearer(before, costs(noor)) == {}
+
+
+def test_an_answer_costs_the_same_however_much_was_written_before(noor: Player, sam: Player) -> None:
+    first, later = prompts_at(2, 2)
+    with counted() as before:
+        assert sends(noor, "The kettle", first).status_code == 303
+    live_in(noor, sam, range(200, 240))
+    with counted() as after:
+        assert sends(noor, "The kettle", later).status_code == 303
+    assert len(after) <= len(before) <= 30
+
+
+def dearer(before: Costs, after: Costs) -> dict[str, tuple[int, int]]:
+    """Pages that ask the databases more often than before."""
+    both = {address: (before[address][0], after[address][0]) for address in before}
+    return {address: (once, now) for address, (once, now) in both.items() if now > once}
