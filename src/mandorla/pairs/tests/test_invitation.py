@@ -78,7 +78,7 @@ def test_declining_is_silent_and_changes_nothing(ada: Player, client: Client) ->
     link = invite(ada)
     before = _rows()
     page = visit(client, link).press("No, thank you")
-    assert page.all("h2") == ["You have not joined"]
+    assert page.heading == "You have not joined"
     assert "Nobody was told" in page.text
     assert _rows() == before
     assert visit(client, link).has_button("Join with a new account")
@@ -87,7 +87,7 @@ def test_declining_is_silent_and_changes_nothing(ada: Player, client: Client) ->
 
 def test_one_s_own_invitation_says_so(ada: Player) -> None:
     page = visit(ada, invite(ada))
-    assert (page.status, page.all("h2")) == (200, ["This is your own invitation"])
+    assert (page.status, page.heading) == (200, "This is your own invitation")
     assert visit(ada, page.link("Back to the invitation")).address == ada.at("pairs:invitation")
 
 
@@ -95,7 +95,7 @@ def test_a_used_invitation_says_so_to_a_stranger(noor: Player, rae: Player, clie
     word = Invitation.objects.get(pair=noor.pair).word
     for browser in (client, rae):
         page = visit(browser, f"/invitations/{word}/")
-        assert (page.status, page.all("h2")) == (200, ["This invitation has been used"])
+        assert (page.status, page.heading) == (200, "This invitation has been used")
         assert "Noor" not in page.text
 
 
@@ -103,13 +103,13 @@ def test_whoever_joined_with_a_link_finds_their_space_behind_it(noor: Player, sa
     word = Invitation.objects.get(pair=noor.pair).word
     for player in (noor, sam):
         page = visit(player, f"/invitations/{word}/")
-        assert page.all("h2") == ["You are here already"]
+        assert page.heading == "You are here already"
         assert visit(player, page.link("Go to today")).address == player.at("home:today")
 
 
 def test_whoever_has_left_finds_a_used_invitation(kit: Player, val: Player) -> None:
     word = Invitation.objects.get(pair=kit.pair).word
-    assert visit(kit, f"/invitations/{word}/").all("h2") == ["This invitation has been used"]
+    assert visit(kit, f"/invitations/{word}/").heading == "This invitation has been used"
 
 
 def test_an_invitation_runs_out_after_seven_days(ada: Player, client: Client) -> None:
@@ -118,7 +118,7 @@ def test_an_invitation_runs_out_after_seven_days(ada: Player, client: Client) ->
         assert visit(client, link).has_button("Join with a new account")
     with time_machine.travel(clock.now() + timedelta(days=7, minutes=1)):
         page = visit(client, link)
-        assert (page.status, page.all("h2")) == (200, ["This invitation has run out"])
+        assert (page.status, page.heading) == (200, "This invitation has run out")
 
 
 def test_after_one_has_run_out_there_can_be_a_new_one(ada: Player) -> None:
@@ -127,7 +127,7 @@ def test_after_one_has_run_out_there_can_be_a_new_one(ada: Player) -> None:
         assert visit(ada, ada.at("pairs:invitation")).has_button("Make an invitation")
         new = invite(ada)
         assert new != old
-        assert visit(Client(), old).all("h2") == ["This invitation is no longer open"]
+        assert visit(Client(), old).heading == "This invitation is no longer open"
         assert visit(Client(), new).has_button("Join with a new account")
 
 
@@ -136,24 +136,24 @@ def test_an_invitation_that_was_taken_back_is_closed(ada: Player, client: Client
     page = visit(ada, ada.at("pairs:invitation")).press("Take the invitation back")
     assert page.has_button("Make an invitation")
     closed = visit(client, link)
-    assert (closed.status, closed.all("h2")) == (200, ["This invitation is no longer open"])
+    assert (closed.status, closed.heading) == (200, "This invitation is no longer open")
 
 
 def test_an_unknown_word_is_not_found_and_says_what_may_have_happened(client: Client, ada: Player) -> None:
     page = visit(client, invite(ada)[:-3] + "/")
-    assert (page.status, page.all("h2")) == (404, ["There is no such invitation"])
+    assert (page.status, page.heading) == (404, "There is no such invitation")
     assert "Part of the link may be missing." in page.text
 
 
 def test_a_full_pair_invites_nobody_else(noor: Player) -> None:
     page = visit(noor, noor.at("pairs:invitation"))
-    assert page.all("h2")[0] == "You and Sam are both here"
+    assert page.heading == "You and Sam are both here"
     page = Page(noor, noor.post(noor.at("pairs:invitation"), follow=True), "")
     assert "This space is for two, and both places have been taken." in page.text
 
 
 def test_the_place_of_who_left_stays_taken(val: Player, kit: Player) -> None:
-    assert visit(val, val.at("pairs:invitation")).all("h2")[0] == "Both places have been taken"
+    assert visit(val, val.at("pairs:invitation")).heading == "Both places have been taken"
     val.post(val.at("pairs:invitation"))
     assert not Invitation.objects.open(clock.now()).exists()
 

@@ -6,6 +6,7 @@ from tests.cast import PASSWORD, Player
 from mandorla.pairs.models import Invitation, Member, Pair, Side
 from mandorla.pairs.tests.test_invitation import invite
 from mandorla.people.models import Person
+from mandorla.people.models.person import companion
 from mandorla.shared import clock
 from mandorla.shared.tests.at_once import at_once
 from mandorla.shared.tests.browser import Page, visit
@@ -32,9 +33,9 @@ def test_the_page_for_joining_asks_nothing_that_the_pair_has_settled(ada: Player
     assert page.value("kind") is page.value("place") is None
 
 
-def test_whoever_joins_gets_a_color_across_the_circle(ada: Player, client: Client) -> None:
+def test_whoever_joins_gets_a_color_that_goes_with_the_other_s(ada: Player, client: Client) -> None:
     join_anew(client, invite(ada))
-    assert abs(Person.objects.get(username="lou").hue - ada.person.hue) == 12
+    assert Person.objects.get(username="lou").hue == companion(ada.person.hue) != ada.person.hue
 
 
 def test_an_existing_account_joins_and_keeps_its_other_space(ada: Player, rae: Player) -> None:
@@ -55,7 +56,7 @@ def test_an_invitation_works_once(ada: Player, rae: Player, val: Player) -> None
     link = invite(ada)
     asked = visit(val, link)
     visit(rae, link).press("Join")
-    assert asked.press("Join").all("h2") == ["This invitation has been used"]
+    assert asked.press("Join").heading == "This invitation has been used"
     assert Member.objects.in_pair(ada.pair).count() == 2
 
 
