@@ -29,11 +29,6 @@ def is_begun(alias: str) -> bool:
     return MigrationRecorder(connection).has_table()
 
 
-def has_data() -> bool:
-    """Whether there is anything that the host's key may be needed for."""
-    return any(is_begun(alias) for alias in ALIASES)
-
-
 def of(alias: str) -> Schema:
     """How the tables of one database stand to the code."""
     if not is_begun(alias):
