@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponseBase
 from mandorla.people.models import Operation, Person
 from mandorla.shared import clock
 from mandorla.shared.http import see_other
+from mandorla.shared.turns import in_turn
 
 FIELD = "operation"
 View = Callable[..., HttpResponseBase]
@@ -34,8 +35,10 @@ def once(view: View) -> View:
             return view(request, *args, **kwargs)
         try:
             return _first_time(view, request, form_id, *args, **kwargs)
-        except AlreadyDone:
-            done = Operation.objects.get(person=request.user, uuid=form_id)
+        except (AlreadyDone, IntegrityError):
+            done = Operation.objects.filter(person=request.user, uuid=form_id).first()
+            if done is None:
+                raise
             return see_other(done.result)
 
     return respond
@@ -46,24 +49,15 @@ def _first_time(
 ) -> HttpResponseBase:
     person = request.user
     assert isinstance(person, Person)
-    with transaction.atomic():
+    with in_turn(), transaction.atomic():
         if Operation.objects.filter(person=person, uuid=form_id).exists():
             raise AlreadyDone
         response = view(request, *args, **kwargs)
         if response.status_code in (302, 303):
-            _remember(person, form_id, request, response.headers["Location"])
+            kind = request.resolver_match.view_name if request.resolver_match else ""
+            result, today = response.headers["Location"], clock.now().date()
+            Operation.objects.create(person=person, uuid=form_id, kind=kind, result=result, made_on=today)
     return response
-
-
-def _remember(person: Person, form_id: uuid.UUID, request: HttpRequest, result: str) -> None:
-    kind = request.resolver_match.view_name if request.resolver_match else ""
-    try:
-        with transaction.atomic():
-            Operation.objects.create(
-                person=person, uuid=form_id, kind=kind, result=result, made_on=clock.now().date()
-            )
-    except IntegrityError as error:
-        raise AlreadyDone from error
 
 
 def _form_id(request: HttpRequest) -> uuid.UUID | None:

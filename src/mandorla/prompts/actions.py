@@ -1,6 +1,6 @@
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from mandorla.drafts import actions as drafts
@@ -38,8 +38,7 @@ class ChangedMeanwhile(Refused):
 @transaction.atomic
 def write_offer(*, member: Member, day: date) -> Offer:
     """Fix the pair's question for `day`; whatever happens later that day, it stays. Repeating it changes nothing."""
-    known = Offer.objects.of(member.pair).on(day).first()
-    if known:
+    for known in Offer.objects.of(member.pair).on(day):
         return known
     chosen = choice_for(member, day, Boundaries(member))
     return Offer.objects.get_or_create(
@@ -54,7 +53,7 @@ def answer(*, member: Member, prompt: Prompt, text: str, rule: str, version: int
     `version` is the one the form was shown with, 0 for a first answer.
     """
     exchange = _exchange(member, prompt, now)
-    mine = _own(exchange, member)
+    mine, theirs = _answers(exchange, member)
     if mine and mine.is_open(now) and mine.counts:
         raise AlreadyOpen(
             _("This answer is open already, so its words stay as they are. You can take it back.")
@@ -64,7 +63,7 @@ def answer(*, member: Member, prompt: Prompt, text: str, rule: str, version: int
     mine = mine or Answer(pair=member.pair, exchange=exchange, author=member.person, version=0)
     mine.text, mine.version = text, mine.version + 1
     mine.day = clock.day_of(now, member.person.zone)
-    _seal(mine, member, rule, now)
+    _seal(mine, theirs, member, rule, now)
     drafts.discard(author=member.person, form=FORM, subject=subject_of(member, prompt))
     return mine
 
@@ -74,7 +73,7 @@ def seal_again(*, member: Member, answer: Answer, rule: str, now: datetime) -> A
     """Give an answer that was kept or taken back a rule again, its words unchanged. Repeating it changes nothing."""
     mine = _locked(answer, member, now)
     if mine and mine.rule != rule:
-        _seal(mine, member, rule, now)
+        _seal(mine, _answers(mine.exchange, member)[1], member, rule, now)
     return mine or answer
 
 
@@ -191,15 +190,24 @@ def _exchange(member: Member, prompt: Prompt, now: datetime) -> Exchange:
     """The running round of the question, locked; today's offer is fixed first, so that answering cannot change it."""
     day = member.pair_day(now)
     write_offer(member=member, day=day)
-    newest = Exchange.objects.of(member.pair).about(prompt.slug).first()
-    if newest is None or newest.is_over(day):
-        newest, _made = Exchange.objects.get_or_create(
-            pair=member.pair,
-            slug=prompt.slug,
-            round=newest.round + 1 if newest else 1,
-            defaults={"version": prompt.version, "depth": prompt.depth, "begun_on": day},
-        )
-    return _lock(newest)
+    rounds = Exchange.objects.of(member.pair).about(prompt.slug).select_for_update()
+    newest = rounds.first()
+    if newest is not None and not newest.is_over(day):
+        return newest
+    begun = Exchange(
+        pair=member.pair,
+        slug=prompt.slug,
+        version=prompt.version,
+        depth=prompt.depth,
+        round=newest.round + 1 if newest else 1,
+        begun_on=day,
+    )
+    try:
+        with transaction.atomic():
+            begun.save(force_insert=True)
+    except IntegrityError:  # the other began this round in the same instant
+        return rounds.get(round=begun.round)
+    return begun
 
 
 def _lock(exchange: Exchange) -> Exchange:
@@ -213,32 +221,32 @@ def _locked(answer: Answer, member: Member, now: datetime) -> Answer | None:
     return Answer.objects.select_related("exchange").filter(pk=answer.pk).first()
 
 
-def _own(exchange: Exchange, member: Member) -> Answer | None:
-    return exchange.answers.filter(author=member.person).first()
+def _answers(exchange: Exchange, member: Member) -> tuple[Answer | None, Answer | None]:
+    """Mine and theirs, of those who are here."""
+    by_author = {one.author_id: one for one in exchange.answers.all()}
+    other = member.other.person_id if member.other else None
+    return by_author.get(member.person_id), by_author.get(other) if other else None
 
 
-def _seal(mine: Answer, member: Member, rule: str, now: datetime) -> None:
-    """Apply `rule` to `mine` and save it; then open whatever may open."""
+def _seal(mine: Answer, theirs: Answer | None, member: Member, rule: str, now: datetime) -> None:
+    """Apply `rule` to `mine`, open whatever may open, and save both."""
     was_open = mine.is_open(now)
     mine.rule = Rule.KEEP if member.is_solo else rule
     mine.sealed_at = now
     mine.opens_at = {Rule.FIRST: now, Rule.AFTER_A_DAY: now + A_DAY}.get(Rule(mine.rule))
+    have_both = mine.counts and theirs is not None and theirs.counts
+    if have_both:
+        mine.opens_at = now
     mine.opened_text = mine.text if mine.opens_at else None
     mine.save()
-    if mine.counts:
-        _open_if_both(mine, member, now)
+    if have_both and theirs:
+        _open(theirs, now)
+        Exchange.objects.filter(pk=mine.exchange_id, opened_on=None).update(opened_on=member.pair_day(now))
     if mine.is_open(now) != was_open:
         nudge(member.other, TOPIC)
 
 
-def _open_if_both(mine: Answer, member: Member, now: datetime) -> None:
-    if member.other is None:
-        return
-    theirs = Answer.objects.filter(exchange_id=mine.exchange_id, author_id=member.other.person_id).first()
-    if theirs is None or not theirs.counts:
-        return
-    for one in (mine, theirs):
-        if not one.is_open(now):
-            one.opens_at, one.opened_text = now, one.text
-            one.save(update_fields=["opens_at", "opened_text"])
-    Exchange.objects.filter(pk=mine.exchange_id, opened_on=None).update(opened_on=member.pair_day(now))
+def _open(theirs: Answer, now: datetime) -> None:
+    if not theirs.is_open(now):
+        theirs.opens_at, theirs.opened_text = now, theirs.text
+        theirs.save(update_fields=["opens_at", "opened_text"])
