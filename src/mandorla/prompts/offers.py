@@ -68,7 +68,7 @@ def choice_for(member: Member, day: date, boundaries: Boundaries) -> Prompt | No
     history = History(member, day)
     ceiling = min(limits.ceiling, history.depth_reached)
     situation = _situation(member, day, limits, ceiling, seed=member.pair_id.bytes, turn=day.toordinal())
-    return _choose(history.added_to(situation))
+    return _choose(history.for_both(situation))
 
 
 def _another(member: Member, day: date, mine: Limits, passed: set[str]) -> Prompt | None:
@@ -76,7 +76,7 @@ def _another(member: Member, day: date, mine: Limits, passed: set[str]) -> Promp
     ceiling = min(mine.ceiling, history.depth_reached)
     seed = member.pair_id.bytes + member.person_id.bytes
     situation = _situation(member, day, mine, ceiling, seed=seed, turn=day.toordinal() + len(passed))
-    return _choose(history.added_to(situation, passed, pending=False))
+    return _choose(history.for_one(situation, passed))
 
 
 def _situation(
@@ -109,10 +109,9 @@ class History:
     def __init__(self, member: Member, day: date) -> None:
         self._member, self._day = member, day
         self._exchanges = list(Exchange.objects.of(member.pair).filter(begun_on__lt=day))
-        since = day - NEVER_TWICE_WITHIN
-        self._offered = list(
-            Offer.objects.of(member.pair).filter(day__lt=day, day__gte=since).values_list("slug", "day")
-        )
+        self._since = day - NEVER_TWICE_WITHIN
+        offered = Offer.objects.of(member.pair).filter(day__lt=day, day__gte=self._since)
+        self._offered = list(offered.values_list("slug", "day"))
 
     @property
     def depth_reached(self) -> int:
@@ -125,17 +124,23 @@ class History:
         ]
         return depth.reached(Counter(row.depth for row in done))
 
-    def added_to(
-        self, situation: Situation, passed: set[str] | None = None, pending: bool = True
-    ) -> Situation:
-        """`situation` with what is excluded for a year, what was passed today, and what waits for a second answer."""
+    def for_both(self, situation: Situation) -> Situation:
+        """`situation` with what is excluded for a year, and what waits for a second answer."""
         recent = {row.slug for row in self._exchanges if not row.is_over(self._day)}
-        offered = {slug for slug, _ in self._offered}
-        return replace(
-            situation,
-            excluded=frozenset(recent | offered | (passed or set())),
-            pending=self._waiting() if pending and not self._member.is_solo else (),
+        waiting = () if self._member.is_solo else self._waiting()
+        return replace(situation, excluded=frozenset(recent | self._slugs_offered), pending=waiting)
+
+    def for_one(self, situation: Situation, passed: set[str]) -> Situation:
+        """`situation` as this member knows it; what the other answered or kept in private plays no part."""
+        mine = Answer.objects.of(self._member.pair).by(self._member.person)
+        answered = mine.filter(day__lt=self._day, day__gte=self._since).values_list(
+            "exchange__slug", flat=True
         )
+        return replace(situation, excluded=frozenset({*answered, *passed} | self._slugs_offered))
+
+    @property
+    def _slugs_offered(self) -> set[str]:
+        return {slug for slug, _ in self._offered}
 
     def _waiting(self) -> tuple[str, ...]:
         """Slugs that exactly one of the two answered and sealed, oldest first, and that were not offered since."""

@@ -69,7 +69,7 @@ def sitting(member: Member, prompt: Prompt, now: datetime) -> Sitting:
         theirs=next((said[one.id] for one in running if one.author_id != me), None),
         before=[said[one.id] for one in earlier if one.author_id == me],
         is_marked=Mark.objects.of(member.pair, member.person).filter(slug=prompt.slug).exists(),
-        last_day=earlier[0].exchange.begun_on if earlier and not running else None,
+        last_day=max(one.day for one in earlier) if earlier and not running else None,
     )
 
 
@@ -123,7 +123,7 @@ def _said(member: Member, answers: list[Answer], now: datetime) -> list[Said]:
     )
     heard: dict[object, list[Heard]] = {}
     visible = Q(author=person) | Q(answer__author=person, shared_text__isnull=False)
-    for reply in Reply.objects.of(member.pair).filter(visible, answer__in=ids).order_by("id"):
+    for reply in Reply.objects.of(member.pair).filter(visible, answer__in=ids).order_by("sent_at"):
         heard.setdefault(reply.answer_id, []).append(
             Heard(reply, reply.words_for(person), reply.author_id == person.id)
         )

@@ -30,6 +30,7 @@ class Words:
     text: str
     rule: str
     sealed_at: datetime
+    day: date
     version: int
     has_met: bool = False
     wants_advice: bool = False
@@ -61,6 +62,7 @@ class View:
     under_theirs: tuple[str, ...]
     may_advise: bool
     earlier: tuple[str, ...]
+    last_met: date | None
     circles: str
 
 
@@ -100,7 +102,14 @@ class Table:
             self.rounds.setdefault(question, []).append(current)
         advice, remarks = (mine.wants_advice, mine.remarks) if mine else (False, [])
         current.words[who] = Words(
-            who, text, rule, now, (mine.version if mine else 0) + 1, False, advice, remarks
+            author=who,
+            text=text,
+            rule=rule,
+            sealed_at=now,
+            day=_day_in(ZONES[who], now),
+            version=(mine.version if mine else 0) + 1,
+            wants_advice=advice,
+            remarks=remarks,
         )
         self._settle(current, who)
         self.drafts.pop((who, question), None)
@@ -140,7 +149,11 @@ class Table:
         theirs = next((one for one in current.words.values() if one.author != who), None) if current else None
         if theirs and not theirs.is_open(now):
             theirs = None
-        older = [one for one in self.rounds.get(question, []) if one is not current and who in one.words]
+        rounds = [one for one in self.rounds.get(question, []) if one is not current]
+        older = [one.words[who] for one in rounds if who in one.words]
+        seen = [
+            one for past in rounds for one in past.words.values() if one.author == who or one.is_open(now)
+        ]
         return View(
             mine=mine.text if mine else None,
             mine_is_open=bool(mine and mine.is_open(now)),
@@ -148,7 +161,8 @@ class Table:
             theirs=theirs.text if theirs else None,
             under_theirs=self._heard(theirs, who),
             may_advise=bool(theirs and theirs.wants_advice),
-            earlier=tuple(sorted(one.words[who].text for one in older)),
+            earlier=tuple(sorted(one.text for one in older)),
+            last_met=max((one.day for one in seen), default=None) if not (mine or theirs) else None,
             circles=self._circles(mine, theirs, now),
         )
 
@@ -178,8 +192,7 @@ class Table:
 
     def day(self, now: datetime) -> date:
         """The day of whoever is furthest east; it begins at four in the morning."""
-        zone = ZONES[JO if JO in self.here else NOOR]
-        return (now.astimezone(zone).replace(tzinfo=None) - timedelta(hours=4)).date()
+        return _day_in(ZONES[JO if JO in self.here else NOOR], now)
 
     def _current(self, question: str, now: datetime) -> Round | None:
         rounds = self.rounds.get(question)
@@ -210,3 +223,7 @@ class Table:
             return "open"
         is_sealed = mine and mine.is_meant_for_the_other and not mine.is_open(now)
         return "waiting" if is_sealed else "apart"
+
+
+def _day_in(zone: ZoneInfo, now: datetime) -> date:
+    return (now.astimezone(zone).replace(tzinfo=None) - timedelta(hours=4)).date()

@@ -143,6 +143,7 @@ def view_of(member: Member, slug: str, now: datetime) -> View:
         under_theirs=_heard(seen.theirs),
         may_advise=bool(seen.theirs and seen.theirs.answer.welcomes_advice),
         earlier=tuple(sorted(said.text for said in seen.before)),
+        last_met=seen.last_day,
         circles=seen.state,
     )
 
