@@ -153,6 +153,15 @@ def test_an_e_mail_address_is_optional_and_kept_when_given(client: Client) -> No
 
 
 @pytest.mark.django_db
+def test_an_e_mail_address_that_another_has_is_taken_without_a_word(settings: Settings) -> None:
+    settings.MANDORLA_OPEN_SIGNUP = True
+    for name in ("noor", "sam"):  # two who share one address
+        page = begin(visit(Client(), SIGN_UP), username=name, email="both@example.org")
+        assert page.address.endswith("/invitation/")
+    assert Person.objects.filter(email="both@example.org").count() == 2
+
+
+@pytest.mark.django_db
 def test_a_name_without_words_is_refused(client: Client) -> None:
     page = begin(visit(client, SIGN_UP), display_name=" \u00a0 ")
     assert page.all(".error-summary li")
