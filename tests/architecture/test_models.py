@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.db import models
 
-from mandorla.shared.ids import new_id
+from mandorla.shared.ids import new_id, new_opaque_id
 from tests.architecture import tree
 from tests.cast import Player
 
@@ -47,15 +47,23 @@ def test_a_foreign_key_that_points_up_or_aside_is_found() -> None:
 
 # Nothing addresses an operation: it is found by its person and the UUID of the form.
 NUMBERED = {"people.Operation"}
+# Their numbers stand in the other's page, and must not tell when they were made.
+OPAQUE = {"prompts.Answer", "prompts.Reply"}
 
 
 def test_rows_get_their_ids_from_the_application() -> None:
-    made_here = {
-        model._meta.label
-        for model in our_models()
-        if isinstance(model._meta.pk, models.UUIDField) and model._meta.pk.default is new_id
-    }
-    assert {model._meta.label for model in our_models()} - made_here == NUMBERED
+    made_here = labels_with(new_id)
+    assert {model._meta.label for model in our_models()} - made_here - OPAQUE == NUMBERED
+
+
+def test_numbers_that_the_other_sees_do_not_tell_when_they_were_made() -> None:
+    assert labels_with(new_opaque_id) == OPAQUE
+
+
+def labels_with(default: object) -> set[str]:
+    """Models whose id is a UUID made by `default`."""
+    keys = {model._meta.label: model._meta.pk for model in our_models()}
+    return {name for name, pk in keys.items() if isinstance(pk, models.UUIDField) and pk.default is default}
 
 
 # When somebody read, was here or last did something; where they are; from what.

@@ -155,6 +155,7 @@ def reply(*, member: Member, answer: Answer, kind: str, text: str, now: datetime
         author=member.person,
         kind=kind,
         day=clock.day_of(now, member.person.zone),
+        sent_at=now,
         text=text,
         shared_text=text,
     )

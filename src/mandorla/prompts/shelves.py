@@ -59,7 +59,7 @@ def shelf_of(
     member: Member, *, now: datetime, page: str, words: str = "", shelf: str = "", deck: str = ""
 ) -> ShelfPage:
     """One page of the shelf, the newest first, narrowed by words, shelf or deck."""
-    answers = Answer.objects.visible_to(member, now=now).select_related("exchange").order_by("-day", "-id")
+    answers = Answer.objects.visible_to(member, now=now).select_related("exchange").order_by("-day", "-sealed_at")
     if shelf:
         answers = answers.filter(keeps__person=member.person, keeps__shelf=shelf)
     if deck in catalogue().deck_by_slug:
@@ -78,7 +78,7 @@ def kept_by(person: Person, *, page: str) -> KeptPage:
     """One page of what `person` wrote in pairs they have left, the newest first: it stays theirs."""
     left = Member.objects.filter(person=person, left_on__isnull=False).values("pair")
     answers = (
-        Answer.objects.filter(author=person, pair__in=left).select_related("exchange").order_by("-day", "-id")
+        Answer.objects.filter(author=person, pair__in=left).select_related("exchange").order_by("-day", "-sealed_at")
     )
     found = _page(answers, page)
     rows = [_row(answer, person, "", str(SOMEONE), {True: _("You")}, "") for answer in found.rows]

@@ -10,6 +10,11 @@ def new_id() -> uuid.UUID:
     return uuid7()
 
 
+def new_opaque_id() -> uuid.UUID:
+    """A new identifier that tells nothing (RFC 9562, version 4), for rows whose number another person gets to see."""
+    return uuid.uuid4()
+
+
 def new_form_id() -> uuid.UUID:
     """The identifier a form carries so that sending it twice counts once (RFC 9562, version 4)."""
     return uuid.uuid4()

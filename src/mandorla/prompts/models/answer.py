@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
 from mandorla.prompts.models.exchange import Exchange
-from mandorla.shared.ids import new_id
+from mandorla.shared.ids import new_opaque_id
 from mandorla.vault.fields import EncryptedText
 
 
@@ -46,7 +46,7 @@ class Answer(models.Model):
     exists only where the author's rule lets it open, and goes when they take the answer back.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
     exchange = models.ForeignKey(Exchange, on_delete=models.CASCADE, related_name="answers")
     author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
@@ -71,7 +71,7 @@ class Answer(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["pair", "-day", "-id"], name="answer_of_pair_by_day"),
+            models.Index(fields=["pair", "-day", "-sealed_at"], name="answer_of_pair_by_day"),
             models.Index(fields=["opens_at"], name="answer_by_opening"),
         ]
 

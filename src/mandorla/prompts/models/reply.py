@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from mandorla.pairs.models import Pair
 from mandorla.people.models import Person
 from mandorla.prompts.models.answer import Answer
-from mandorla.shared.ids import new_id
+from mandorla.shared.ids import new_opaque_id
 from mandorla.vault.fields import EncryptedText
 
 
@@ -28,12 +28,13 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
 class Reply(models.Model):
     """What one says to the other's open answer. `text` is its author's; `shared_text` the copy the other reads."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="replies")
     author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=8, choices=ReplyKind)
     day = models.DateField()
+    sent_at = models.DateTimeField()  # orders replies of one day, and is never shown
     text = EncryptedText(owner="author_id")
     shared_text = EncryptedText(owner="pair_id", null=True)
 
