@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from mandorla.pairs.models import Member
@@ -14,6 +13,7 @@ from mandorla.people.models import Person
 from mandorla.prompts.browsing import SOMEONE, name_of_other, name_over
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Answer, Keep, Shelf
+from mandorla.shared.dates import in_words
 from mandorla.shared.text import fold
 
 ROWS = 20
@@ -127,7 +127,7 @@ def _row(answer: Answer, person: Person, base: str, name: str, whose: Mapping[bo
     slug, is_mine = answer.exchange.slug, answer.author_id == person.id
     prompt = catalogue().by_slug.get(slug)
     deck = catalogue().deck_by_slug[prompt.deck].title if prompt else ""
-    about = (whose[is_mine], deck, date_format(answer.day, "j F Y"), shelf)
+    about = (whose[is_mine], deck, in_words(answer.day), shelf)
     return Row(
         url=f"{base}{slug}/" if base and prompt else "",
         question=_question(answer, name),
