@@ -164,7 +164,10 @@ def test_neither_the_word_nor_a_name_is_readable_in_the_database(ada: Player, pa
     secret = Invitation.objects.get().word if part == "word" else "Ada"
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM pairs_invitation")
-        row = [cell if isinstance(cell, bytes) else str(cell).encode() for cell in cursor.fetchone()]
+        row = [
+            bytes(cell) if isinstance(cell, bytes | memoryview) else str(cell).encode()
+            for cell in cursor.fetchone()
+        ]
     assert secret.encode() not in b" ".join(row)
 
 

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests.cast import Player
@@ -6,6 +6,7 @@ from tests.cast import Player
 from mandorla.pairs.actions import set_limits
 from mandorla.pairs.logic.limits import Limits
 from mandorla.prompts.models import Offer, Pass
+from mandorla.prompts.offers import today
 from mandorla.prompts.tests.doing import both_answer, opens, prompts_at, question, sends
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar
@@ -62,31 +63,24 @@ def test_a_page_open_over_the_turn_of_the_day_still_takes_the_answer(
     assert "Me too" in opens(noor, asked.slug).text
 
 
+def depths_ahead(player: Player, calendar: Calendar, days: int = 60) -> set[int]:
+    """How deep the questions of the next days would go as things stand; so many that none is missed by chance."""
+    now = calendar.later(days=1)
+    ahead = [
+        today(player.member, player.member.pair_day(now + timedelta(days=number))) for number in range(days)
+    ]
+    return {one.prompt.depth for one in ahead if one.prompt}
+
+
 def test_a_new_pair_is_asked_light_things_only(noor: Player, calendar: Calendar) -> None:
-    depths = set()
-    for _day in range(12):
-        asked = question(noor)
-        assert asked is not None
-        depths.add(asked.depth)
-        calendar.later(days=1)
-    assert depths == {1, 2}
-
-
-def depths_offered(player: Player, calendar: Calendar, days: int = 15) -> set[int]:
-    found = set()
-    for _day in range(days):
-        calendar.later(days=1)
-        asked = question(player)
-        if asked:
-            found.add(asked.depth)
-    return found
+    assert depths_ahead(noor, calendar) == {1, 2}
 
 
 def test_it_goes_deeper_after_three_shared_answers(noor: Player, sam: Player, calendar: Calendar) -> None:
     both_answer(noor, sam, *prompts_at(2, 2))
-    assert depths_offered(noor, calendar) == {1, 2}
+    assert depths_ahead(noor, calendar) == {1, 2}
     both_answer(noor, sam, *prompts_at(2, 3)[2:])
-    assert 3 in depths_offered(noor, calendar)
+    assert depths_ahead(noor, calendar) == {1, 2, 3}
 
 
 def test_it_goes_no_deeper_on_the_day_itself(noor: Player, sam: Player) -> None:
@@ -98,7 +92,7 @@ def test_it_goes_no_deeper_on_the_day_itself(noor: Player, sam: Player) -> None:
 def test_answers_of_one_alone_do_not_make_it_deeper(noor: Player, sam: Player, calendar: Calendar) -> None:
     for slug in prompts_at(2, 4):
         sends(noor, "Only I have answered", slug, rule="first")
-    assert depths_offered(sam, calendar) <= {1, 2}
+    assert depths_ahead(sam, calendar) == {1, 2}
 
 
 def test_no_depth_is_skipped_and_none_lies_below_the_lower_ceiling(
@@ -107,15 +101,15 @@ def test_no_depth_is_skipped_and_none_lies_below_the_lower_ceiling(
     for player, ceiling in ((noor, 5), (sam, 4)):
         set_limits(member=player.member, limits=Limits(ceiling=ceiling), now=calendar.now)
     both_answer(noor, sam, *prompts_at(2, 3), *prompts_at(4, 3), *prompts_at(5, 3))
-    assert max(depths_offered(noor, calendar)) == 3
+    assert depths_ahead(noor, calendar) == {1, 2, 3}
     both_answer(noor, sam, *prompts_at(3, 3))
-    assert max(depths_offered(noor, calendar)) == 4
+    assert depths_ahead(noor, calendar) == {1, 2, 3, 4}
 
 
 def test_alone_it_goes_deeper_by_one_s_own_answers(ada: Player, calendar: Calendar) -> None:
     for slug in prompts_at(2, 3):
         sends(ada, "For myself", slug, rule="keep")
-    assert 3 in depths_offered(ada, calendar)
+    assert depths_ahead(ada, calendar) == {1, 2, 3}
 
 
 def test_another_one_changes_only_my_page(noor: Player, sam: Player) -> None:
