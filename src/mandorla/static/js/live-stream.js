@@ -1,12 +1,13 @@
 // <live-stream>: hears that something changed, and says so as an event of the body ("live:prompts"; "live:hello" when
 // something may have been missed). Parts fetch themselves: hx-trigger="live:prompts from:body, live:hello from:body".
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS, STEADY_MS] = [1000, 60000, 5000]
-const CLOSING_MS = 1500 // an answer that is on its way, such as the one to signing out, comes first
+const ANSWERING_MS = 1500 // a form of this page that ended the stream, such as leaving, is answered first
 
 class LiveStream extends HTMLElement {
   #source = null
   #timer = 0
   #attempt = 0
+  #isSending = false
   #mayHaveMissed = false
 
   connectedCallback() {
@@ -15,6 +16,7 @@ class LiveStream extends HTMLElement {
     addEventListener("pagehide", () => this.#rest(), { signal })
     addEventListener("pageshow", ({ persisted }) => persisted && this.#wake(), { signal })
     addEventListener("online", () => this.#wake(), { signal })
+    addEventListener("submit", () => (this.#isSending = true), { signal })
     if (!document.hidden) this.#listen() // the page brought a ticket along
   }
 
@@ -33,7 +35,7 @@ class LiveStream extends HTMLElement {
     source.addEventListener("hello", () => this.#greet())
     source.addEventListener("message", ({ data }) => tell(data))
     source.addEventListener("enough", () => this.#rest()) // too many pages are open: back when this one is looked at
-    source.addEventListener("close", () => this.#end(CLOSING_MS))
+    source.addEventListener("close", () => this.#end(this.#isSending ? ANSWERING_MS : 0))
     source.addEventListener("error", () => this.#retry())
   }
 
