@@ -5,12 +5,13 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from mandorla.people import setup
 from mandorla.people.models import Person
+from mandorla.people.policy import LEFT
 from mandorla.shared.qr import qr_of
 from mandorla.vault import host, keys
 
@@ -27,6 +28,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def save_user(self, request: HttpRequest, user: Person, form: Any, commit: bool = True) -> Person:
         keys.create(user.id)
         return super().save_user(request, user, form, commit)  # type: ignore[no-any-return]
+
+    def post_login(self, request: HttpRequest, user: Person, **options: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **options)
+        response.delete_cookie(LEFT)  # whoever comes back after a quick exit has come back
+        return response
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         return reverse("pairs:welcome")
