@@ -3,8 +3,9 @@
     python bench/load.py [--pairs 10000] [--seconds 6] [--rounds 3] [--scale 100,100000]
 
 Prints JSON: for each page requests a second, processor time a request, p95 and the ratio to the bare view (median
-of the rounds, ours and the bare one in turn). The bare project (`bench/bare`) is what `startproject` gives, with one
-table of plain text: the list shows 20 rows as our shelf does, its form changes one row. Needs `wrk` (Debian's package).
+of the rounds, ours and the bare one in turn). The bare project (`bench/bare`) shows the same pages, reading and
+rendering as many rows, in the ordinary way: what `startproject` gives, generic views, model forms, ordinary templates,
+plain text. Both are served by granian, one worker and as many threads. Needs `wrk` (Debian's package).
 """
 
 import argparse
@@ -58,10 +59,9 @@ def _beside_bare(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _compare(ours: "Server", bare: "Server", page: str, options: argparse.Namespace) -> dict[str, Any]:
-    theirs = "answer" if page == "answer" else "shelf"
     rounds = []
     for _ in range(options.rounds):
-        rounds.append((bare.load(theirs, options.seconds), ours.load(page, options.seconds)))
+        rounds.append((bare.load(page, options.seconds), ours.load(page, options.seconds)))
     ratios = [mine["per_second"] / other["per_second"] for other, mine in rounds]
     return {
         "ours": _median([mine for _, mine in rounds]),
@@ -141,7 +141,7 @@ def _mandorla(folder: Path, pairs: int) -> Iterator[Server]:
     }
     _run(env, "-m", "mandorla", "init")
     _run(env, str(HERE / "prepare.py"), str(folder), str(pairs), str(VISITED), str(ANSWERS))
-    yield from _serving(["-m", "mandorla", "web", "--workers", "1"], env, folder)
+    yield from _serving(["-m", "mandorla", "web", "--processes", "1"], env, folder)
 
 
 @contextmanager

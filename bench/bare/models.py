@@ -1,20 +1,75 @@
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 
 
-class Note(models.Model):
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
-    question = models.CharField(max_length=300)
-    text = models.TextField()
-    day = models.DateField(auto_now_add=True)
-
-    objects: ClassVar[models.Manager["Note"]] = models.Manager()
+class Pair(models.Model):
+    kind = models.CharField(max_length=16, default="partners")
+    begun_on = models.DateField(auto_now_add=True)
 
     class Meta:
         app_label = "bare"
-        indexes = [models.Index(fields=["author", "-id"], name="note_of_author")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Member(models.Model):
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="members")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+
+    class Meta:
+        app_label = "bare"
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Exchange(models.Model):
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="exchanges")
+    slug = models.SlugField(max_length=80)
+    question = models.CharField(max_length=300)
+    depth = models.PositiveSmallIntegerField(default=1)
+    day = models.DateField(auto_now_add=True)
+
+    class Meta:
+        app_label = "bare"
+        unique_together = [("pair", "slug")]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Answer(models.Model):
+    RULES = [
+        ("both", "When we have both answered"),
+        ("after_a_day", "Show it after a day anyway"),
+        ("first", "I go first"),
+        ("keep", "Keep it to myself"),
+    ]
+    exchange = models.ForeignKey(Exchange, on_delete=models.CASCADE, related_name="answers")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    text = models.TextField()
+    rule = models.CharField(max_length=12, choices=RULES, default="both")
+    is_open = models.BooleanField(default=False)
+    day = models.DateField(auto_now_add=True)
+
+    class Meta:
+        app_label = "bare"
+        unique_together = [("exchange", "author")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Reply(models.Model):
+    KINDS = [("thank", "Thank"), ("reflect", "Say what I heard"), ("ask", "Ask")]
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="replies")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    kind = models.CharField(max_length=8, choices=KINDS)
+    text = models.TextField()
+
+    class Meta:
+        app_label = "bare"
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -1,4 +1,4 @@
-"""Fill the bare project with as many people and rows: prepare FOLDER PAIRS VISITED ANSWERS."""
+"""Fill the bare project with as many pairs and rows as ours: prepare FOLDER PAIRS VISITED ANSWERS."""
 
 import random
 import sys
@@ -9,37 +9,69 @@ import django
 
 django.setup()
 
-from bench.bare.models import Note  # noqa: E402
+from bench.bare.models import Answer, Exchange, Member, Pair  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
 WORDS = ("kettle", "bus", "quiet", "neighbor", "window", "Tuesday", "letter", "garden")
 TOKEN = "a" * 32
+QUESTIONS = 320
+BATCH = 500
 
 
 def main(folder: Path, pairs: int, visited: int, answers: int) -> None:
     call_command("migrate", run_syncdb=True, verbosity=0)
     dice = random.Random(7)
-    User = get_user_model()
-    User.objects.bulk_create(
-        [User(username=f"one-{n}", password="!") for n in range(2 * pairs)], batch_size=2000
-    )
-    every = max(1, 2 * pairs // visited)
-    rows: dict[str, list[str]] = {"shelf": [], "answer": []}
-    for number, user in enumerate(User.objects.order_by("pk").iterator()):
-        count = 2 * answers if number % every == 0 else 2
-        notes = Note.objects.bulk_create(
-            [Note(author=user, question=_words(dice, 12), text=_words(dice, 32)) for _ in range(count)]
-        )
-        if count > 2:
-            cookie = f"sessionid={_session(user)}; csrftoken={TOKEN}"
-            rows["shelf"].append(f"/\t{cookie}")
-            body = urlencode({"csrfmiddlewaretoken": TOKEN, "text": _words(dice, 32)})
-            rows["answer"] += [f"/notes/{note.pk}/\t{cookie}\t{body}" for note in notes]
+    every = max(1, pairs // visited)
+    rows: dict[str, list[str]] = {name: [] for name in ("today", "prompt", "shelf", "answer")}
+    for first in range(0, pairs, BATCH):
+        for number, (pair, user) in enumerate(_batch(first, min(BATCH, pairs - first)), first):
+            is_visited = number % every == 0
+            _answer(pair, answers if is_visited else 2, dice)
+            if is_visited and len(rows["today"]) < visited:
+                _request(rows, pair, user, answers, dice)
     for name, lines in rows.items():
         dice.shuffle(lines)
         (folder / f"{name}.tsv").write_text("\n".join(lines) + "\n")
+
+
+def _batch(first: int, count: int) -> list[tuple[Pair, object]]:
+    User = get_user_model()
+    users = User.objects.bulk_create(
+        [
+            User(username=f"{side}-{first + n}", password="!")
+            for n in range(count)
+            for side in ("left", "right")
+        ]
+    )
+    pairs = Pair.objects.bulk_create([Pair() for _ in range(count)])
+    Member.objects.bulk_create([Member(pair=pairs[n // 2], user=user) for n, user in enumerate(users)])
+    return [(pair, users[2 * n]) for n, pair in enumerate(pairs)]
+
+
+def _answer(pair: Pair, count: int, dice: random.Random) -> None:
+    users = [member.user for member in pair.members.select_related("user")]
+    exchanges = Exchange.objects.bulk_create(
+        [Exchange(pair=pair, slug=f"question-{n}", question=_words(dice, 12)) for n in range(count)]
+    )
+    Answer.objects.bulk_create(
+        [
+            Answer(exchange=one, author=user, text=_words(dice, 32), is_open=True)
+            for one in exchanges
+            for user in users
+        ]
+    )
+
+
+def _request(rows: dict[str, list[str]], pair: Pair, user: object, answers: int, dice: random.Random) -> None:
+    cookie = f"sessionid={_session(user)}; csrftoken={TOKEN}"
+    rows["today"].append(f"/{pair.pk}/\t{cookie}")
+    rows["shelf"].append(f"/{pair.pk}/shelf/\t{cookie}")
+    rows["prompt"].append(f"/{pair.pk}/prompts/question-3/\t{cookie}")
+    for n in range(answers, QUESTIONS):
+        body = urlencode({"csrfmiddlewaretoken": TOKEN, "text": _words(dice, 32), "rule": "both"})
+        rows["answer"].append(f"/{pair.pk}/prompts/question-{n}/\t{cookie}\t{body}")
 
 
 def _words(dice: random.Random, count: int) -> str:
@@ -48,9 +80,9 @@ def _words(dice: random.Random, count: int) -> str:
 
 def _session(user: object) -> str:
     store = SessionStore()
-    store[SESSION_KEY] = str(user.pk)  # type: ignore[attr-defined]
+    store[SESSION_KEY] = str(user.pk)
     store[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-    store[HASH_SESSION_KEY] = user.get_session_auth_hash()  # type: ignore[attr-defined]
+    store[HASH_SESSION_KEY] = user.get_session_auth_hash()
     store.save()
     return str(store.session_key)
 

@@ -13,6 +13,6 @@ if __name__ == "__main__":
         port=parser.parse_args().port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=8,
+        blocking_threads=4,
         log_access=False,
     ).serve()

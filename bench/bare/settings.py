@@ -1,4 +1,4 @@
-"""A bare Django project: what `startproject` gives, one table, one list: what our pages are measured against."""
+"""A bare Django project, as `startproject` gives it: what our pages are measured against."""
 
 import os
 from pathlib import Path
@@ -21,6 +21,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
