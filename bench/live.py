@@ -26,13 +26,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import psutil
 
 from mandorla.live import tickets
 from mandorla.shared import clock
+from mandorla.shared.ids import new_form_id
 
 SERVER = Path(__file__).with_name("live_server.py")
+PREPARE = Path(__file__).with_name("live_prepare.py")
+SOURCES = Path(__file__).resolve().parent.parent
+CSRF = "a" * 32
 GOALS = {"p50_ms": 5.0, "p99_ms": 60.0, "kilobytes_per_stream": 20.0}
 
 
@@ -43,24 +48,36 @@ class Site:
     web: int
     stream: int
     stream_process: psutil.Process
+    couples: list[dict[str, str]]
+    slugs: list[str]
     heard: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     is_open: int = 0
 
 
-async def act(site: Site, couple: int) -> None:
-    """One of a couple commits something that the other's pages show. Replace this to measure another POST."""
+async def act(site: Site, number: int) -> None:
+    """One of a couple answers a question and goes first, by the form of the page; the other's page is nudged."""
+    couple = site.couples[number % len(site.couples)]
+    slug = site.slugs[number // len(site.couples)]
+    form = {"csrfmiddlewaretoken": CSRF, "operation": str(new_form_id()), "version": "0", "rule": "first"}
+    body = urlencode({**form, "text": "The kettle takes its time, and so do I."})
+    head = [
+        f"POST /with/{couple['pair']}/prompts/{slug}/answer/ HTTP/1.1",
+        f"Host: 127.0.0.1\r\nCookie: session={couple['session']}; csrf={CSRF}",
+        f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\nConnection: close",
+    ]
     reader, writer = await asyncio.open_connection("127.0.0.1", site.web)
-    head = ["Host: 127.0.0.1", "Content-Length: 0", "Connection: close"]
-    writer.write("\r\n".join([f"POST /act/couple-{couple} HTTP/1.1", *head, "", ""]).encode())
-    await reader.read()
+    writer.write(("\r\n".join(head) + "\r\n\r\n" + body).encode())
+    answer = await reader.read()
     writer.close()
+    if b" 303 " not in answer[:20]:
+        raise SystemExit(f"An answer was not taken: {answer[:80]!r}")
 
 
 class Listener(asyncio.Protocol):
     """The other one's open page: notes when a nudge arrives, and nothing else."""
 
     def __init__(self, site: Site, couple: int) -> None:
-        self.site, self.channel = site, f"couple-{couple}"
+        self.site, self.channel = site, site.couples[couple]["channel"]
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -79,12 +96,14 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     with contextlib.ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
-        os.environ |= {"DJANGO_SETTINGS_MODULE": "mandorla.settings", "MANDORLA_DATA": folder}
-        os.environ |= {"MANDORLA_SECRET_KEY": "of a benchmark", "MANDORLA_REDIS_URL": ""}
+        os.environ |= {"DJANGO_SETTINGS_MODULE": "mandorla.settings", "MANDORLA_REDIS_URL": ""}
+        os.environ |= {"MANDORLA_DATA": f"{folder}/data", "MANDORLA_KEYS": f"{folder}/keys"}
+        os.environ |= {"MANDORLA_SECRET_KEY": "of a benchmark", "PYTHONPATH": f"{SOURCES / 'src'}:{SOURCES}"}
+        couples, slugs = _prepare(asked.streams)
         if asked.redis:
             own = asked.redis == "own"
             os.environ["MANDORLA_REDIS_URL"] = stack.enter_context(_redis(folder)) if own else asked.redis
-        site = stack.enter_context(_site(apart=bool(asked.redis)))
+        site = stack.enter_context(_site(bool(asked.redis), couples, slugs))
         figures = asyncio.run(_measure(site, asked))
     figures["bus"] = "redis" if asked.redis else "household"
     figures["goals"] = GOALS
@@ -95,8 +114,10 @@ def main() -> int:
 
 async def _measure(site: Site, asked: argparse.Namespace) -> dict[str, Any]:
     loop = asyncio.get_running_loop()
-    for couple in range(20):  # what the first of anything costs is not a page's
-        await act(site, couple)
+    for number in range(
+        asked.streams, asked.streams + 20
+    ):  # what the first of anything costs is not a page's
+        await act(site, number)
     before = site.stream_process.memory_info().rss
     for couple in range(asked.streams):
         await loop.create_connection(partial(Listener, site, couple), "127.0.0.1", site.stream)
@@ -131,21 +152,30 @@ async def _act_steadily(site: Site, asked: argparse.Namespace) -> None:
     began, acting = time.monotonic(), set()
     for number in range(asked.nudges):
         await asyncio.sleep(max(0, began + number / asked.rate - time.monotonic()))
-        task = asyncio.create_task(act(site, number % asked.streams))
+        task = asyncio.create_task(act(site, 2 * asked.streams + number))
         acting.add(task)
         task.add_done_callback(acting.discard)
     await asyncio.gather(*acting)
     await asyncio.sleep(1)
 
 
+def _prepare(streams: int) -> tuple[list[dict[str, str]], list[str]]:
+    subprocess.run([sys.executable, "-m", "mandorla", "init"], check=True, stdout=subprocess.DEVNULL)
+    made = subprocess.run(
+        [sys.executable, str(PREPARE), str(streams)], check=True, stdout=subprocess.PIPE, text=True
+    )
+    found = json.loads(made.stdout)
+    return found["couples"], found["slugs"]
+
+
 @contextlib.contextmanager
-def _site(apart: bool) -> Iterator[Site]:
+def _site(apart: bool, couples: list[dict[str, str]], slugs: list[str]) -> Iterator[Site]:
     web, stream = (_free_port(), _free_port()) if apart else (_free_port(),) * 2
     with contextlib.ExitStack() as stack:
         process = stack.enter_context(_server("stream" if apart else "household", stream))
         if apart:
             stack.enter_context(_server("web", web))
-        yield Site(web, stream, psutil.Process(process.pid))
+        yield Site(web, stream, psutil.Process(process.pid), couples, slugs)
 
 
 @contextlib.contextmanager
@@ -201,8 +231,8 @@ def _arguments() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--streams", type=int, default=1000)
-    parser.add_argument("--nudges", type=int, default=4000)
-    parser.add_argument("--rate", type=float, default=200, help="acts a second")
+    parser.add_argument("--nudges", type=int, default=1500)
+    parser.add_argument("--rate", type=float, default=40, help="acts a second")
     parser.add_argument("--redis", nargs="?", const="own", default="", metavar="ADDRESS")
     return parser.parse_args()
 

@@ -1,4 +1,4 @@
-"""The servers that bench/live.py measures: the stream and a POST that nudges, in one process or in two."""
+"""The servers that bench/live.py measures: the stream and Django, in one process or in two."""
 
 import asyncio
 import json
@@ -14,6 +14,7 @@ from a2wsgi.wsgi_typing import Environ, StartResponse
 
 from mandorla.live import bus, stream
 from mandorla.live.server import Server
+from mandorla.serving.warmth import warm_application
 
 published: list[tuple[str, int]] = []
 publish = bus.publish
@@ -24,29 +25,30 @@ def timed_publish(channel: str, topic: str) -> None:
     publish(channel, topic)
 
 
-def acts(environ: Environ, start: StartResponse) -> Iterable[bytes]:
-    """Stands for Django: what a POST commits is published, as an action does on commit."""
-    path = environ["PATH_INFO"]
-    if path == "/published":
-        start("200 OK", [("Content-Type", "application/json")])
-        return [json.dumps(published).encode()]
-    bus.publish(path.removeprefix("/act/"), "prompts")
-    start("204 No Content", [])
-    return []
+pages = warm_application()
 
 
-web: Any = WSGIMiddleware(acts, workers=8)
+def web(environ: Environ, start: StartResponse) -> Iterable[bytes]:
+    """Django as it is served, and beside it the instants at which something was committed and published."""
+    if environ["PATH_INFO"] != "/published":
+        answer: Iterable[bytes] = pages(environ, start)
+        return answer
+    start("200 OK", [("Content-Type", "application/json")])
+    return [json.dumps(published).encode()]
+
+
+django: Any = WSGIMiddleware(web, workers=8)
 
 
 async def household(scope: dict[str, Any], receive: Any, send: Any) -> None:
     is_live = scope["type"] == "lifespan" or scope["path"] == "/live/"
-    await (stream.application if is_live else web)(scope, receive, send)
+    await (stream.application if is_live else django)(scope, receive, send)
 
 
 def main(role: str, port: int) -> None:
     bus.publish = timed_publish
     resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
-    app = {"household": household, "stream": stream.application, "web": web}[role]
+    app = {"household": household, "stream": stream.application, "web": django}[role]
     config = uvicorn.Config(
         app,
         port=port,
