@@ -1,5 +1,6 @@
+from uuid import uuid4
+
 import pytest
-from django.core.cache import cache
 from pytest_django import Settings
 from time_machine import TimeMachineFixture
 
@@ -11,7 +12,7 @@ from mandorla.shared.tests.calendar import Calendar
 def quick_and_unlimited(settings: Settings) -> None:
     """Light hashing, and no tries counted in another test."""
     settings.PASSWORD_HASHERS = LIGHT
-    cache.clear()
+    settings.CACHES = {"default": {**settings.CACHES["default"], "KEY_PREFIX": uuid4().hex}}
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 from pytest_django import Settings
 
 from mandorla.people.tests.hashing import LIGHT
@@ -12,4 +12,4 @@ def quick_and_unlimited(settings: Settings, tmp_path: Path) -> None:
     """Light hashing, no tries counted in another test, and set-up words of one's own."""
     settings.PASSWORD_HASHERS = LIGHT
     settings.MANDORLA_KEYS = tmp_path
-    cache.clear()
+    settings.CACHES = {"default": {**settings.CACHES["default"], "KEY_PREFIX": uuid4().hex}}

@@ -36,6 +36,19 @@ def test_the_sign_in_name_is_never_shown_to_the_other(noor: Player, sam: Player)
     assert "noor" not in visit(sam, sam.at("pairs:us")).html.lower()
 
 
+def test_a_name_is_only_ever_words(noor: Player, sam: Player) -> None:
+    name = """<img src=x onerror="alert('x')"> {{ 7 }} & "Noor" """.strip()
+    visit(noor, "/me/").press("Save", display_name=name)
+    sam.post(
+        sam.at("prompts:answer", slug="everyday-chosen-mug"), {"text": "x", "rule": "both", "version": 0}
+    )
+    for place in ("home:today", "pairs:us", "pairs:departure", "prompts:shelf"):
+        for player in (noor, sam):
+            assert not visit(player, player.at(place)).soup.select("img, [onerror]")
+    page = visit(sam, sam.at("prompts:prompt", slug="everyday-chosen-mug"))
+    assert f"It opens when {name} has answered too." in page.text
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [

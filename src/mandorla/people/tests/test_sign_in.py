@@ -86,6 +86,10 @@ def test_signing_in_never_leads_to_another_server(noor: Player, client: Client) 
     assert page.address == noor.at("home:today")
 
 
+def test_the_door_says_who_could_read_what_lies_behind_it(client: Client, noor: Player) -> None:
+    assert "Whoever runs this server could read what is kept here." in visit(client, SIGN_IN).text
+
+
 def test_a_session_gets_a_new_key_when_somebody_signs_in(noor: Player, client: Client) -> None:
     session = client.session
     session["fixed"] = "by an attacker"
