@@ -1,0 +1,105 @@
+"""Real browsers on a real server. At the end of every journey each phone must have nothing to complain about."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from tests.journeys.evening import meet
+from tests.journeys.household import Household
+from tests.journeys.phone import Phone
+from tests.running.conftest import House
+
+NewPhone = Callable[..., Phone]
+
+_addresses = (f"10.0.{number // 250}.{number % 250 + 1}" for number in count())
+
+
+@pytest.fixture(scope="session")
+def model_house() -> Iterator[Path]:
+    """A folder in which `mandorla init` has run; the name is short, since the bus's socket lies below it."""
+    with tempfile.TemporaryDirectory(prefix="m") as folder:
+        done = House(Path(folder)).run("init")
+        assert done.returncode == 0, done.stderr
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def household(model_house: Path) -> Iterator[Household]:
+    """The one server that most journeys share; everybody in it is new."""
+    with tempfile.TemporaryDirectory(prefix="m") as folder:
+        household = Household(Path(folder), model_house)
+        household.open()
+        yield household
+        household.close()
+
+
+@pytest.fixture
+def new_household(model_house: Path) -> Iterator[Household]:
+    """A server of one's own, set up and not yet started."""
+    with tempfile.TemporaryDirectory(prefix="m") as folder:
+        household = Household(Path(folder), model_house)
+        yield household
+        household.close()
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    """Ends with the module: while it runs, its event loop would keep other tests from their database."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def new_phone(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[NewPhone]:
+    """Hands out phones; `at=` names another household than the shared one, `javascript=False` switches it off."""
+    handed_out: list[Phone] = []
+
+    def hand_out(*, at: str = "", javascript: bool = True, **options: Any) -> Phone:
+        origin = at or request.getfixturevalue("household").origin
+        phone = Phone(chromium, origin, next(_addresses), java_script_enabled=javascript, **options)
+        handed_out.append(phone)
+        return phone
+
+    yield hand_out
+    troubles = [phone.troubles for phone in handed_out]
+    for phone in handed_out:
+        phone.close()
+    assert not any(troubles), troubles
+
+
+@pytest.fixture
+def two_phones(new_phone: NewPhone) -> tuple[Phone, Phone]:
+    """Noor's phone and Sam's: they have just become a pair."""
+    noor, sam = new_phone(), new_phone()
+    meet(noor, sam)
+    return noor, sam
+
+
+@pytest.fixture
+def noor(two_phones: tuple[Phone, Phone]) -> Phone:
+    return two_phones[0]
+
+
+@pytest.fixture
+def sam(two_phones: tuple[Phone, Phone]) -> Phone:
+    return two_phones[1]
+
+
+def chromium_path() -> str | None:
+    """The browser that was named, else one of this machine; None leaves it to Playwright, which brings its own."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)

@@ -1,0 +1,107 @@
+"""Leaving in a hurry: what is on the screen goes, what is behind it does too."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Playwright, expect
+
+from tests.journeys import evening
+from tests.journeys.conftest import NewPhone, chromium_path
+from tests.journeys.phone import Phone
+
+pytestmark = pytest.mark.browser
+
+MINE = "The key lies under the third flowerpot."
+AT_ONCE_MS = 200
+
+# Tells how long after the last press of a key or button no word of the page can be seen any more.
+MEASURE = """() => {
+  let pressed = 0
+  const main = document.querySelector("main")
+  const look = () => main.checkVisibility() ? requestAnimationFrame(look) : gone(performance.now() - pressed)
+  const begin = () => { pressed = performance.now(); requestAnimationFrame(look) }
+  for (const kind of ["click", "keydown"]) document.addEventListener(kind, begin, { capture: true })
+}"""
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """With the memory for pages one goes back to, which is off in other tests and on in every phone."""
+    browser = playwright.chromium.launch(
+        executable_path=chromium_path(),
+        args=["--no-sandbox"],
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    yield browser
+    browser.close()
+
+
+def write_something(noor: Phone) -> str:
+    """Noor has written, and went through some pages; the address of what she wrote."""
+    slug = evening.questions()[0]
+    evening.say(noor, slug, MINE)
+    noor.open(f"{noor.base}shelf/")
+    noor.sees(MINE)
+    evening.sit_down(noor, slug)
+    noor.sees(MINE)
+    return noor.page.url
+
+
+def is_out(noor: Phone) -> None:
+    """The page is empty, and stays so however often one goes back."""
+    for _step in range(3):
+        noor.is_at("/blank/")
+        assert noor.page.title() == "Empty page"
+        expect(noor.page.locator("body")).to_have_text("This page is empty")
+        noor.page.go_back()
+
+
+@pytest.mark.parametrize("way", ["button", "keys"])
+def test_a_quick_exit_empties_the_screen_at_once_and_back_shows_nothing(noor: Phone, way: str) -> None:
+    write_something(noor)
+    took: list[float] = []
+    noor.page.expose_function("gone", lambda *times: took.extend(times))
+    noor.page.evaluate(MEASURE)
+    if way == "button":
+        noor.press("Quick exit")
+    else:
+        for _press in range(3):
+            noor.page.keyboard.press("Shift")
+    is_out(noor)
+    assert 0 < took[-1] <= AT_ONCE_MS
+
+
+def test_a_quick_exit_without_javascript_leaves_nothing_either(new_phone: NewPhone) -> None:
+    noor = new_phone(javascript=False)
+    evening.enter(noor, "Noor")
+    evening.say(noor, evening.questions()[0], MINE, rule="keep")
+    evening.sit_down(noor, evening.questions()[0])
+    noor.sees(MINE)
+    noor.press("Quick exit")
+    is_out(noor)
+
+
+def test_a_quick_exit_ends_the_session_also_for_whoever_copied_it(noor: Phone, new_phone: NewPhone) -> None:
+    address = write_something(noor)
+    copy = new_phone()
+    copy.context.add_cookies(noor.context.cookies())  # type: ignore[arg-type]
+    copy.page.goto(address)
+    copy.sees(MINE)
+    noor.press("Quick exit")
+    noor.is_at("/blank/")
+    copy.is_at("/sign-in/")
+    copy.page.goto(address)
+    copy.is_at("/sign-in/")
+
+
+def test_after_a_quick_exit_one_can_come_back(noor: Phone) -> None:
+    address = write_something(noor)
+    noor.press("Quick exit")
+    noor.is_at("/blank/")
+    evening.sign_in(noor, noor.username)
+    noor.page.goto(address)
+    noor.sees(MINE)
+    noor.open("/sign-out/")
+    noor.press("Sign out")
+    noor.page.goto(address)
+    noor.is_at("/sign-in/")
