@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "mandorla.home",
     "mandorla.ownership",
     "mandorla.prompts",
+    "mandorla.notices",
     "mandorla.pairs",
     "mandorla.drafts",
     "mandorla.people",
@@ -181,6 +182,15 @@ EMAIL_HOST_PASSWORD: str = _EMAIL.get("EMAIL_HOST_PASSWORD") or ""
 EMAIL_USE_TLS: bool = _EMAIL.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL: bool = _EMAIL.get("EMAIL_USE_SSL", False)
 DEFAULT_FROM_EMAIL: str = env.str("MANDORLA_EMAIL_FROM", "mandorla@localhost")
+EMAIL_TIMEOUT = 10  # seconds
+
+# -- notices ---------------------------------------------------------------------------------------------------------
+MANDORLA_NOTICES_NEUTRAL: bool = env.bool("MANDORLA_NOTICES_NEUTRAL", False)  # leave the app's name out
+MANDORLA_NOTICES_FROM: str = env.str("MANDORLA_NOTICES_FROM", DEFAULT_FROM_EMAIL)
+MANDORLA_PUSH_SERVICES: list[str] = env.list(  # whose addresses a browser may name; with a dot: all under it
+    "MANDORLA_PUSH_SERVICES",
+    ["fcm.googleapis.com", ".push.services.mozilla.com", ".push.apple.com", ".notify.windows.com"],
+)
 
 ACCOUNT_ADAPTER = "mandorla.people.adapters.AccountAdapter"
 ACCOUNT_FORMS = {"signup": "mandorla.pairs.forms.FirstEveningForm"}

@@ -4,9 +4,14 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
+from uuid import UUID
 
+from django.db import transaction
 from django_q.models import Schedule, Task
+from django_q.tasks import async_task
 
+from mandorla.notices import actions as notices
+from mandorla.notices import delivery, outbox, vapid
 from mandorla.pairs import actions as pairs
 from mandorla.people import actions as people
 from mandorla.people import setup
@@ -17,6 +22,7 @@ log = logging.getLogger(__name__)
 
 NAME = "timetable"
 FUNCTION = "mandorla.timetable.tick"
+DELIVERY = "mandorla.timetable.deliver"
 MINUTES = 15
 A_MONTH = timedelta(days=30)
 
@@ -43,6 +49,10 @@ def keep(*, since: datetime, now: datetime) -> None:
     parts: tuple[Callable[[], object], ...] = (
         partial(daily.write_offers, now=now),
         partial(daily.tell_of_openings, since=since, now=now),
+        vapid.make_ready,
+        partial(daily.tell_of_questions, now=now),
+        partial(send_notices, now=now),
+        partial(notices.forget_notices, now=now),
         partial(people.forget_operations, now=now),
         partial(pairs.forget_invitations, now=now),
         partial(forget_tasks, now=now),
@@ -53,6 +63,18 @@ def keep(*, since: datetime, now: datetime) -> None:
             part()
         except Exception:
             log.exception("a part of the timetable failed")
+
+
+@transaction.atomic
+def send_notices(*, now: datetime) -> None:
+    """Claim the notices that are due and hand them to the queue, in one transaction."""
+    for claim in outbox.claim(now=now):
+        async_task(DELIVERY, str(claim))
+
+
+def deliver(claim: str) -> None:
+    """Send what a claim holds. The queue runs it again when a worker was lost; nothing goes twice."""
+    delivery.deliver(UUID(claim), clock.now)
 
 
 def forget_tasks(*, now: datetime) -> None:

@@ -52,7 +52,11 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
     pair = getattr(request, "pair", None) or _only_pair(person)
     here = request.resolver_match.view_name if request.resolver_match else ""
     me = PlaceLink(
-        "me", _("Me"), reverse("people:me"), "user", here.startswith(("people:", "account_", "mfa_"))
+        "me",
+        _("Me"),
+        reverse("people:me"),
+        "user",
+        here.startswith(("people:", "notices:", "account_", "mfa_")),
     )
     if pair is None:
         return [PlaceLink("today", _("Today"), reverse("home:start"), "sun", here == "home:start"), me]

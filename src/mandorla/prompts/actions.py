@@ -7,6 +7,7 @@ from mandorla.drafts import actions as drafts
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.models import Member
+from mandorla.prompts import telling
 from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.models import Answer, Exchange, Keep, Mark, Offer, Pass, Reply, ReplyKind, Rule
 from mandorla.prompts.offers import choice_for
@@ -85,6 +86,7 @@ def take_back(*, member: Member, answer: Answer, now: datetime) -> Answer:
         was_open = mine.is_open(now)
         mine.rule, mine.opens_at, mine.opened_text = Rule.KEEP, None, None
         mine.save(update_fields=["rule", "opens_at", "opened_text"])
+        telling.no_more_of(mine)
         if was_open:
             nudge(member.other, TOPIC)
     return mine or answer
@@ -95,6 +97,7 @@ def erase(*, member: Member, answer: Answer, now: datetime) -> None:
     """Delete one's answer and what was said to it. Repeating it changes nothing."""
     mine = _locked(answer, member, now)
     if mine:
+        telling.no_more_of(mine, *mine.replies.all())
         mine.delete()
         if mine.is_open(now):
             nudge(member.other, TOPIC)
@@ -159,6 +162,7 @@ def reply(*, member: Member, answer: Answer, kind: str, text: str, now: datetime
         text=text,
         shared_text=text,
     )
+    telling.of_reply(member, made, now)
     nudge(member.other, TOPIC)
     return made
 
@@ -169,6 +173,7 @@ def take_reply_back(*, member: Member, reply: Reply) -> None:
     if reply.shared_text is not None:
         reply.shared_text = None
         reply.save(update_fields=["shared_text"])
+        telling.no_more_of(reply)
         nudge(member.other, TOPIC)
 
 
@@ -231,7 +236,7 @@ def _answers(exchange: Exchange, member: Member) -> tuple[Answer | None, Answer 
 
 def _seal(mine: Answer, theirs: Answer | None, member: Member, rule: str, now: datetime) -> None:
     """Apply `rule` to `mine`, open whatever may open, and save both."""
-    was_open = mine.is_open(now)
+    was_open, was_to_open = mine.is_open(now), mine.opens_at is not None
     mine.rule = Rule.KEEP if member.is_solo else rule
     mine.sealed_at = now
     mine.opens_at = {Rule.FIRST: now, Rule.AFTER_A_DAY: now + A_DAY}.get(Rule(mine.rule))
@@ -243,11 +248,14 @@ def _seal(mine: Answer, theirs: Answer | None, member: Member, rule: str, now: d
     if have_both and theirs:
         _open(theirs, now)
         Exchange.objects.filter(pk=mine.exchange_id, opened_on=None).update(opened_on=member.pair_day(now))
+    if mine.opens_at or was_to_open:
+        telling.of_answer(member, mine)
     if mine.is_open(now) != was_open:
         nudge(member.other, TOPIC)
 
 
 def _open(theirs: Answer, now: datetime) -> None:
     if not theirs.is_open(now):
+        telling.no_more_of(theirs)  # whoever answers last has it before them
         theirs.opens_at, theirs.opened_text = now, theirs.text
         theirs.save(update_fields=["opens_at", "opened_text"])

@@ -8,14 +8,20 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
+from django.urls import reverse
 
+from mandorla.notices.actions import ask_again, notify
+from mandorla.notices.models import Consent, Kind
+from mandorla.pairs.access import member_of
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
 from mandorla.pairs.roster import one_of_each
 from mandorla.people.models import Person
 from mandorla.prompts.actions import A_DAY, TOPIC, write_offer
 from mandorla.prompts.models import Answer, Offer, Rule
+from mandorla.prompts.models.exchange import NEVER_TWICE_WITHIN
 from mandorla.prompts.models.offer import OfferQuerySet
+from mandorla.prompts.offers import today
 from mandorla.shared import clock
 from mandorla.vault.errors import VaultError
 
@@ -50,6 +56,37 @@ def tell_of_openings(*, since: datetime, now: datetime) -> None:
     for member in Member.objects.here().filter(pair__in=list(authors)):
         if authors[member.pair_id] - {member.person_id}:
             nudge(member, TOPIC)
+
+
+def tell_of_questions(*, now: datetime, most: int = MOST) -> None:
+    """Tell whoever asked for it, at their hour, that today's question is there; then turn to their next day.
+
+    Not where they have answered it, passed it over or rest: a notice never speaks of what was not done.
+    """
+    for consent in Consent.objects.asking(now).select_related("person")[:most]:
+        with transaction.atomic():
+            try:
+                _tell_of_question(consent.person, now)
+                ask_again(consent=consent, now=now)
+            except VaultError as reason:
+                log.warning("no notice for person %s: %s", consent.person_id, type(reason).__name__)
+
+
+def _tell_of_question(person: Person, now: datetime) -> None:
+    for membership in Member.objects.of(person):
+        member = member_of(membership.pair_id, person)
+        day = member.pair_day(now)
+        offered = today(member, day).prompt
+        if offered is not None and not _is_answered(member, offered.slug, day):
+            link = reverse("home:today", args=[member.pair_id])
+            key = f"question:{person.pk}:{clock.day_of(now, person.zone)}"
+            notify(person=person, pair=member.pair, kind=Kind.QUESTION, link=link, key=key, due_at=now)
+            return
+
+
+def _is_answered(member: Member, slug: str, day: date) -> bool:
+    mine = Answer.objects.of(member.pair).by(member.person).filter(exchange__slug=slug)
+    return mine.filter(exchange__begun_on__gte=day - NEVER_TWICE_WITHIN).exists()
 
 
 def _lacking(now: datetime, most: int) -> set[UUID]:

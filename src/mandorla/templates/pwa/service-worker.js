@@ -2,6 +2,7 @@
 const SHELL = "shell-{{ version|escapejs }}"
 const STATIC = "{% get_static_prefix %}"
 const OFFLINE = "/offline/"
+const ICON = "{% static 'icons/neutral-192.png' %}"
 
 addEventListener("install", (event) => event.waitUntil(keepShell().then(() => skipWaiting())))
 addEventListener("activate", (event) => event.waitUntil(dropOldShells().then(() => clients.claim())))
@@ -12,6 +13,31 @@ addEventListener("fetch", (event) => {
   if (event.request.mode === "navigate") event.respondWith(pageOrOffline(event.request))
   else if (url.pathname.startsWith(STATIC)) event.respondWith(fromShell(event.request))
 })
+
+addEventListener("push", (event) => event.waitUntil(show(event.data?.json() ?? {})))
+addEventListener("notificationclick", (event) => {
+  event.notification.close()
+  event.waitUntil(open(event.notification.data))
+})
+
+// The words come from the server and say nothing; a notice that comes twice takes its own place.
+function show({ title = "", sentence = "", path = "/", tag = "" }) {
+  return registration.showNotification(title, { body: sentence, tag, data: path, icon: ICON, badge: ICON })
+}
+
+async function open(path) {
+  const address = new URL(path, location.origin)
+  if (address.origin !== location.origin) return
+  const windows = await clients.matchAll({ type: "window" })
+  const here = windows.find((window) => "navigate" in window)
+  if (!here) return clients.openWindow(address)
+  try {
+    await here.navigate(address)
+    await here.focus()
+  } catch {
+    await clients.openWindow(address)
+  }
+}
 
 // What the offline page links to is what it needs; it is asked for as nobody.
 async function keepShell() {

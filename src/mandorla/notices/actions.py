@@ -1,0 +1,95 @@
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from mandorla.notices.logic.quiet import next_at
+from mandorla.notices.logic.wishes import Wishes
+from mandorla.notices.models import Browser, Consent, Kind, Notice
+from mandorla.notices.models.browser import hash_of
+from mandorla.notices.reading import wishes_of
+from mandorla.pairs.models import Pair
+from mandorla.people.models import Device, Person
+from mandorla.shared import clock
+
+A_MONTH = timedelta(days=30)
+
+
+@transaction.atomic
+def notify(*, person: Person, pair: Pair, kind: Kind, link: str, key: str, due_at: datetime) -> None:
+    """Put a notice into the outbox, in the caller's transaction, if `person` asked for this kind.
+
+    `key` names what it tells of: that is told once. Calling again while it waits can only bring it forward.
+    """
+    if kind not in wishes_of(person).kinds:
+        return
+    if Notice.objects.filter(key=key).exists():
+        Notice.objects.untried().filter(key=key, claim=None, due_at__gt=due_at).update(due_at=due_at)
+        return
+    try:
+        with transaction.atomic():
+            day = clock.day_of(due_at, person.zone)
+            Notice.objects.create(
+                person=person, pair=pair, kind=kind, key=key, link=link, day=day, due_at=due_at
+            )
+    except IntegrityError:  # told in the same instant by another, or the second of its kind that day
+        return
+
+
+@transaction.atomic
+def withdraw(*, key: str) -> None:
+    """Take a notice out of the outbox while nobody has begun to send it. Repeating it changes nothing."""
+    Notice.objects.untried().filter(key=key).delete()
+
+
+@transaction.atomic
+def ask_for(*, person: Person, wishes: Wishes, now: datetime) -> Consent:
+    """Keep which notices `person` wants, and how. What waits of other kinds is thrown away."""
+    consent = Consent.objects.of(person).first() or Consent(person=person)
+    consent.stored = wishes.to_json()
+    consent.asks_at = next_at(wishes.hour, now, person.zone) if Kind.QUESTION in wishes.kinds else None
+    consent.save()
+    Notice.objects.of(person).untried().exclude(kind__in=wishes.kinds).delete()
+    return consent
+
+
+@transaction.atomic
+def ask_again(*, consent: Consent, now: datetime) -> None:
+    """Turn to the next day's hour for today's question, whether there was one today or not."""
+    consent.asks_at = next_at(consent.wishes.hour, now, consent.person.zone)
+    consent.save(update_fields=["asks_at"])
+
+
+@transaction.atomic
+def end_kind(*, person: Person, kind: Kind, now: datetime) -> None:
+    """Send `person` no more notices of one kind. Repeating it changes nothing."""
+    wishes = wishes_of(person)
+    if kind in wishes.kinds:
+        ask_for(person=person, wishes=replace(wishes, kinds=wishes.kinds - {kind}), now=now)
+
+
+@transaction.atomic
+def show_in(*, device: Device, subscription: dict[str, Any]) -> Browser:
+    """Show notices in this browser. It belongs to whoever signed in there last; repeating it changes nothing."""
+    mark = hash_of(subscription["endpoint"])
+    known = Browser.objects.filter(device=device, subscription_hash=mark).first()
+    if known is None:
+        Browser.objects.filter(subscription_hash=mark).delete()
+        Browser.objects.filter(device=device).delete()
+        known = Browser(person=device.person, device=device, subscription_hash=mark)
+    known.subscription = subscription
+    known.save()
+    return known
+
+
+@transaction.atomic
+def show_no_more_in(*, browser: Browser) -> None:
+    """Show no more notices in a browser. Repeating it changes nothing."""
+    Browser.objects.filter(pk=browser.pk).delete()
+
+
+@transaction.atomic
+def forget_notices(*, now: datetime) -> None:
+    """Forget notices that were settled, or given up, more than thirty days ago. Repeating it changes nothing."""
+    Notice.objects.filter(day__lt=(now - A_MONTH).date(), due_at=None).delete()

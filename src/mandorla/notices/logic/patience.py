@@ -1,0 +1,17 @@
+"""How long to wait before trying again, and when to let it be."""
+
+from datetime import timedelta
+
+MOST_TRIES = 8
+FIRST = timedelta(minutes=15)
+LONGEST = timedelta(hours=6)
+
+
+def pause_after(tries: int) -> timedelta:
+    """How long to wait after so many tries (1, 2, ...): twice as long each time, six hours at most."""
+    return min(FIRST * int(2 ** (max(tries, 1) - 1)), LONGEST)
+
+
+def is_enough(tries: int) -> bool:
+    """Whether so many tries have been made that no more will be: by then about a day has gone by."""
+    return tries >= MOST_TRIES
