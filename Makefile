@@ -41,8 +41,8 @@ fmt: environment-dev  ## format code and templates
 	-@git ls-files 'src/*.html' | xargs -r $(BIN)/djade --target-version 5.2
 	-@git ls-files 'src/*.html' | xargs -r $(BIN)/djhtml --tabwidth 2
 
-bench: environment-dev  ## measure load and live; figures as JSON
-	@for one in load live; do $(BIN)/python bench/$$one.py; done
+bench: environment-dev  ## measure load, live and notices; figures as JSON
+	@for one in load live notices; do $(BIN)/python bench/$$one.py; done
 
 screenshots: environment-dev  ## take the pictures of the README anew
 	@chromium="$$(.ci/chromium)" && CHROMIUM="$$chromium" $(BIN)/python docs/screenshots.py

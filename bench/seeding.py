@@ -49,13 +49,19 @@ def seed(pairs: int, visited: int, answers: int, now: datetime) -> list[Sample]:
     dice = random.Random(7)
     samples: list[Sample] = []
     for first in range(0, pairs, BATCH):
-        batch = [_pair(number, now) for number in range(first, min(first + BATCH, pairs))]
-        _write(batch, now)
+        batch = begin(first, min(first + BATCH, pairs), now)
         rich = [row for number, row in enumerate(batch, first) if number % every == 0]
         _answer([row for row in batch if row not in rich], 2, dice, now)
         _answer(rich, answers, dice, now)
         samples += [_visit(*row, now) for row in rich[: visited - len(samples)]]
     return samples
+
+
+def begin(first: int, last: int, now: datetime) -> list[tuple[Pair, Person, Person]]:
+    """Write the pairs numbered from `first` to before `last`, with their people, keys and offers."""
+    batch = [_pair(number, now) for number in range(first, last)]
+    _write(batch, now)
+    return batch
 
 
 def texts(dice: random.Random) -> str:
