@@ -31,6 +31,7 @@ import django  # noqa: E402
 
 django.setup()
 
+from bench import seeding  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
@@ -41,8 +42,6 @@ from mandorla.notices.models import Consent, Notice  # noqa: E402
 from mandorla.shared import clock  # noqa: E402
 from mandorla.shared.ids import new_id  # noqa: E402
 from mandorla.vault import hostkey  # noqa: E402
-
-from bench import seeding  # noqa: E402
 
 BATCH = 2000
 ROUNDS = 5
@@ -103,7 +102,7 @@ def _notice(person_id: UUID, pair_id: UUID, now: datetime, due_at: datetime | No
         link=f"/with/{pair_id}/",
         day=now.date(),
         due_at=due_at,
-        tries=0 if due_at else 1,
+        is_begun=due_at is None,
     )
 
 

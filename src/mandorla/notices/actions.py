@@ -25,7 +25,7 @@ def notify(*, person: Person, pair: Pair, kind: Kind, link: str, key: str, due_a
     if kind not in wishes_of(person).kinds:
         return
     if Notice.objects.filter(key=key).exists():
-        Notice.objects.untried().filter(key=key, claim=None, due_at__gt=due_at).update(due_at=due_at)
+        Notice.objects.not_begun().filter(key=key, claim=None, due_at__gt=due_at).update(due_at=due_at)
         return
     try:
         with transaction.atomic():
@@ -40,7 +40,7 @@ def notify(*, person: Person, pair: Pair, kind: Kind, link: str, key: str, due_a
 @transaction.atomic
 def withdraw(*, key: str) -> None:
     """Take a notice out of the outbox while nobody has begun to send it. Repeating it changes nothing."""
-    Notice.objects.untried().filter(key=key).delete()
+    Notice.objects.not_begun().filter(key=key).delete()
 
 
 @transaction.atomic
@@ -50,7 +50,7 @@ def ask_for(*, person: Person, wishes: Wishes, now: datetime) -> Consent:
     consent.stored = wishes.to_json()
     consent.asks_at = next_at(wishes.hour, now, person.zone) if Kind.QUESTION in wishes.kinds else None
     consent.save()
-    Notice.objects.of(person).untried().exclude(kind__in=wishes.kinds).delete()
+    Notice.objects.of(person).not_begun().exclude(kind__in=wishes.kinds).delete()
     return consent
 
 

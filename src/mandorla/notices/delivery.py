@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from uuid import UUID
 
@@ -10,13 +10,14 @@ from django.utils import translation
 
 from mandorla.notices import mail, outbox, push
 from mandorla.notices.actions import show_no_more_in
-from mandorla.notices.logic.patience import is_enough
 from mandorla.notices.models import ONE_A_DAY, Browser, Consent, Effect, Kind, Notice
 from mandorla.notices.reading import browsers_of, confirmed_address
 from mandorla.notices.ways import Gone, Refused, Unreached
 from mandorla.pairs.models import Boundary, Member
 from mandorla.pairs.models.boundary import newest
 from mandorla.shared import clock
+
+LATEST = timedelta(days=7)  # what could not be sent for so long is no news any more
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ def deliver(claim: UUID, tell: Callable[[], datetime]) -> None:
 
 def _told_together(notices: list[Notice]) -> list[tuple[Notice, list[Notice]]]:
     """What was newly written is told of once, however much it is; what was begun before goes on by itself."""
-    fresh = [one for one in notices if one.kind == Kind.WRITTEN and one.tries == 0]
+    fresh = [one for one in notices if one.kind == Kind.WRITTEN and not one.is_begun]
     alone: list[tuple[Notice, list[Notice]]] = [(one, []) for one in notices if one not in fresh]
     return [*alone, (fresh[0], fresh[1:])] if fresh else alone
 
@@ -61,9 +62,9 @@ def _is_wanted(notice: Notice, consent: Consent, now: datetime) -> bool:
     """Whether it may still be told: asked for, not grown old, not in a rest, and nobody has left meanwhile."""
     person = notice.person
     today = clock.day_of(now, person.zone)
-    if notice.kind not in consent.wishes.kinds or not person.is_active or is_enough(notice.tries):
+    if notice.kind not in consent.wishes.kinds or not person.is_active:
         return False
-    if notice.kind in ONE_A_DAY and notice.day != today:
+    if today > notice.day + (timedelta(0) if notice.kind in ONE_A_DAY else LATEST):
         return False
     boundaries = list(Boundary.objects.of(notice.pair).filter(person=person))
     if newest(boundaries, person).is_paused_on(today):

@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.notices.logic.endpoints import subscription_in
+from mandorla.notices.endpoints import subscription_in
 from mandorla.notices.logic.quiet import Quiet
 from mandorla.notices.logic.wishes import Wishes
 from mandorla.notices.models import Kind

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 
 from mandorla.notices.logic.patience import is_enough, pause_after
 from mandorla.notices.models import Notice
@@ -35,10 +34,8 @@ def claim(*, now: datetime, most: int = MOST) -> list[UUID]:
 def begin(notice: Notice, others: list[Notice]) -> bool:
     """From here on `notice` is being sent, and tells of the `others` as well; False where it is no longer there."""
     with transaction.atomic():
-        mine = Notice.objects.held_by(_claim_of(notice)).filter(pk=notice.pk, tries=notice.tries)
-        if not mine.update(tries=F("tries") + 1):
+        if not Notice.objects.held_by(_claim_of(notice)).filter(pk=notice.pk).update(is_begun=True):
             return False
-        notice.tries += 1
         rest = Notice.objects.held_by(_claim_of(notice)).filter(pk__in=[one.pk for one in others])
         rest.update(due_at=None, claim=None)
     return True
@@ -55,12 +52,14 @@ def postpone(notice: Notice, until: datetime) -> None:
 
 
 def try_later(notice: Notice, now: datetime) -> None:
-    """It did not reach everywhere: again after a pause, or never."""
-    _let_go(notice, None if is_enough(notice.tries) else now + pause_after(notice.tries))
+    """It did not reach everywhere: again after a pause, or never. A kill is no such try."""
+    tries = notice.tries + 1
+    _let_go(notice, None if is_enough(tries) else now + pause_after(tries), tries)
 
 
-def _let_go(notice: Notice, due_at: datetime | None) -> None:
-    Notice.objects.held_by(_claim_of(notice)).filter(pk=notice.pk).update(due_at=due_at, claim=None)
+def _let_go(notice: Notice, due_at: datetime | None, tries: int | None = None) -> None:
+    mine = Notice.objects.held_by(_claim_of(notice)).filter(pk=notice.pk)
+    mine.update(due_at=due_at, claim=None, tries=notice.tries if tries is None else tries)
 
 
 def _claim_of(notice: Notice) -> UUID:

@@ -7,7 +7,7 @@ from django.conf import settings
 from pywebpush import WebPushException, webpush
 
 from mandorla.notices import vapid, wording
-from mandorla.notices.logic.endpoints import is_among
+from mandorla.notices.endpoints import is_among
 from mandorla.notices.models import Browser, Notice
 from mandorla.notices.ways import Gone, Refused, Unreached
 

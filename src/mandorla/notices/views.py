@@ -68,9 +68,9 @@ def notice(request: PersonRequest, token: UUID) -> HttpResponse:
     return see_other(safe_path(found.link, otherwise=reverse("home:start")))
 
 
-@csrf_exempt
 @require_http_methods(["GET", "POST"])
 @public(because="Ends one kind of notice from a mail, without signing in: its address is signed (RFC 8058).")
+@csrf_exempt
 def ending(request: HttpRequest, token: str) -> HttpResponse:
     found = ended_by(token)
     if found is None:

@@ -27,9 +27,9 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """What is to be sent at `now`, the longest waiting first."""
         return self.filter(due_at__lte=now).order_by("due_at")
 
-    def untried(self) -> Self:
+    def not_begun(self) -> Self:
         """What nobody has begun to send, so that it may still be withdrawn."""
-        return self.filter(tries=0, due_at__isnull=False)
+        return self.filter(is_begun=False, due_at__isnull=False)
 
     def held_by(self, claim: UUID) -> Self:
         return self.filter(claim=claim, due_at__isnull=False).order_by("id")
@@ -52,7 +52,8 @@ class Notice(models.Model):
     day = models.DateField()  # the receiver's
     due_at = models.DateTimeField(null=True)
     claim = models.UUIDField(null=True)
-    tries = models.PositiveSmallIntegerField(default=0)
+    is_begun = models.BooleanField(default=False)  # from here on it may have gone out already
+    tries = models.PositiveSmallIntegerField(default=0)  # how often it did not reach everywhere
 
     objects = NoticeQuerySet.as_manager()
 

@@ -47,6 +47,10 @@ class Mailbox:
             envelope.rcpt_tos.append(address)
         return self.answer
 
+    def forget(self) -> None:
+        self.got.clear()
+        self.came.clear()
+
     @property
     def kept(self) -> dict[str, EmailMessage]:
         """As a mailbox that keeps one of each Message-ID."""

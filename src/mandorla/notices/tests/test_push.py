@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.cast import Player
 
-from mandorla.notices.logic.endpoints import is_among, subscription_in
+from mandorla.notices.endpoints import is_among, subscription_in
 from mandorla.notices.models import Browser, Signature
 from mandorla.notices.tests.conftest import Send
 from mandorla.notices.tests.sinks import Phone, PushService
