@@ -20,12 +20,12 @@ A_MONTH = timedelta(days=30)
 def notify(*, person: Person, pair: Pair, kind: Kind, link: str, key: str, due_at: datetime) -> None:
     """Put a notice into the outbox, in the caller's transaction, if `person` asked for this kind.
 
-    `key` names what it tells of: that is told once. Calling again while it waits can only bring it forward.
+    `key` names what it tells of: that is told once. Calling again while it waits changes when it is due.
     """
     if kind not in wishes_of(person).kinds:
         return
     if Notice.objects.filter(key=key).exists():
-        Notice.objects.not_begun().filter(key=key, claim=None, due_at__gt=due_at).update(due_at=due_at)
+        Notice.objects.not_begun().filter(key=key, claim=None).update(due_at=due_at)
         return
     try:
         with transaction.atomic():
