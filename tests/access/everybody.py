@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
+from django.urls import resolve
 from fido2.cose import ES256
 from fido2.utils import websafe_encode
 from fido2.webauthn import (
@@ -27,6 +28,10 @@ from fido2.webauthn import (
 )
 
 from mandorla.demo import cast
+from mandorla.notices import actions as notices
+from mandorla.notices.logic.wishes import Wishes
+from mandorla.notices.models import Kind, Notice
+from mandorla.notices.wording import ending_path
 from mandorla.pairs import actions as pairs
 from mandorla.pairs.access import member_of
 from mandorla.pairs.models import Member
@@ -65,6 +70,7 @@ def everybody(
     _answers(noor, sam, things, begun_at)
     _invitations(ada, rae, things, begun_at)
     _belongings(noor, sam, things)
+    _notices(noor, things, begun_at)
     guest = Client()
     _remember(guest, {INVITED: things["open_word"]})
     players = {"noor": noor, "sam": sam, "ines": ines, "kit": kit, "ada": ada, "rae": rae, "val": val}
@@ -130,6 +136,22 @@ def _belongings(noor: Player, sam: Player, things: dict[str, Any]) -> None:
     things["sams_phone"] = sam.elsewhere().device.pk
     things["noors_passkey"] = _passkey(noor.person)
     things["sams_passkey"] = _passkey(sam.person)
+
+
+def _notices(noor: Player, things: dict[str, Any], now: datetime) -> None:
+    consent = notices.ask_for(person=noor.person, wishes=Wishes(kinds=frozenset(Kind.values)), now=now)
+    notices.notify(
+        person=noor.person,
+        pair=noor.pair,
+        kind=Kind.WRITTEN,
+        link=noor.at("home:today"),
+        key="of noor's",
+        due_at=now,
+    )
+    subscription = {"endpoint": "https://push.example/noor", "keys": {}}
+    things["noors_browser"] = notices.show_in(device=noor.device, subscription=subscription).pk
+    things["noors_notice"] = Notice.objects.get(key="of noor's").token
+    things["noors_ending"] = resolve(ending_path(consent, Kind.WRITTEN)).kwargs["token"]
 
 
 def _passkey(person: Person) -> Any:

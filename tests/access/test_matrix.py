@@ -31,11 +31,15 @@ FORMS: dict[str, dict[str, Any]] = {
     "prompts:advice": {"on": "1"},
     "prompts:keeping": {"shelf": "joys"},
     "prompts:reply": {"kind": "thank", "text": "Thank you"},
+    "notices:choices": {"hour": "18"},
+    "notices:browser": {"subscription": "{}"},
     "pairs:new": {"kind": "friends", "place": "apart"},
     "pairs:us": {"kind": "friends", "place": "apart"},
     "pairs:boundaries": {"ceiling": "2", "cadence": "daily"},
     "people:me": {"display_name": "Me", "hue": "3", "time_zone": "UTC", "language": "en"},
 }
+# A mail program has no token of ours (RFC 8058): the address itself is signed, and ends one kind of notice alone.
+SIGNED = {"notices:ending"}
 LED_TO = {
     "account_login": "in",
     "account_reauthenticate": "sure",
@@ -156,7 +160,7 @@ def test_a_form_without_its_token_is_refused(everybody: Everybody) -> None:
     noor = everybody.browsers["noor"]
     noor.handler.enforce_csrf_checks = True
     for line in all_lines():
-        if line.method == "POST":
+        if line.method == "POST" and line.name not in SIGNED:
             response = request(noor, "POST", line.address(everybody.things), FORMS.get(line.name))
             assert (response.status_code, response.templates[0].name) == (403, "403_csrf.html"), line.label
 
