@@ -47,9 +47,9 @@ def tick(since: str) -> None:
 def keep(*, since: datetime, now: datetime) -> None:
     """Do what is due between two instants. A part that fails is reported, and keeps no other from its turn."""
     parts: tuple[Callable[[], object], ...] = (
+        vapid.make_ready,
         partial(daily.write_offers, now=now),
         partial(daily.tell_of_openings, since=since, now=now),
-        vapid.make_ready,
         partial(daily.tell_of_questions, now=now),
         partial(send_notices, now=now),
         partial(notices.forget_notices, now=now),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
 from mandorla.notices.endpoints import subscription_in
@@ -11,7 +12,9 @@ from mandorla.notices.logic.quiet import Quiet
 from mandorla.notices.logic.wishes import Wishes
 from mandorla.notices.models import Kind
 
-HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
+
+def _hours() -> list[tuple[int, str]]:
+    return [(hour, time_format(time(hour), "TIME_FORMAT")) for hour in range(24)]
 
 
 def _time(label: Any) -> forms.TimeField:
@@ -32,7 +35,7 @@ class ChoicesForm(forms.Form):
     hour = forms.TypedChoiceField(
         label=_("Tell me of today's question at"),
         coerce=int,
-        choices=HOURS,
+        choices=_hours,
         help_text=_("By the clock you live by. At most once a day, and not if you have answered it already."),
     )
     is_by_email = forms.BooleanField(label=_("Send them by e-mail"), required=False)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from mandorla.notices import actions, vapid
 from mandorla.notices.forms import BrowserForm, ChoicesForm
+from mandorla.notices.logic.wishes import Wishes
 from mandorla.notices.models import Browser, Notice
 from mandorla.notices.reading import browsers_of, confirmed_address, wishes_of
 from mandorla.notices.wording import choices_path, ended_by
@@ -32,7 +33,7 @@ def choices(request: PersonRequest) -> HttpResponse:
         actions.ask_for(person=request.person, wishes=form.wishes(), now=clock.now())
         messages.success(request, _("Saved."))
         return see_other(choices_path())
-    context = {"form": form, "address": address, **_around(request)}
+    context = {"form": form, "address": address, **_around(request, wishes)}
     return page(request, "notices/choices.html", context, status=REFUSED if form.errors else 200)
 
 
@@ -82,10 +83,12 @@ def ending(request: HttpRequest, token: str) -> HttpResponse:
     return page(request, "notices/ending.html", context)
 
 
-def _around(request: PersonRequest) -> dict[str, Any]:
+def _around(request: PersonRequest, wishes: Wishes) -> dict[str, Any]:
+    browsers = browsers_of(request.person)
     return {
         "has_email": settings.HAS_EMAIL,
-        "browsers": browsers_of(request.person),
+        "browsers": browsers,
+        "is_out_of_reach": bool(wishes.kinds) and not browsers and not wishes.is_by_email,
         "here": request.device,
         "push_key": vapid.public_key(),
     }

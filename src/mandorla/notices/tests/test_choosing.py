@@ -96,6 +96,14 @@ def test_what_makes_no_sense_is_refused_and_kept_on_the_page(noor: Player, chang
     assert {name: page.value(name) for name in kept} == kept
 
 
+def test_whoever_nothing_can_reach_is_told_so(noor: Player, pushes: PushService) -> None:
+    assert "reach you" not in visit(noor, CHOICES).text
+    page = visit(noor, CHOICES).press(KEEP, kinds=["written"])
+    assert "Nothing can reach you yet." in page.text
+    show_in_browser(noor, pushes)
+    assert "reach you" not in visit(noor, CHOICES).text
+
+
 def test_the_same_form_twice_counts_once(noor: Player) -> None:
     address, fields = visit(noor, CHOICES).form(KEEP)
     for kinds in (["written"], ["question"]):

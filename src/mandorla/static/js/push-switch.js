@@ -10,15 +10,15 @@ class PushSwitch extends HTMLElement {
   }
 
   async #turnOn() {
-    const refused = this.querySelector("[data-refused]")
-    refused.hidden = true
+    const denied = this.querySelector("[data-denied]")
+    denied.hidden = true
     try {
       const worker = await navigator.serviceWorker.ready
       const subscription = await this.#subscribe(worker.pushManager)
       this.form.elements.subscription.value = JSON.stringify(subscription)
       this.form.submit()
     } catch {
-      refused.hidden = false
+      denied.hidden = false
     }
   }
 
