@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 from tests.cast import Player
 
 from mandorla.notices.models import Consent, Kind, Notice
@@ -89,6 +90,15 @@ def test_erasing_an_answer_takes_its_notice_back(noor: Player, sam: Player) -> N
     assert waiting(noor) == []
     actions.erase(member=noor.member, answer=mine, now=NOON)
     assert waiting(sam) == []
+
+
+def test_telling_the_outbox_costs_an_answer_a_few_statements(
+    noor: Player, sam: Player, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(40) as told:
+        write(noor, Rule.FIRST)
+    prompts = [query for query in told.captured_queries if "notices_" not in query["sql"]]
+    assert len(told.captured_queries) - len(prompts) <= 3
 
 
 def test_no_way_out_carries_a_word_of_what_was_written(
