@@ -31,6 +31,7 @@ from urllib.parse import urlencode
 import psutil
 
 from mandorla.live import tickets
+from mandorla.prompts.addresses import number_of
 from mandorla.shared import clock
 from mandorla.shared.ids import new_form_id
 
@@ -61,7 +62,7 @@ async def act(site: Site, number: int) -> None:
     form = {"csrfmiddlewaretoken": CSRF, "operation": str(new_form_id()), "version": "0", "rule": "first"}
     body = urlencode({**form, "text": "The kettle takes its time, and so do I."})
     head = [
-        f"POST /with/{couple['pair']}/prompts/{slug}/answer/ HTTP/1.1",
+        f"POST /with/{couple['pair']}/prompts/{number_of(slug)}/answer/ HTTP/1.1",
         f"Host: 127.0.0.1\r\nCookie: session={couple['session']}; csrf={CSRF}",
         f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\nConnection: close",
     ]

@@ -11,6 +11,7 @@ django.setup()
 
 from bench import seeding  # noqa: E402
 
+from mandorla.prompts.addresses import number_of  # noqa: E402
 from mandorla.shared import clock  # noqa: E402
 from mandorla.shared.ids import new_form_id  # noqa: E402
 
@@ -25,11 +26,12 @@ def main(folder: Path, pairs: int, visited: int, answers: int) -> None:
     for sample in samples:
         base, cookie = f"/with/{sample.pair.pk}/", f"session={sample.session}"
         rows["today"].append(f"{base}\t{cookie}")
-        rows["prompt"].append(f"{base}prompts/{slugs[3]}/\t{cookie}")
+        rows["prompt"].append(f"{base}prompts/{number_of(slugs[3])}/\t{cookie}")
         rows["shelf"].append(f"{base}shelf/\t{cookie}")
     dice = random.Random(5)
     rows["answer"] = [
-        f"/with/{sample.pair.pk}/prompts/{slug}/answer/\tsession={sample.session}; csrf={TOKEN}\t{_body(dice)}"
+        f"/with/{sample.pair.pk}/prompts/{number_of(slug)}/answer/\t"
+        f"session={sample.session}; csrf={TOKEN}\t{_body(dice)}"
         for slug in slugs[answers:]
         for sample in samples
     ]

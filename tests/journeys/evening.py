@@ -5,6 +5,7 @@ from itertools import count
 
 from playwright.sync_api import expect
 
+from mandorla.prompts.addresses import number_of
 from mandorla.prompts.decks import catalogue
 from tests.journeys.phone import Phone
 
@@ -72,7 +73,7 @@ def meet(noor: Phone, sam: Phone) -> None:
 
 def sit_down(phone: Phone, slug: str) -> None:
     """Open a question."""
-    phone.open(f"{phone.base}prompts/{slug}/")
+    phone.open(f"{phone.base}prompts/{number_of(slug)}/")
 
 
 def answer(phone: Phone, text: str, *, rule: str = "", button: str = "Done") -> None:
@@ -86,7 +87,7 @@ def answer(phone: Phone, text: str, *, rule: str = "", button: str = "Done") -> 
 
 def say(phone: Phone, slug: str, text: str, *, rule: str = "both") -> None:
     """Answer a question without looking at its page."""
-    page = f"{phone.base}prompts/{slug}/"
+    page = f"{phone.base}prompts/{number_of(slug)}/"
     send(phone, page, f"{page}answer/", {"text": text, "rule": rule, "version": "0"})
 
 

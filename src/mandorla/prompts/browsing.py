@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mandorla.pairs.logic.limits import Limits
 from mandorla.pairs.models import Member
+from mandorla.prompts.addresses import number_of
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.logic.catalogue import Deck, Prompt
 from mandorla.prompts.logic.choosing import Situation, is_eligible
@@ -24,6 +25,10 @@ class OpenPrompt:
     words: str
     depth: int
     has_mine: bool
+
+    @property
+    def number(self) -> str:
+        return number_of(self.slug)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import cast
 
 from django.conf import settings
+from django.db.models import Value
 from django.utils.module_loading import import_string
 
 from mandorla.pairs.boundaries import Boundaries
@@ -38,10 +39,10 @@ def today(member: Member, day: date) -> Today:
     mine = boundaries.mine()
     if mine.is_paused_on(day):
         return Today(day, None, is_resting=True)
-    passed = set(Pass.objects.of(member.pair).by(member.person, day).values_list("slug", flat=True))
+    offer, passed = _offer_and_passes(member, day)
     if "" in passed:
         return Today(day, None, is_done=True)
-    offered = offer_for(member, day, boundaries)
+    offered = choice_for(member, day, boundaries) if offer is None else catalogue().by_slug.get(offer)
     if offered is None:
         pace = boundaries.for_both(day).cadence.every
         begun = member.pair.begun_on
@@ -53,11 +54,14 @@ def today(member: Member, day: date) -> Today:
     return Today(day, other, is_mine_alone=True)
 
 
-def offer_for(member: Member, day: date, boundaries: Boundaries) -> Prompt | None:
-    """The question offered to the pair on `day`."""
-    for slug in Offer.objects.of(member.pair).on(day).values_list("slug", flat=True):
-        return catalogue().by_slug.get(slug)
-    return choice_for(member, day, boundaries)
+def _offer_and_passes(member: Member, day: date) -> tuple[str | None, set[str]]:
+    """What the pair was offered on `day` (None: nothing is written yet), and what `member` passed. One query."""
+    offers = Offer.objects.of(member.pair).on(day).values_list(Value(True), "slug")
+    passes = Pass.objects.of(member.pair).by(member.person, day).values_list(Value(False), "slug")
+    rows = list(offers.union(passes, all=True))
+    return next((slug for is_offer, slug in rows if is_offer), None), {
+        slug for is_offer, slug in rows if not is_offer
+    }
 
 
 def choice_for(member: Member, day: date, boundaries: Boundaries) -> Prompt | None:
@@ -149,7 +153,7 @@ class History:
         sealed = Counter(
             Answer.objects.of(self._member.pair)
             .filter(exchange__in=list(shut), author__in=here, day__lt=self._day)
-            .exclude(rule__in=[Rule.KEEP, Rule.FIRST])
+            .exclude(rule=Rule.KEEP)
             .values_list("exchange_id", flat=True)
         )
         rows = sorted(

@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
+from mandorla.prompts.addresses import number_of
 from mandorla.prompts.browsing import SOMEONE, name_of_other, name_over
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Answer, Keep, Shelf
 from mandorla.shared.dates import in_words
-from mandorla.shared.text import fold
+from mandorla.shared.text import fold, shorten
 
 ROWS = 20
 
@@ -45,8 +45,7 @@ class ShelfPage:
     page: Page
     decks: list[tuple[str, str]]
     shelves: Sequence[tuple[str, Any]]
-    query: str
-    is_narrowed: bool
+    narrowing: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,9 @@ def shelf_of(
     member: Member, *, now: datetime, page: str, words: str = "", shelf: str = "", deck: str = ""
 ) -> ShelfPage:
     """One page of the shelf, the newest first, narrowed by words, shelf or deck."""
-    answers = Answer.objects.visible_to(member, now=now).select_related("exchange").order_by("-day", "-sealed_at")
+    answers = (
+        Answer.objects.visible_to(member, now=now).select_related("exchange").order_by("-day", "-sealed_at")
+    )
     if shelf:
         answers = answers.filter(keeps__person=member.person, keeps__shelf=shelf)
     if deck in catalogue().deck_by_slug:
@@ -69,16 +70,16 @@ def shelf_of(
     found = _page(wanted, page)
     decks = [(one.slug, one.title) for one in catalogue().decks if not one.is_opt_in]
     narrowing = {name: value for name, value in (("words", words), ("shelf", shelf), ("deck", deck)) if value}
-    return ShelfPage(
-        _rows(found.rows, member), found, decks, Shelf.choices, urlencode(narrowing), bool(narrowing)
-    )
+    return ShelfPage(_rows(found.rows, member), found, decks, Shelf.choices, narrowing)
 
 
 def kept_by(person: Person, *, page: str) -> KeptPage:
     """One page of what `person` wrote in pairs they have left, the newest first: it stays theirs."""
     left = Member.objects.filter(person=person, left_on__isnull=False).values("pair")
     answers = (
-        Answer.objects.filter(author=person, pair__in=left).select_related("exchange").order_by("-day", "-sealed_at")
+        Answer.objects.filter(author=person, pair__in=left)
+        .select_related("exchange")
+        .order_by("-day", "-sealed_at")
     )
     found = _page(answers, page)
     rows = [_row(answer, person, "", str(SOMEONE), {True: _("You")}, "") for answer in found.rows]
@@ -129,10 +130,10 @@ def _row(answer: Answer, person: Person, base: str, name: str, whose: Mapping[bo
     deck = catalogue().deck_by_slug[prompt.deck].title if prompt else ""
     about = (whose[is_mine], deck, in_words(answer.day), shelf)
     return Row(
-        url=f"{base}{slug}/" if base and prompt else "",
+        url=f"{base}{number_of(slug)}/" if base and prompt else "",
         question=_question(answer, name),
         about=" · ".join(part for part in about if part),
-        text=answer.words_for(person),
+        text=shorten(answer.words_for(person)),
         is_mine=is_mine,
     )
 

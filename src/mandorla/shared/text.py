@@ -24,6 +24,13 @@ def fold(text: str) -> str:
     return "".join(c for c in parts if unicodedata.category(c) != "Mn")
 
 
+def shorten(text: str, most: int = 400) -> str:
+    """`text`, or its beginning up to a whole word and an ellipsis where it is longer than `most` characters."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rsplit(None, 1)[0]} …"
+
+
 class WritingField(forms.CharField):
     """A field for what a person writes. Over-long text is refused with how much is too much, and kept in the form."""
 

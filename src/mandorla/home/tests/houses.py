@@ -33,7 +33,7 @@ def addresses(player: Player) -> list[str]:
     """Every page that `player` may open with a plain GET."""
     of_a_pair = [player.at(name, **parts) for name, parts in OF_A_PAIR.items()]
     others = [reverse(name) for name in (*OF_A_PERSON, *OF_AN_ACCOUNT, "home:help", "ownership:privacy")]
-    return [*of_a_pair, f"{player.at('prompts:shelf')}?words=evening", *others]
+    return [*of_a_pair, f"{player.at('prompts:shelf')}?page=2", *others]
 
 
 def live_in(one: Player, other: Player, questions: range) -> None:

@@ -30,7 +30,7 @@ def pages(noor: Player, sam: Player, ada: Player, val: Player, kit: Player) -> l
     return [
         *found,
         opens(noor, "everyday-chosen-mug"),
-        visit(ada, f"{ada.at('prompts:shelf')}?words=nothing"),
+        visit(ada, ada.at("prompts:shelf")).press("Look", words="nothing"),
     ]
 
 

@@ -4,6 +4,7 @@ from tests.cast import Player
 
 from mandorla.pairs.models import Kind, Member, Pair
 from mandorla.pairs.tests.test_invitation import invite
+from mandorla.prompts.addresses import number_of
 from mandorla.shared.tests.browser import visit
 
 
@@ -65,7 +66,7 @@ def test_what_is_said_in_one_space_stays_out_of_the_others(ada: Player, rae: Pla
     )
     other = visit(ada, "/pairs/new/").press("Begin", kind="friends").address
     assert "only in the first space" not in visit(ada, f"{other}shelf/").text
-    assert "only in the first space" not in visit(ada, f"{other}prompts/{slug}/").text
+    assert "only in the first space" not in visit(ada, f"{other}prompts/{number_of(slug)}/").text
 
 
 def test_a_stranger_finds_no_page_of_a_pair(noor: Player, rae: Player, client: Client) -> None:

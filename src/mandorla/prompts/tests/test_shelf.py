@@ -21,7 +21,8 @@ WORRY = next(prompt.slug for prompt in catalogue().deck_by_slug["worries"].promp
 
 
 def shelf(player: Player, **narrowed: str) -> Page:
-    return visit(player, player.at("prompts:shelf"), **narrowed)
+    page = visit(player, player.at("prompts:shelf"))
+    return page.press("Look", **narrowed) if narrowed else page
 
 
 def texts(page: Page) -> list[str]:
@@ -150,13 +151,30 @@ def test_a_page_holds_twenty_and_leads_to_the_next(noor: Player, many: int) -> N
 def test_the_next_page_stays_narrowed(noor: Player, many: int) -> None:
     page = shelf(noor, words="number", deck="everyday")
     assert len(texts(page)) == 20
-    assert "words=number&deck=everyday&page=2" in page.link("Older")
+    further = page.press("Older")
+    assert (further.value("words"), further.value("deck")) == ("number", "everyday")
+    assert set(texts(further)) & set(texts(page)) == set()
+
+
+def test_what_is_looked_for_stands_in_no_address(noor: Player) -> None:
+    sends(noor, "The kettle", LIGHT)
+    page = shelf(noor, words="kettle")
+    assert texts(page) == ["The kettle"]
+    assert (page.address, page.query) == (noor.at("prompts:shelf"), "")
+
+
+def test_a_long_answer_is_shortened_on_the_shelf_and_whole_on_its_page(noor: Player) -> None:
+    long = "kettle " * 200
+    sends(noor, long, LIGHT)
+    assert texts(shelf(noor))[0].endswith("…")
+    assert len(texts(shelf(noor))[0]) < 410
+    assert long.strip() in opens(noor).text
 
 
 @pytest.mark.parametrize("asked", ["0", "-1", "x", "999999", "1e9", "²"])
 def test_a_page_that_does_not_exist_breaks_nothing(noor: Player, asked: str) -> None:
     sends(noor, "The kettle", LIGHT)
-    assert shelf(noor, page=asked).status == 200
+    assert visit(noor, noor.at("prompts:shelf"), page=asked).status == 200
 
 
 def test_what_was_taken_back_leaves_the_other_s_shelf(noor: Player, sam: Player) -> None:

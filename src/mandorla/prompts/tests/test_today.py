@@ -92,7 +92,17 @@ def test_it_goes_no_deeper_on_the_day_itself(noor: Player, sam: Player) -> None:
 def test_answers_of_one_alone_do_not_make_it_deeper(noor: Player, sam: Player, calendar: Calendar) -> None:
     for slug in prompts_at(2, 4):
         sends(noor, "Only I have answered", slug, rule="first")
-    assert depths_ahead(sam, calendar) == {1, 2}
+    assert max(depths_ahead(sam, calendar)) == 2
+
+
+def test_a_question_that_one_went_first_on_is_the_other_s_next(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    begun = next(slug for slug in prompts_at(1, 5) if slug != question(sam).slug)
+    sends(noor, "I begin, on a question of my own", begun, rule="first")
+    assert question(sam).slug != begun
+    calendar.later(days=1)
+    assert question(sam).slug == begun
 
 
 def test_no_depth_is_skipped_and_none_lies_below_the_lower_ceiling(

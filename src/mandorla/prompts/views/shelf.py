@@ -1,5 +1,5 @@
 from django.http import HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.policy import PersonRequest, personal
@@ -9,12 +9,13 @@ from mandorla.shared import clock
 from mandorla.shared.http import page
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])  # what is looked for is posted, so that no address keeps it
 @paired
 def shelf(request: PairRequest) -> HttpResponse:
-    form = FinderForm(request.GET)
+    asked = request.POST or request.GET
+    form = FinderForm(request.POST)
     wanted = form.cleaned_data if form.is_valid() else {}
-    found = shelf_of(request.member, now=clock.now(), page=request.GET.get("page", "1"), **wanted)
+    found = shelf_of(request.member, now=clock.now(), page=asked.get("page", "1"), **wanted)
     return page(request, "prompts/shelf.html", {"form": form, "shelf": found})
 
 
