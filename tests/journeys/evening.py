@@ -3,9 +3,9 @@
 import re
 from itertools import count
 
+from django.urls import reverse
 from playwright.sync_api import expect
 
-from mandorla.prompts.addresses import number_of
 from mandorla.prompts.decks import catalogue
 from tests.journeys.phone import Phone
 
@@ -18,6 +18,11 @@ def questions() -> list[str]:
     """Light questions for two, by their slugs."""
     decks = (deck for deck in catalogue().decks if not deck.is_opt_in)
     return [prompt.slug for deck in decks for prompt in deck.prompts if prompt.depth == 1]
+
+
+def address_of(phone: Phone, slug: str, view: str = "prompts:prompt") -> str:
+    """Where this phone finds a question, or a deck."""
+    return reverse(view, args=[phone.base.split("/")[2], slug])
 
 
 def fill_in_account(phone: Phone, name: str) -> None:
@@ -73,7 +78,7 @@ def meet(noor: Phone, sam: Phone) -> None:
 
 def sit_down(phone: Phone, slug: str) -> None:
     """Open a question."""
-    phone.open(f"{phone.base}prompts/{number_of(slug)}/")
+    phone.open(address_of(phone, slug))
 
 
 def answer(phone: Phone, text: str, *, rule: str = "", button: str = "Done") -> None:
@@ -87,7 +92,7 @@ def answer(phone: Phone, text: str, *, rule: str = "", button: str = "Done") -> 
 
 def say(phone: Phone, slug: str, text: str, *, rule: str = "both") -> None:
     """Answer a question without looking at its page."""
-    page = f"{phone.base}prompts/{number_of(slug)}/"
+    page = address_of(phone, slug)
     send(phone, page, f"{page}answer/", {"text": text, "rule": rule, "version": "0"})
 
 

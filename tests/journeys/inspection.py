@@ -60,6 +60,12 @@ class Inspection:
         self.findings += [f"{phone.path} ({phone.page.title()}), {how}: {one}" for one in found]
 
 
+def has_no_faults(inspection: Inspection, views: str) -> None:
+    """Nothing was found, and all these views were looked at."""
+    assert inspection.findings == []
+    assert inspection.views - {""} == set(views.split())
+
+
 def _view_at(path: str) -> str:
     try:
         return resolve(path).view_name

@@ -2,67 +2,24 @@
 
 import pytest
 from django.template.loader import render_to_string
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import get_resolver
 from playwright.sync_api import expect
 
-from tests.journeys import evening
+from tests.journeys import addresses, evening
 from tests.journeys.conftest import NewPhone
-from tests.journeys.evening import enter, invitation_of, meet, questions, say, send, sit_down
+from tests.journeys.evening import address_of, enter, invitation_of, questions, say, send
 from tests.journeys.household import Household
-from tests.journeys.inspection import DESK, Inspection
-from tests.journeys.phone import Phone
-from tests.journeys.test_sign_in import FINGERPRINT, code_of
+from tests.journeys.inspection import DESK, Inspection, has_no_faults
 
 pytestmark = pytest.mark.browser
 
 ERROR_PAGES = ("400", "403", "403_csrf", "404", "429", "500", "507")
-MINE, YOURS = "I have never liked my own voice.", "I have always liked it."
-THANKS = "Thank you for your voice."
-
-SIGNED_OUT = (
-    "home:start home:help home:offline ownership:privacy people:blank account_login account_signup account_inactive"
-    " account_email_verification_sent account_confirm_email account_reset_password account_reset_password_done"
-    " account_reset_password_from_key account_reset_password_from_key_done"
-)
-INVITED = "pairs:invitation pairs:invited pairs:refusal account_signup"
-ALONE = "home:start home:today home:help ownership:privacy pairs:new pairs:us prompts:prompt prompts:shelf prompts:kept"
-ASKED = "home:today prompts:prompt prompts:answer prompts:reply prompts:deck prompts:decks prompts:shelf"
-TOGETHER = "home:today pairs:us pairs:invitation pairs:boundaries pairs:departure people:me"
-SECOND_STEP = (
-    "account_logout account_reauthenticate account_email account_change_password mfa_index mfa_authenticate"
-    " mfa_activate_totp mfa_deactivate_totp mfa_reauthenticate mfa_view_recovery_codes mfa_generate_recovery_codes"
-)
-PASSKEYS = (
-    "account_login account_set_password mfa_list_webauthn mfa_add_webauthn mfa_edit_webauthn mfa_remove_webauthn"
-    " mfa_reauthenticate_webauthn"
-)
-# Addresses that show no page: they take a form, lead on, or answer a machine.
-WITHOUT_A_PAGE = (
-    "home:manifest home:service_worker home:robots pairs:welcome pairs:acceptance pairs:invitation_end"
-    " people:begin people:device_end people:exit mfa_login_webauthn mfa_download_recovery_codes"
-    " prompts:rest prompts:rest_end prompts:draft prompts:pass prompts:mark prompts:taking_back prompts:sealing"
-    " prompts:erasure prompts:advice prompts:keeping prompts:reply_end"
-)
-
-
-def names(patterns: list[URLPattern | URLResolver], space: str = "") -> set[str]:
-    found = set()
-    for one in patterns:
-        if isinstance(one, URLResolver):
-            found |= names(one.url_patterns, f"{space}{one.namespace}:" if one.namespace else space)
-        else:
-            found.add(f"{space}{one.name}")
-    return found
-
-
-def has_no_faults(inspection: Inspection, views: str) -> None:
-    assert inspection.findings == []
-    assert inspection.views - {""} == set(views.split())
+MINE = "I have never liked my own voice."
 
 
 def test_every_address_of_the_house_is_looked_at_or_shows_no_page() -> None:
-    looked_at = {SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS}
-    assert set(" ".join({*looked_at, WITHOUT_A_PAGE}).split()) == names(get_resolver().url_patterns)
+    known = addresses.LOOKED_AT | set(addresses.WITHOUT_A_PAGE.split())
+    assert addresses.names(get_resolver().url_patterns) == known
 
 
 def test_pages_for_everybody_have_no_faults(new_phone: NewPhone) -> None:
@@ -83,7 +40,7 @@ def test_pages_for_everybody_have_no_faults(new_phone: NewPhone) -> None:
     phone.press("Sign in")
     phone.sees("Not sent yet")
     look.look(phone)
-    has_no_faults(look, SIGNED_OUT)
+    has_no_faults(look, addresses.SIGNED_OUT)
 
 
 @pytest.mark.parametrize("name", ERROR_PAGES)
@@ -126,16 +83,16 @@ def test_invitations_have_no_faults_in_any_state(household: Household, new_phone
     enter(new_phone(), "Kit", invitation=used)
     look.open(rae, used)
     look.open(ada, used, page)
-    has_no_faults(look, INVITED)
+    has_no_faults(look, addresses.INVITED)
 
 
 def test_the_space_of_one_has_no_faults(new_phone: NewPhone) -> None:
     ada, look, slug = new_phone(**DESK), Inspection(), questions()[0]
     enter(ada, "Ada")
-    question = f"{ada.base}prompts/{slug}/"
+    question = address_of(ada, slug)
     look.open(ada, ada.base, f"{ada.base}us/", f"{ada.base}shelf/", question, "/kept/", "/help/", "/privacy/")
     say(ada, slug, MINE, rule="keep")
-    look.open(ada, question, f"{ada.base}shelf/", f"{ada.base}shelf/?words=nothing-like-it", "/pairs/new/")
+    look.open(ada, question, f"{ada.base}shelf/", "/pairs/new/")
     ada.press("Begin")
     look.open(ada, "/")
     for _each_space in range(2):
@@ -144,133 +101,4 @@ def test_the_space_of_one_has_no_faults(new_phone: NewPhone) -> None:
         ada.press("Leave now")
         look.look(ada)
     look.open(ada, "/kept/")
-    has_no_faults(look, ALONE)
-
-
-def test_questions_have_no_faults_in_any_state(new_phone: NewPhone) -> None:
-    noor, sam, look = new_phone(**DESK), new_phone(**DESK), Inspection()
-    meet(noor, sam)
-    noor.expected = sam.expected = "status of 422"
-    waiting, first, opened, fresh = questions()[:4]
-    say(noor, waiting, MINE, rule="after_a_day")
-    say(sam, first, YOURS, rule="first")
-    say(noor, opened, MINE)
-    say(sam, opened, YOURS)
-    sit_down(noor, opened)
-    _reply(noor, THANKS)
-    noor.sees(THANKS)
-    for slug in (waiting, first, opened, fresh):
-        sit_down(noor, slug)
-        look.look(noor)
-    sit_down(sam, opened)
-    look.look(sam)
-    sit_down(sam, opened)
-    _reply(sam, THANKS * 100)
-    sam.sees("Not sent yet")
-    look.look(sam)
-    sit_down(noor, fresh)
-    noor.press("Mark it for a talk")
-    noor.write("   ")
-    noor.press("Done")
-    noor.sees("Not sent yet")
-    look.look(noor)
-    look.open(noor, f"{noor.base}decks/", f"{noor.base}decks/everyday/", f"{noor.base}shelf/")
-    _today(noor, sam, look)
-    has_no_faults(look, ASKED)
-
-
-def _reply(phone: Phone, text: str) -> None:
-    phone.press("Thank")
-    phone.page.locator("#reply-thank").fill(text)
-    phone.press("Send")
-
-
-def _today(noor: Phone, sam: Phone, look: Inspection) -> None:
-    """Today's page: asked, waiting, gone first, open, and at rest."""
-    look.open(noor, noor.base)
-    question = noor.page.get_by_role("link", name="Answer", exact=True).get_attribute("href") or ""
-    slug = question.strip("/").split("/")[-1]
-    say(noor, slug, MINE)
-    look.open(noor, noor.base)
-    say(sam, slug, YOURS)
-    look.open(noor, noor.base)
-    send(noor, noor.base, f"{noor.base}rest/", {})
-    look.open(noor, noor.base)
-
-
-def test_pages_of_two_have_no_faults(new_phone: NewPhone) -> None:
-    noor, sam, look = new_phone(**DESK), new_phone(), Inspection()
-    meet(noor, sam)
-    noor.expected = "status of 422"
-    look.open(noor, f"{noor.base}us/", f"{noor.base}invitation/", f"{noor.base}departure/")
-    look.open(noor, f"{noor.base}boundaries/", "/me/")
-    noor.page.get_by_label("What you are called here").fill("   ")
-    noor.press("Save")
-    noor.sees("Not sent yet")
-    look.look(noor)
-    noor.open(f"{noor.base}boundaries/")
-    noor.page.get_by_label("Rest until").fill("2020-01-01")
-    noor.press("Keep this")
-    noor.sees("Not sent yet")
-    look.look(noor)
-    noor.page.get_by_label("Rest until").fill("2099-01-01")
-    noor.press("Keep this")
-    noor.sees("Kept, and told to nobody.")
-    look.look(noor)
-    look.open(noor, noor.base)
-    has_no_faults(look, TOGETHER)
-
-
-def test_pages_of_the_second_step_have_no_faults(new_phone: NewPhone) -> None:
-    noor, look = new_phone(**DESK), Inspection()
-    enter(noor, "Noor")
-    look.open(noor, "/sign-out/", "/account/password/", "/account/e-mail/", "/account/second-step/")
-    noor.open("/account/e-mail/")
-    noor.page.get_by_label("E-mail address").fill("noor@example.org")
-    noor.press("Add")
-    look.look(noor)
-    look.open(noor, "/account/second-step/app/")
-    noor.page.get_by_label("Password").fill(evening.PASSWORD)
-    noor.press("Go on")
-    look.look(noor)
-    secret = noor.page.locator("details code").inner_text()
-    noor.page.get_by_label("Authenticator code").fill(code_of(secret))
-    noor.press("Switch it on")
-    look.look(noor)
-    look.open(
-        noor, "/account/second-step/", "/account/second-step/app/end/", "/account/second-step/codes/new/"
-    )
-    look.open(noor, "/account/confirm/code/")
-    tablet = new_phone(**DESK)
-    evening.sign_in(tablet, noor.username)
-    look.look(tablet)
-    has_no_faults(look, SECOND_STEP)
-
-
-def test_pages_of_passkeys_have_no_faults(household: Household, new_phone: NewPhone) -> None:
-    noor, look = new_phone(at=household.named_origin, **DESK), Inspection()
-    enter(noor, "Noor")
-    device = noor.context.new_cdp_session(noor.page)
-    device.send("WebAuthn.enable")
-    device.send("WebAuthn.addVirtualAuthenticator", {"options": FINGERPRINT})
-    noor.open("/account/passkeys/new/")
-    noor.page.get_by_label("Password").fill(evening.PASSWORD)
-    noor.press("Go on")
-    look.look(noor)
-    noor.page.get_by_label("Sign in with it alone, without the password").check()
-    noor.press("Make the passkey")
-    noor.sees("Recovery codes")
-    look.open(noor, "/account/passkeys/", "/account/confirm/passkey/")
-    for button in ("Rename", "Remove"):
-        noor.open("/account/passkeys/")
-        noor.press(button)
-        look.look(noor)
-    household.python(
-        f"from mandorla.people.models import Person; noor = Person.objects.get(username='{noor.username}');"
-        "noor.set_unusable_password(); noor.save()"
-    )
-    look.open(noor, "/sign-in/")
-    noor.press("Sign in with a passkey")
-    noor.sees("Noor")
-    look.open(noor, "/account/password/first/")
-    has_no_faults(look, PASSKEYS)
+    has_no_faults(look, addresses.ALONE)

@@ -1,0 +1,45 @@
+"""Which inspection looks at which view, and which views show no page at all."""
+
+from django.urls import URLPattern, URLResolver
+
+SIGNED_OUT = (
+    "home:start home:help home:offline ownership:privacy people:blank account_login account_signup account_inactive"
+    " account_email_verification_sent account_confirm_email account_reset_password account_reset_password_done"
+    " account_reset_password_from_key account_reset_password_from_key_done"
+)
+INVITED = "pairs:invitation pairs:invited pairs:refusal account_signup"
+ALONE = "home:start home:today home:help ownership:privacy pairs:new pairs:us prompts:prompt prompts:shelf prompts:kept"
+ASKED = "home:today prompts:prompt prompts:answer prompts:reply prompts:deck prompts:decks prompts:shelf"
+TOGETHER = (
+    "home:today pairs:us pairs:invitation pairs:boundaries pairs:departure people:me"
+    " notices:choices notices:ending"
+)
+SECOND_STEP = (
+    "account_logout account_reauthenticate account_email account_change_password mfa_index mfa_authenticate"
+    " mfa_activate_totp mfa_deactivate_totp mfa_reauthenticate mfa_view_recovery_codes mfa_generate_recovery_codes"
+)
+PASSKEYS = (
+    "account_login account_set_password mfa_list_webauthn mfa_add_webauthn mfa_edit_webauthn mfa_remove_webauthn"
+    " mfa_reauthenticate_webauthn"
+)
+# Addresses that show no page: they take a form, lead on, or answer a machine.
+WITHOUT_A_PAGE = (
+    "home:manifest home:service_worker home:robots pairs:welcome pairs:acceptance pairs:invitation_end"
+    " people:begin people:device_end people:exit mfa_login_webauthn mfa_download_recovery_codes"
+    " prompts:rest prompts:rest_end prompts:draft prompts:pass prompts:mark prompts:taking_back prompts:sealing"
+    " prompts:erasure prompts:advice prompts:keeping prompts:reply_end"
+    " notices:notice notices:browser notices:browser_end"
+)
+
+
+LOOKED_AT = frozenset(" ".join((SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS)).split())
+
+
+def names(patterns: list[URLPattern | URLResolver], space: str = "") -> set[str]:
+    found = set()
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            found |= names(one.url_patterns, f"{space}{one.namespace}:" if one.namespace else space)
+        else:
+            found.add(f"{space}{one.name}")
+    return found
