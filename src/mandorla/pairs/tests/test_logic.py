@@ -1,0 +1,99 @@
+import json
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mandorla.pairs.logic.days import earliest_zone
+from mandorla.pairs.logic.limits import Cadence, Limits, together
+from mandorla.shared.clock import day_of
+
+names = st.frozensets(st.sampled_from(["home", "body", "money", "family", "death"]))
+limits = st.builds(
+    Limits,
+    ceiling=st.integers(1, 5),
+    closed=names,
+    opened=names,
+    cadence=st.sampled_from(Cadence),
+    paused_until=st.none() | st.dates(),
+)
+zones = st.sampled_from(
+    [
+        "Europe/Berlin",
+        "Asia/Singapore",
+        "America/New_York",
+        "Pacific/Apia",
+        "Pacific/Pago_Pago",
+        "UTC",
+        "Asia/Kolkata",
+    ]
+).map(ZoneInfo)
+instants = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
+
+
+@given(limits)
+def test_limits_come_back_from_storage_as_they_were(one: Limits) -> None:
+    assert Limits.from_json(json.loads(json.dumps(one.to_json()))) == one
+
+
+@given(st.lists(limits, min_size=1, max_size=3))
+def test_together_is_never_looser_than_either(all_limits: list[Limits]) -> None:
+    both = together(all_limits)
+    for one in all_limits:
+        assert both.ceiling <= one.ceiling
+        assert both.closed >= one.closed
+        assert both.opened <= one.opened
+        assert both.cadence.every >= one.cadence.every
+
+
+@given(st.lists(limits, min_size=1, max_size=3))
+def test_together_is_no_stricter_than_it_must_be(all_limits: list[Limits]) -> None:
+    both = together(all_limits)
+    assert both.ceiling in [one.ceiling for one in all_limits]
+    assert both.cadence in [one.cadence for one in all_limits]
+    assert all(any(topic in one.closed for one in all_limits) for topic in both.closed)
+    assert all(deck in both.opened for deck in frozenset.intersection(*(one.opened for one in all_limits)))
+
+
+@given(limits, limits)
+def test_it_is_the_same_whoever_is_named_first_and_told_twice(noors: Limits, sams: Limits) -> None:
+    assert together([noors, sams]) == together([sams, noors]) == together([together([noors, sams]), sams])
+
+
+@given(limits, limits)
+def test_a_rest_of_one_is_none_of_both(noors: Limits, sams: Limits) -> None:
+    assert together([noors, sams]).paused_until is None
+
+
+@given(st.dates(date(2000, 1, 1)), st.integers(-400, 400))
+def test_a_rest_ends_on_the_day_that_was_named(until: date, apart: int) -> None:
+    day = until + timedelta(days=apart) if abs(apart) < (date.max - until).days else until
+    assert Limits(paused_until=until).is_paused_on(day) == (day < until)
+
+
+def test_nobody_s_limits_are_the_first_ones() -> None:
+    assert together([]) == Limits()
+
+
+@given(st.lists(zones, min_size=1, max_size=4), instants)
+def test_the_pair_s_day_is_the_latest_that_has_begun_anywhere(some: list[ZoneInfo], now: datetime) -> None:
+    chosen = earliest_zone(some, now)
+    assert chosen in some
+    assert day_of(now, chosen) == max(day_of(now, zone) for zone in some)
+
+
+@given(st.lists(zones, min_size=2, max_size=4), instants, st.randoms(use_true_random=False))
+def test_the_order_in_which_two_are_named_plays_no_part(
+    some: list[ZoneInfo], now: datetime, random: Random
+) -> None:
+    shuffled = some.copy()
+    random.shuffle(shuffled)
+    assert earliest_zone(some, now) == earliest_zone(shuffled, now)
+
+
+@pytest.mark.parametrize(("cadence", "days"), [("daily", 1), ("some_days", 3), ("weekly", 7)])
+def test_a_cadence_is_a_number_of_days(cadence: str, days: int) -> None:
+    assert Cadence(cadence).every == days
