@@ -1,0 +1,37 @@
+"""A full disk: said plainly, while what was typed stays in the browser."""
+
+import logging
+from collections.abc import Callable
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
+
+NO_ROOM = 507  # Insufficient Storage: RFC 4918, 11.5
+SQLITE_FULL, DISK_FULL = "SQLITE_FULL", "53100"  # as SQLite and PostgreSQL call it
+
+log = logging.getLogger(__name__)
+
+
+class FullDiskMiddleware:
+    """Answers 507 where a database has no room left; always a whole page, which never takes a part's place."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not _is_without_room(error):
+            return None
+        log.error("The disk is full: nothing can be saved before there is room.")
+        # Without the request: what else a page shows is read from the database.
+        return HttpResponse(render_to_string("507.html"), status=NO_ROOM)
+
+
+def _is_without_room(error: Exception) -> bool:
+    cause = error.__cause__ if isinstance(error, OperationalError) else None
+    return (
+        getattr(cause, "sqlite_errorname", "") == SQLITE_FULL or getattr(cause, "sqlstate", "") == DISK_FULL
+    )
