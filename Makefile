@@ -7,7 +7,7 @@ SHELL := /bin/sh
 export PYTHONPATH := $(CURDIR)/src
 
 .DEFAULT_GOAL := list
-.PHONY: list run demo test test-scale check fmt lock bench screenshots environment environment-dev
+.PHONY: list run demo test test-scale proofs check fmt lock bench screenshots environment environment-dev
 
 list:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 24
@@ -18,11 +18,14 @@ run: environment  ## start Mandorla here; LAN=1 lets phones in the same network 
 demo: environment  ## a throw-away Mandorla with people in it, on this machine only
 	@exec $(BIN)/python -m mandorla demo --port $(PORT)
 
-test: environment-dev  ## every test, the browser's included
+test: environment-dev  ## every test but the long proofs, the browser's included
 	@chromium="$$(.ci/chromium)" && CHROMIUM="$$chromium" $(BIN)/python -m pytest -n 2 $(ARGS)
 
 test-scale: environment-dev  ## the same tests on PostgreSQL and Redis
 	@chromium="$$(.ci/chromium)" && CHROMIUM="$$chromium" .ci/at-scale $(BIN)/python -m pytest -n 2 $(ARGS)
+
+proofs: environment-dev  ## the long proofs, an hour or more
+	$(BIN)/python -m pytest -n 2 -m long $(ARGS)
 
 check: environment-dev  ## what needs no test run: style, types, layers, templates, models, content
 	$(BIN)/ruff check .

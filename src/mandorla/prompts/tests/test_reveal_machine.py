@@ -167,7 +167,5 @@ def test_each_sees_what_they_may_and_no_more() -> None:
 
 @pytest.mark.long
 @pytest.mark.django_db
-def test_each_sees_what_they_may_and_no_more_for_long(pytestconfig: pytest.Config) -> None:
-    if "long" not in pytestconfig.getoption("markexpr"):
-        pytest.skip("takes most of an hour: pytest -m long")
+def test_each_sees_what_they_may_and_no_more_for_long() -> None:
     run_state_machine_as_test(Reveal, settings=settings(HOW, max_examples=1500, stateful_step_count=60))
