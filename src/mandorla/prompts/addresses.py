@@ -12,7 +12,8 @@ class PromptConverter:
     regex = "[0-9a-f]{10}"
 
     def to_python(self, value: str) -> str:
-        return _slug_of(value, _numbers(tuple(catalogue().by_slug)))
+        # An unknown number becomes no slug, so that the view decides first who may know that it is unknown.
+        return _numbers(tuple(catalogue().by_slug)).get(value, "")
 
     def to_url(self, slug: str) -> str:
         return number_of(slug)
@@ -22,7 +23,7 @@ class DeckConverter(PromptConverter):
     """A deck's slug in Python, ten digits in an address."""
 
     def to_python(self, value: str) -> str:
-        return _slug_of(value, _numbers(tuple(catalogue().deck_by_slug)))
+        return _numbers(tuple(catalogue().deck_by_slug)).get(value, "")
 
 
 @cache
@@ -35,8 +36,3 @@ def number_of(slug: str) -> str:
 def _numbers(slugs: tuple[str, ...]) -> dict[str, str]:
     return {number_of(slug): slug for slug in slugs}
 
-
-def _slug_of(number: str, known: dict[str, str]) -> str:
-    if number not in known:
-        raise ValueError
-    return known[number]
