@@ -35,4 +35,3 @@ def number_of(slug: str) -> str:
 @cache
 def _numbers(slugs: tuple[str, ...]) -> dict[str, str]:
     return {number_of(slug): slug for slug in slugs}
-

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from tests.cast import Player
 
@@ -20,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("calendar")
 WORRY = next(prompt.slug for prompt in catalogue().deck_by_slug["worries"].prompts if prompt.depth == 1)
 
 
-def shelf(player: Player, **narrowed: str) -> Page:
+def shelf(player: Player, **narrowed: Any) -> Page:
     page = visit(player, player.at("prompts:shelf"))
     return page.press("Look", **narrowed) if narrowed else page
 
