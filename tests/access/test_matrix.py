@@ -30,6 +30,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "prompts:sealing": {"rule": "first"},
     "prompts:advice": {"on": "1"},
     "prompts:keeping": {"shelf": "joys"},
+    "prompts:shelf": {"words": "kettle"},
     "prompts:reply": {"kind": "thank", "text": "Thank you"},
     "notices:choices": {"hour": "18"},
     "notices:browser": {"subscription": "{}"},

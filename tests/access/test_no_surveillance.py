@@ -1,0 +1,212 @@
+"""Noor's pages, headers and cookies are the same to the byte whatever Sam does in private, and her stream is silent."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from datetime import timedelta
+
+import pytest
+from csp.middleware import CSPMiddleware
+from django.http import HttpRequest
+from django.test import TestCase
+from time_machine import TimeMachineFixture
+
+from mandorla.live import bus
+from mandorla.live.logic.messages import Close, Message, Nudge
+from mandorla.notices import actions as notices
+from mandorla.notices.logic.wishes import Wishes
+from mandorla.notices.models import Kind, Notice
+from mandorla.pairs import context
+from mandorla.prompts import actions
+from mandorla.prompts.decks import catalogue
+from mandorla.prompts.models import Answer, Offer
+from mandorla.prompts.offers import today
+from mandorla.shared import clock, policy
+from mandorla.shared.tests.calendar import Calendar
+from tests.access import deeds
+from tests.access.everybody import LAW, LIGHT, MINUTES, MUG, undone
+from tests.access.test_matrix import all_lines, patterns
+from tests.cast import Player
+
+Seen = dict[tuple[str, str], tuple[object, ...]]
+Looks = list[tuple[Callable[[], Seen], Seen]]
+PARTS = 3  # for two workers
+LIVE = ("home:today", "prompts:prompt", "pairs:us", "pairs:invitation")
+
+
+@pytest.fixture(autouse=True)
+def calendar(time_machine: TimeMachineFixture) -> Calendar:
+    return Calendar(time_machine)
+
+
+@pytest.fixture(autouse=True)
+def without_chance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nonces, tokens and form ids are always the same."""
+
+    def nonce(self: CSPMiddleware, request: HttpRequest) -> str:
+        request._csp_nonce = "nonce"  # type: ignore[attr-defined]
+        return "nonce"
+
+    monkeypatch.setattr(CSPMiddleware, "_make_nonce", nonce)
+    monkeypatch.setattr("django.middleware.csrf._get_new_csrf_string", lambda: "c" * 32)
+    monkeypatch.setattr(context, "new_form_id", lambda: uuid.UUID(int=0))
+
+
+class Wire:
+    """In place of the socket to the streams."""
+
+    def __init__(self) -> None:
+        self.sent: list[Message] = []
+
+    def send(self, message: Message) -> None:
+        self.sent.append(message)
+
+    def heard_by(self, player: Player) -> list[Message]:
+        return [
+            message
+            for message in self.sent
+            if (isinstance(message, Nudge) and message.channel == player.person.pk.hex)
+            or (isinstance(message, Close) and message.listener == player.device.listener)
+        ]
+
+
+@pytest.fixture
+def wire(monkeypatch: pytest.MonkeyPatch) -> Wire:
+    made = Wire()
+    monkeypatch.setattr(bus, "carrier", lambda: made)
+    return made
+
+
+@pytest.fixture
+def evening(noor: Player, sam: Player, calendar: Calendar) -> None:
+    """Yesterday Sam sealed an answer, so that its question is offered today, and kept one; another is open between
+    them, with a reply; under one more, Noor waits."""
+    deeds.write(sam, LAW, "both")
+    deeds.write(noor, MUG, "both")
+    deeds.write(sam, MUG, "both")
+    deeds.write(noor, LIGHT, "both")
+    deeds.write(sam, MINUTES, "keep")
+    open_to_sam = Answer.objects.by(noor.person).get(exchange__slug=MUG).pk
+    deeds.send(sam, "prompts:reply", {"kind": "thank", "text": "Thank you"}, answer=open_to_sam)
+    deeds.send(noor, "prompts:mark", {"on": "1"}, slug=LIGHT)
+    notices.ask_for(person=noor.person, wishes=Wishes(kinds=frozenset(Kind.values)), now=clock.now())
+    calendar.later(days=1)
+
+
+def offers_are_written(noor: Player) -> None:
+    day = noor.member.pair_day(clock.now())
+    for one in (day, day + timedelta(days=1)):
+        actions.write_offer(member=noor.member, day=one)
+
+
+def all_seen(noor: Player) -> Seen:
+    """Every page of Noor's, whole and as the part that keeps itself fresh."""
+    found = today_seen(noor)
+    for name, address in addresses(noor):
+        found["whole", address] = _look(noor, address)
+        if name in LIVE:
+            found["part", address] = _look(noor, address, {"HX-Request": "true"})
+    found["ticket", ""] = _look(noor, noor.at("home:today"), {"X-Live": "renew"})
+    return found
+
+
+def today_seen(noor: Player) -> Seen:
+    """Noor's pages of the day, and what she would be offered instead of today's question."""
+    found = {("whole", address): _look(noor, address) for name, address in addresses(noor) if name in LIVE}
+    offered = today(noor.member, noor.member.pair_day(clock.now())).prompt
+    assert offered
+    with undone(noor):
+        deeds.send(noor, "prompts:pass", slug=offered.slug)
+        found["another", ""] = _look(noor, noor.at("home:today"))
+    return found
+
+
+def addresses(noor: Player) -> Iterator[tuple[str, str]]:
+    """By the table of everybody's rights: the start, and each page of ours that only Noor, or the two, may see."""
+    stated = {name: policy.of(pattern.callback) for name, pattern in patterns() if ":" in name}
+    for line in all_lines():
+        found = stated.get(line.name)
+        is_personal = line.name == "home:start" or (found and found.kind != "public")
+        names_no_row = {key for key, _ in line.parts} <= {"pair", "slug", "deck"}
+        if is_personal and names_no_row and line.method == "GET" and dict(line.cells)["noor"] != "404":
+            yield line.name, line.address({"noors_pair": noor.pair.pk})
+    for slug in (LIGHT, LAW, MINUTES, deeds.NEW):
+        yield "prompts:prompt", noor.at("prompts:prompt", slug=slug)
+
+
+def _look(noor: Player, address: str, headers: dict[str, str] | None = None) -> tuple[object, ...]:
+    before = deepcopy(noor.cookies)
+    response = noor.get(address, headers=headers)
+    noor.cookies = before
+    assert response.status_code in (200, 204, 302, 303), address
+    return response.status_code, dict(response.headers), response.cookies.output(), response.content
+
+
+@contextmanager
+def later(calendar: Calendar) -> Iterator[None]:
+    calendar.later(hours=23)
+    yield
+    calendar.later(hours=-23)
+
+
+def differing(before: Seen, after: Seen) -> list[tuple[str, str]]:
+    return [page for page in before.keys() | after.keys() if before.get(page) != after.get(page)]
+
+
+def told_by(deed: deeds.Deed, sam: Player, noor: Player, wire: Wire, looks: Looks) -> list[object]:
+    """How Noor could tell that Sam did it: pages that differ, notices, what came over the wire. Then it is undone."""
+    wire.sent.clear()
+    posted = outbox(noor)
+    with undone(sam):
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            deed(sam)
+        pages = [page for look, before in looks for page in differing(before, look())]
+        notices_to_noor = outbox(noor) - posted
+    return [*pages, *notices_to_noor, *wire.heard_by(noor)]
+
+
+def outbox(noor: Player) -> set[object]:
+    """What would be sent to Noor within the day."""
+    due = Notice.objects.of(noor.person).due(clock.now() + timedelta(hours=23))
+    return set(due.values_list("kind", "key"))
+
+
+@pytest.mark.usefixtures("evening")
+@pytest.mark.parametrize("part", range(PARTS))
+def test_noor_cannot_tell_what_sam_does_in_private(
+    part: int, noor: Player, sam: Player, wire: Wire, calendar: Calendar
+) -> None:
+    def tomorrow() -> Seen:
+        with later(calendar):
+            return today_seen(noor)
+
+    def now() -> Seen:
+        return all_seen(noor)
+
+    offers_are_written(noor)
+    looks: Looks = [(look, look()) for look in (now, tomorrow)]
+    told = {deed.__name__: told_by(deed, sam, noor, wire, looks) for deed in deeds.QUIET[part::PARTS]}
+    assert [name for name, ways in told.items() if ways] == []
+
+
+@pytest.mark.usefixtures("evening")
+def test_nor_from_a_question_that_no_row_has_fixed_yet(noor: Player, sam: Player, wire: Wire) -> None:
+    def now() -> Seen:
+        return today_seen(noor)
+
+    day = noor.member.pair_day(clock.now())
+    assert not Offer.objects.on(day).exists()
+    assert today(noor.member, day).prompt == catalogue().by_slug[LAW]
+    looks: Looks = [(now, now())]
+    told = {deed.__name__: told_by(deed, sam, noor, wire, looks) for deed in deeds.QUIET}
+    assert [name for name, ways in told.items() if ways] == []
+
+
+@pytest.mark.usefixtures("evening")
+def test_noor_sees_what_sam_does_before_her_eyes(noor: Player, sam: Player, wire: Wire) -> None:
+    looks: Looks = [(lambda: all_seen(noor), all_seen(noor))]
+    for deed in deeds.SHOWN:
+        told = told_by(deed, sam, noor, wire, looks)
+        assert len(told) > 1, deed.__name__
+        assert [message for message in told if isinstance(message, Nudge)] == told[-1:], deed.__name__
