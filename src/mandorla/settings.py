@@ -27,7 +27,8 @@ MANDORLA_PROXIES: list[str] = env.list("MANDORLA_PROXIES", ["127.0.0.1"])  # who
 MANDORLA_DEMO: bool = env.bool("MANDORLA_DEMO", False)
 MANDORLA_CHOOSER = "mandorla.prompts.logic.choosing.choose"
 MANDORLA_ON_LEAVING = [
-    "mandorla.prompts.actions.close_what_waits"
+    "mandorla.prompts.actions.close_what_waits",
+    "mandorla.checkins.actions.withdraw_proposals",
 ]  # what a slice does when somebody leaves a pair
 IS_HTTPS = MANDORLA_ORIGIN.startswith("https://")
 
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
     "mandorla",
     "mandorla.home",
     "mandorla.ownership",
+    "mandorla.checkins",
     "mandorla.prompts",
     "mandorla.notices",
     "mandorla.pairs",

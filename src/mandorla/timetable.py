@@ -12,6 +12,7 @@ from django_q.tasks import async_task
 
 from mandorla.notices import actions as notices
 from mandorla.notices import delivery, outbox, vapid
+from mandorla.checkins import actions as checkins
 from mandorla.pairs import actions as pairs
 from mandorla.people import actions as people
 from mandorla.people import setup
@@ -53,6 +54,7 @@ def keep(*, since: datetime, now: datetime) -> None:
         partial(daily.tell_of_questions, now=now),
         partial(send_notices, now=now),
         partial(notices.forget_notices, now=now),
+        partial(checkins.forget_shown, now=now),
         partial(people.forget_operations, now=now),
         partial(pairs.forget_invitations, now=now),
         partial(forget_tasks, now=now),

@@ -8,6 +8,7 @@ from mandorla.people import account_urls
 urlpatterns = [
     path("", include("mandorla.home.urls")),
     path("", include("mandorla.ownership.urls")),
+    path("", include("mandorla.checkins.urls")),
     path("", include("mandorla.prompts.urls")),
     path("", include("mandorla.notices.urls")),
     path("", include("mandorla.pairs.urls")),

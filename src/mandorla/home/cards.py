@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from mandorla.checkins.cards import cards as checkins
 from mandorla.pairs.cards import Card, Cards
 from mandorla.pairs.models import Member
 from mandorla.prompts.cards import cards as prompts
 
-SLICES: tuple[Cards, ...] = (prompts,)
+SLICES: tuple[Cards, ...] = (checkins, prompts)
 MOST = 3
 
 

@@ -32,6 +32,7 @@ KEPT: dict[str, str | Promise] = {
     "account": _("as long as your account"),
     "with_it": _("as long as what it belongs to"),
     "changed": _("until you change it"),
+    "day": _("until that day is over"),
     "deleted": _("until you delete it"),
     "taken_back": _("until you take it back"),
     "sent": _("until you send it or clear it"),

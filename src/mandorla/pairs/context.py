@@ -61,7 +61,7 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
     if pair is None:
         return [PlaceLink("today", _("Today"), reverse("home:start"), "sun", here == "home:start"), me]
     prompts = here.startswith("prompts:") and here != "prompts:shelf"
-    us = here.startswith("pairs:") or here == "prompts:shelf"
+    us = here.startswith(("pairs:", "checkins:")) or here == "prompts:shelf"
     return [
         PlaceLink("today", _("Today"), reverse("home:today", args=[pair.pk]), "sun", here == "home:today"),
         PlaceLink("talk", _("Talk"), reverse("prompts:decks", args=[pair.pk]), "message-circle", prompts),

@@ -1,0 +1,96 @@
+"""What somebody says of their day in a check-in: five small things, each of them optional."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+CLOSENESS = range(101)
+ENERGY = range(1, 6)
+
+
+class Part(StrEnum):
+    """A part of a check-in, which the other may see or not."""
+
+    CLOSENESS = "closeness"
+    FEELINGS = "feelings"
+    NOTE = "note"
+    ENERGY = "energy"
+    NEED = "need"
+    TALK = "talk"
+
+
+class Need(StrEnum):
+    HEARD = "heard"
+    HELP = "help"
+    AFFECTION = "affection"
+    FUN = "fun"
+    APPRECIATION = "appreciation"
+    SPACE = "space"
+    NOTHING = "nothing"
+
+
+class Talk(StrEnum):
+    NOW = "now"
+    LATER = "later"
+    NOT_TODAY = "not_today"
+
+
+# What the other sees where nobody has chosen: what they can act on, and nothing that weighs them.
+FIRST_PARTS = frozenset({Part.NEED, Part.TALK})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one person says of one day. `closeness` is 0 (far apart) to 100 (nearly one), `energy` 1 to 5."""
+
+    closeness: int | None = None
+    feelings: tuple[str, ...] = ()
+    note: str = ""
+    energy: int | None = None
+    need: Need | None = None
+    talk: Talk | None = None
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Self:
+        """What `to_json` wrote; a part that is missing was not said."""
+        need, talk = stored.get("need"), stored.get("talk")
+        return cls(
+            closeness=stored.get("closeness"),
+            feelings=tuple(stored.get("feelings", ())),
+            note=stored.get("note", ""),
+            energy=stored.get("energy"),
+            need=Need(need) if need else None,
+            talk=Talk(talk) if talk else None,
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """A form that JSON can keep, with the parts that were said and no others."""
+        said: dict[str, Any] = {
+            "closeness": self.closeness,
+            "feelings": list(self.feelings) or None,
+            "note": self.note or None,
+            "energy": self.energy,
+            "need": str(self.need) if self.need else None,
+            "talk": str(self.talk) if self.talk else None,
+        }
+        return {part: value for part, value in said.items() if value is not None}
+
+    def only(self, parts: Iterable[str]) -> Self:
+        """The same, with these parts and no others."""
+        kept = set(parts)
+        return self.from_json({part: value for part, value in self.to_json().items() if part in kept})
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said at all."""
+        return not self.to_json()
+
+
+def closeness_meant(value: int | None, *, shown: int | None, is_ticked: bool) -> int | None:
+    """The closeness that a form means, or None where it was left out.
+
+    A slider always sends something. It counts where its box is ticked, or where it stands elsewhere than it was
+    `shown`: whoever moves it means it, also without JavaScript.
+    """
+    return value if is_ticked or value != shown else None

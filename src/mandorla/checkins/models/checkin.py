@@ -1,0 +1,103 @@
+from datetime import date, datetime
+from typing import Self
+
+from django.db import models
+
+from mandorla.checkins.logic.saying import FIRST_PARTS, Saying
+from mandorla.pairs.models import Member, Pair
+from mandorla.people.models import Person
+from mandorla.shared import clock
+from mandorla.shared.ids import new_id
+from mandorla.vault.fields import EncryptedJSON
+
+
+class CheckInQuerySet(models.QuerySet["CheckIn"]):
+    def of(self, pair: Pair) -> Self:
+        return self.filter(pair=pair)
+
+    def by(self, person: Person) -> Self:
+        return self.filter(author=person)
+
+    def on(self, day: date) -> Self:
+        return self.filter(day=day)
+
+    def visible_to(self, member: Member, *, now: datetime) -> Self:
+        """All of one's own, and what the other shows of the day they live in. The only read across the two."""
+        seen = models.Q(author_id=member.person_id)
+        if member.other:
+            author = member.other.person
+            seen |= models.Q(author=author, day=clock.day_of(now, author.zone), shown__isnull=False)
+        return self.filter(seen, pair=member.pair)
+
+
+class CheckIn(models.Model):
+    """What one person said of one of their days in a pair.
+
+    `said` is under the author's key, with the parts that they chose to show. `shown` is the copy of these parts
+    under the pair's key from which the other reads, for as long as the day lasts; nothing to show: no copy.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    day = models.DateField()
+    version = models.PositiveIntegerField(default=1)
+    said = EncryptedJSON(owner="author_id")
+    shown = EncryptedJSON(owner="pair_id", null=True)
+
+    objects = CheckInQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pair", "author", "day"], name="checkin_one_a_day"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["day"], condition=models.Q(shown__isnull=False), name="checkin_shown_by_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def saying(self) -> Saying:
+        """All that was said. For its author alone."""
+        return Saying.from_json(self.said["saying"])
+
+    @property
+    def parts(self) -> frozenset[str] | None:
+        """What its author chose to show; None where nobody was there to show it to."""
+        return None if self.said["parts"] is None else frozenset(self.said["parts"])
+
+    @property
+    def shown_saying(self) -> Saying:
+        """What the other may see of it."""
+        return Saying.from_json(self.shown or {})
+
+
+class ShowingQuerySet(models.QuerySet["Showing"]):
+    def of(self, pair: Pair, person: Person) -> Self:
+        return self.filter(pair=pair, person=person)
+
+
+class Showing(models.Model):
+    """Which parts of a check-in one usually shows, chosen once; a day may have its own choice."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    parts = EncryptedJSON(owner="person_id")
+
+    objects = ShowingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pair", "person"], name="showing_one_each")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+def usual_parts(showing: Showing | None) -> frozenset[str]:
+    """What somebody shows where the day has no choice of its own."""
+    return frozenset(showing.parts) if showing else FIRST_PARTS

@@ -1,0 +1,80 @@
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mandorla.checkins.logic.habits import MOST
+from mandorla.pairs.models import Pair
+from mandorla.people.models import Person
+from mandorla.shared.ids import new_id
+from mandorla.vault.fields import EncryptedJSON
+
+
+class Hour(models.TextChoices):
+    """The time of day of a habit."""
+
+    MORNING = "morning", _("In the morning")
+    DAY = "day", _("In the day")
+    EVENING = "evening", _("In the evening")
+    BEDTIME = "bedtime", _("Before sleep")
+
+
+class HabitQuerySet(models.QuerySet["Habit"]):
+    def of(self, pair: Pair) -> Self:
+        return self.filter(pair=pair)
+
+
+class Habit(models.Model):
+    """A small act that one proposed and the two may agree on. Made jointly: its words are under the pair's key.
+
+    It ends by being deleted; who ended it, and why, is not kept.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    proposer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    place = models.PositiveSmallIntegerField()
+    wording = EncryptedJSON(owner="pair_id")
+    agreed_on = models.DateField(null=True)
+
+    objects = HabitQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pair", "place"], name="habit_one_a_place"),
+            models.CheckConstraint(
+                condition=models.Q(place__gte=1, place__lte=MOST), name="habit_two_at_a_time"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def act(self) -> str:
+        return str(self.wording["act"])
+
+    @property
+    def hour(self) -> Hour:
+        return Hour(self.wording["hour"])
+
+
+class HabitKeptQuerySet(models.QuerySet["HabitKept"]):
+    def by(self, person: Person) -> Self:
+        return self.filter(person=person)
+
+
+class HabitKept(models.Model):
+    """That somebody, asked after three weeks, wants to keep a habit. Only they ever learn of it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    habit = models.ForeignKey(Habit, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+
+    objects = HabitKeptQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["habit", "person"], name="habit_kept_once_each")]
+
+    def __str__(self) -> str:
+        return str(self.id)

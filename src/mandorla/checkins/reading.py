@@ -1,0 +1,127 @@
+"""What the pages of a day show: never more than their reader may see."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from mandorla.checkins.logic.circles import Circles, circles_of
+from mandorla.checkins.logic.habits import is_due
+from mandorla.checkins.logic.saying import Saying
+from mandorla.checkins.models import CheckIn, Habit, HabitKept, Share, Showing
+from mandorla.checkins.models.checkin import usual_parts
+from mandorla.checkins.wording import closeness_of, sentences
+from mandorla.pairs.models import Member
+from mandorla.shared import clock
+
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A closeness, drawn and in words."""
+
+    circles: Circles
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the other shows of their day."""
+
+    sentences: list[str]
+    note: str
+    drawing: Drawing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the form of today needs."""
+
+    day: date
+    mine: CheckIn | None
+    parts: Collection[str]
+    is_usual: bool
+
+    @property
+    def version(self) -> int:
+        return self.mine.version if self.mine else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A share as one reader sees it."""
+
+    share: Share
+    text: str
+    is_mine: bool
+
+    @property
+    def is_open(self) -> bool:
+        return self.share.shared_text is not None
+
+
+@dataclass(frozen=True, slots=True)
+class HabitSeen:
+    habit: Habit
+    is_mine: bool
+    is_due: bool
+
+
+def drawing_of(closeness: int | None) -> Drawing | None:
+    """A closeness as two circles; nothing where none was said."""
+    return None if closeness is None else Drawing(circles_of(closeness), closeness_of(closeness))
+
+
+def form_of_today(member: Member, now: datetime) -> Form:
+    """The check-in of today as its author corrects it. Two queries."""
+    day = clock.day_of(now, member.person.zone)
+    mine = CheckIn.objects.of(member.pair).by(member.person).on(day).first()
+    showing = Showing.objects.of(member.pair, member.person).first()
+    chosen = mine.parts if mine else None
+    parts = usual_parts(showing) if chosen is None else chosen
+    return Form(day=day, mine=mine, parts=parts, is_usual=showing is None)
+
+
+def check_ins_of_today(member: Member, now: datetime) -> tuple[bool, Shown | None]:
+    """Whether `member` has checked in today, and what the other shows of their own day. One query."""
+    today = clock.day_of(now, member.person.zone)
+    rows = list(CheckIn.objects.visible_to(member, now=now).filter(day__gte=today - A_DAY))
+    has_mine = any(row.author_id == member.person_id and row.day == today for row in rows)
+    theirs = next((row for row in rows if row.author_id != member.person_id), None)
+    return has_mine, _shown(member, theirs.shown_saying) if theirs else None
+
+
+def newest_line_of_other(member: Member, now: datetime) -> str:
+    """What the other shared today or the day before, if anything. One query."""
+    if member.other is None:
+        return ""
+    person = member.other.person
+    since = clock.day_of(now, person.zone) - A_DAY
+    found = Share.objects.visible_to(member).by(person).since(since).newest_first().first()
+    return found.words_for(member.person) if found else ""
+
+
+def lines(member: Member, first: int, most: int) -> list[Line]:
+    """Shares that `member` may see, the newest first: `most` of them, from number `first` on. One query."""
+    rows = Share.objects.visible_to(member).newest_first()[first : first + most]
+    return [Line(row, row.words_for(member.person), row.author_id == member.person_id) for row in rows]
+
+
+def habits(member: Member, now: datetime) -> list[HabitSeen]:
+    """The habits of the pair, and which of them `member` is asked about. Two queries, or one where there are none."""
+    rows = list(Habit.objects.of(member.pair).order_by("place"))
+    kept = HabitKept.objects.by(member.person).filter(habit__in=rows).values_list("habit_id", flat=True)
+    answered, day = set(kept) if rows else set(), member.pair_day(now)
+    return [
+        HabitSeen(
+            row,
+            row.proposer_id == member.person_id,
+            is_due(row.agreed_on, day, is_answered=row.id in answered),
+        )
+        for row in rows
+    ]
+
+
+def _shown(member: Member, saying: Saying) -> Shown:
+    assert member.other
+    return Shown(sentences(member.other.person.name, saying), saying.note, drawing_of(saying.closeness))
