@@ -27,6 +27,8 @@ from fido2.webauthn import (
     CollectedClientData,
 )
 
+from mandorla.checkins import actions as checkins
+from mandorla.checkins.logic.saying import Saying
 from mandorla.demo import cast
 from mandorla.notices import actions as notices
 from mandorla.notices.logic.wishes import Wishes
@@ -40,6 +42,7 @@ from mandorla.people.models import Person
 from mandorla.prompts import actions as prompts
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Answer, Rule
+from mandorla.shared import clock
 from tests.cast import Player, make_person
 
 MUG, LIGHT, LAW, MINUTES = (
@@ -68,6 +71,7 @@ def everybody(
     kit = _kit(val, things, begun_at)
     things["kits_pair"] = kit.pair.pk
     _answers(noor, sam, things, begun_at)
+    _days(noor, sam, things, begun_at)
     _invitations(ada, rae, things, begun_at)
     _belongings(noor, sam, things)
     _notices(noor, things, begun_at)
@@ -100,6 +104,17 @@ def _answers(noor: Player, sam: Player, things: dict[str, Any], now: datetime) -
     things["sams_reply"] = _reply(sam.member, things["noors_open"], now)
 
 
+def _days(noor: Player, sam: Player, things: dict[str, Any], now: datetime) -> None:
+    for name, member in (("noors", noor.member), ("sams", sam.member)):
+        day, words = clock.day_of(now, member.person.zone), Saying(note="Words")
+        said = checkins.check_in(
+            member=member, day=day, version=0, saying=words, parts=["note"], is_usual=True, now=now
+        )
+        things[f"{name}_day"] = said.pk if said else None
+        things[f"{name}_line"] = checkins.share(member=member, text="A heron", now=now).pk
+    things["noors_habit"] = checkins.propose_habit(member=noor.member, act="A walk", hour="day").pk
+
+
 def _reply(member: Member, answer: Any, now: datetime) -> Any:
     said = Answer.objects.get(pk=answer)
     return prompts.reply(member=member, answer=said, kind="thank", text="Thank you", now=now).pk
@@ -119,6 +134,7 @@ def _kit(val: Player, things: dict[str, Any], now: datetime) -> Player:
     things["kits_open"] = _write(member, MUG, Rule.FIRST, now)
     things["kits_kept"] = _write(member, LIGHT, Rule.KEEP, now)
     things["vals_open"] = _write(val.member, MUG, Rule.BOTH, now)
+    things["kits_line"] = checkins.share(member=member, text="A heron", now=now).pk
     pairs.leave(member=member, now=now)
     return Player(person, val.pair)
 
