@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from mandorla.checkins.logic.circles import Circles, circles_of
 from mandorla.checkins.logic.habits import is_due
 from mandorla.checkins.logic.saying import Saying
-from mandorla.checkins.models import CheckIn, Habit, HabitKept, Share, Showing
+from mandorla.checkins.models import CheckIn, Habit, Share, Showing
 from mandorla.checkins.models.checkin import usual_parts
 from mandorla.checkins.wording import closeness_of, sentences
 from mandorla.pairs.models import Member
@@ -108,17 +108,15 @@ def lines(member: Member, first: int, most: int) -> list[Line]:
 
 
 def habits(member: Member, now: datetime) -> list[HabitSeen]:
-    """The habits of the pair, and which of them `member` is asked about. Two queries, or one where there are none."""
-    rows = list(Habit.objects.of(member.pair).order_by("place"))
-    kept = HabitKept.objects.by(member.person).filter(habit__in=rows).values_list("habit_id", flat=True)
-    answered, day = set(kept) if rows else set(), member.pair_day(now)
+    """The habits of the pair, and which of them `member` is asked about. One query."""
+    day = member.pair_day(now)
     return [
         HabitSeen(
             row,
-            row.proposer_id == member.person_id,
-            is_due(row.agreed_on, day, is_answered=row.id in answered),
+            is_mine=row.proposer_id == member.person_id,
+            is_due=is_due(row.agreed_on, day, is_answered=row.is_kept),
         )
-        for row in rows
+        for row in Habit.objects.of(member.pair).with_answer_of(member.person)
     ]
 
 

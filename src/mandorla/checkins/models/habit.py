@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from mandorla.checkins.logic.habits import MOST
 from mandorla.pairs.models import Pair
 from mandorla.people.models import Person
-from mandorla.shared.ids import new_id
+from mandorla.shared.ids import new_id, new_opaque_id
 from mandorla.vault.fields import EncryptedJSON
 
 
@@ -23,6 +23,11 @@ class HabitQuerySet(models.QuerySet["Habit"]):
     def of(self, pair: Pair) -> Self:
         return self.filter(pair=pair)
 
+    def with_answer_of(self, person: Person) -> Self:
+        """Each with `is_kept`: whether this person, asked in private, wanted to keep it."""
+        kept = HabitKept.objects.by(person).filter(habit=models.OuterRef("pk"))
+        return self.annotate(is_kept=models.Exists(kept)).order_by("place")
+
 
 class Habit(models.Model):
     """A small act that one proposed and the two may agree on. Made jointly: its words are under the pair's key.
@@ -30,7 +35,7 @@ class Habit(models.Model):
     It ends by being deleted; who ended it, and why, is not kept.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
     proposer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     place = models.PositiveSmallIntegerField()
@@ -38,6 +43,8 @@ class Habit(models.Model):
     agreed_on = models.DateField(null=True)
 
     objects = HabitQuerySet.as_manager()
+
+    is_kept: bool  # read by `with_answer_of`
 
     class Meta:
         constraints = [

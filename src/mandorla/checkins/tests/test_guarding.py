@@ -174,7 +174,7 @@ def test_what_is_the_other_s_own_cannot_be_touched(noor: Player, sam: Player, na
 @pytest.mark.parametrize(
     ("name", "most"),
     [
-        ("home:today", 16),
+        ("home:today", 13),
         ("checkins:checkin", 8),
         ("checkins:days", 8),
         ("checkins:shares", 7),

@@ -1,11 +1,13 @@
 """Every page one can open, and a house that has been lived in."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.urls import reverse
 from tests.cast import Player
 
+from mandorla.checkins import actions as checkins
+from mandorla.checkins.logic.saying import Need, Part, Saying
 from mandorla.demo import cast
 from mandorla.people.models import Person
 from mandorla.prompts import actions
@@ -19,12 +21,24 @@ OF_A_PAIR = {
     "prompts:deck": {"deck": "everyday"},
     "prompts:prompt": {"slug": SLUG},
     "prompts:shelf": {},
+    "checkins:checkin": {},
+    "checkins:days": {},
+    "checkins:shares": {},
+    "checkins:habits": {},
     "pairs:us": {},
     "pairs:invitation": {},
     "pairs:boundaries": {},
     "pairs:departure": {},
 }
-OF_A_PERSON = ("home:start", "people:me", "prompts:kept", "pairs:new", "mfa_index", "mfa_list_webauthn")
+OF_A_PERSON = (
+    "home:start",
+    "people:me",
+    "prompts:kept",
+    "checkins:kept",
+    "pairs:new",
+    "mfa_index",
+    "mfa_list_webauthn",
+)
 OF_AN_ACCOUNT = ("account_change_password", "account_email", "account_logout", "account_reauthenticate")
 OF_EVERYBODY = ("home:start", "home:help", "ownership:privacy", "account_login", "account_signup")
 
@@ -50,11 +64,22 @@ def live_in(one: Player, other: Player, questions: range) -> None:
             )
             if number % 5 == 0:
                 actions.keep(member=player.member, answer=made, shelf="joys")
+        for player in (one, other):
+            _spend_a_day(player, text, now - timedelta(days=number))
         if number % 4 == 0:
             for _ in range(3):
                 actions.reply(member=one.member, answer=made, kind="thank", text="Thank you", now=now)
         if number % 10 == 0:
             actions.mark(member=one.member, slug=prompt.slug, is_marked=True)
+
+
+def _spend_a_day(player: Player, text: str, now: datetime) -> None:
+    """A check-in that shows all of it, and a line from the day."""
+    day, said = clock.day_of(now, player.person.zone), Saying(60, ("calm", "tired"), text, 3, Need.FUN)
+    checkins.check_in(
+        member=player.member, day=day, version=0, saying=said, parts=list(Part), is_usual=True, now=now
+    )
+    checkins.share(member=player.member, text=text[:200], now=now)
 
 
 def have_neighbors(player: Player, which: range) -> None:

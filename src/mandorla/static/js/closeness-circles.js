@@ -18,7 +18,7 @@ class ClosenessCircles extends HTMLElement {
     this.box.addEventListener("change", () => this.#draw())
     this.drawing.addEventListener("pointerdown", (event) => this.#take(event))
     this.drawing.addEventListener("pointermove", (event) => this.#move(event))
-    for (const end of ["pointerup", "pointercancel"]) this.drawing.addEventListener(end, () => (this.#held = null))
+    for (const end of ["pointerup", "pointercancel"]) this.drawing.addEventListener(end, () => this.#let())
     this.#draw()
   }
 
@@ -28,7 +28,12 @@ class ClosenessCircles extends HTMLElement {
     const side = event.clientX < left + width / 2 ? 1 : -1 // toward the middle is closer, from either side
     this.#held = { from: event.clientX, value: Number(this.slider.value), side, unit: width / WIDTH }
     this.drawing.setPointerCapture(event.pointerId)
-    this.slider.focus({ preventScroll: true })
+  }
+
+  // The keyboard goes on from where the hand has stopped.
+  #let() {
+    if (this.#held) this.slider.focus({ preventScroll: true })
+    this.#held = null
   }
 
   // Both circles follow the one that is drawn, so the way between them changes by twice of it.
