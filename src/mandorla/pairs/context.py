@@ -61,9 +61,10 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
     if pair is None:
         return [PlaceLink("today", _("Today"), reverse("home:start"), "sun", here == "home:start"), me]
     prompts = here.startswith("prompts:") and here != "prompts:shelf"
-    us = here.startswith(("pairs:", "checkins:")) or here == "prompts:shelf"
+    today = here in ("home:today", "checkins:checkin")
+    us = (here.startswith(("pairs:", "checkins:")) and not today) or here == "prompts:shelf"
     return [
-        PlaceLink("today", _("Today"), reverse("home:today", args=[pair.pk]), "sun", here == "home:today"),
+        PlaceLink("today", _("Today"), reverse("home:today", args=[pair.pk]), "sun", today),
         PlaceLink("talk", _("Talk"), reverse("prompts:decks", args=[pair.pk]), "message-circle", prompts),
         PlaceLink("us", _("Us"), reverse("pairs:us", args=[pair.pk]), "heart", us),
         me,
