@@ -17,7 +17,7 @@ class LivePart extends HTMLElement {
   }
 
   #isInUse() {
-    const fields = [...this.querySelectorAll("textarea")]
+    const fields = [...this.querySelectorAll("textarea, input[type=text]")]
     return fields.some((field) => field.value !== field.defaultValue || field === document.activeElement)
   }
 }
