@@ -10,9 +10,9 @@ from django.db import transaction
 from django_q.models import Schedule, Task
 from django_q.tasks import async_task
 
+from mandorla.checkins import actions as checkins
 from mandorla.notices import actions as notices
 from mandorla.notices import delivery, outbox, vapid
-from mandorla.checkins import actions as checkins
 from mandorla.pairs import actions as pairs
 from mandorla.people import actions as people
 from mandorla.people import setup
