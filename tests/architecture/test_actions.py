@@ -76,7 +76,18 @@ def test_logic_says_what_it_promises() -> None:
 OUTSIDE = {"asyncio", "ftplib", "glob", "http", "io", "logging", "multiprocessing", "os", "pathlib", "random"}
 OUTSIDE |= {"redis", "requests", "secrets", "shutil", "smtplib", "socket", "sqlite3", "ssl", "subprocess"}
 OUTSIDE |= {"tempfile", "time", "urllib"}
-READS = ("now", "utcnow", "today", "monotonic", "uuid1", "uuid4", "uuid7", "new_id", "new_opaque_id", "urandom")
+READS = (
+    "now",
+    "utcnow",
+    "today",
+    "monotonic",
+    "uuid1",
+    "uuid4",
+    "uuid7",
+    "new_id",
+    "new_opaque_id",
+    "urandom",
+)
 OPENS = {"open", "input", "print", "exec", "eval"}
 
 
