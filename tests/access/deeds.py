@@ -46,6 +46,11 @@ def limits(sam: Player, **changes: Any) -> None:
     send(sam, "pairs:boundaries", {"ceiling": "3", "cadence": "daily", **changes})
 
 
+def checks_in(sam: Player, **said: Any) -> None:
+    day = clock.day_of(clock.now(), sam.person.zone).isoformat()
+    send(sam, "checkins:checkin", {"day": day, "version": 0, "note": "For myself", **said})
+
+
 @quiet
 def nothing(sam: Player) -> None:
     """Noor's pages are compared with themselves: that they can be."""
@@ -232,6 +237,13 @@ def declines_an_invitation(sam: Player) -> None:
     assert sam.post(reverse("pairs:refusal", args=["whatever"])).status_code == 200
 
 
+@quiet
+def checks_in_for_himself_and_changes_it(sam: Player) -> None:
+    for version, energy in enumerate(("1", "3")):
+        checks_in(sam, version=version, energy=energy)
+    send(sam, "checkins:draft", {"text": "Half a note"})
+
+
 @shown
 def goes_first(sam: Player) -> None:
     write(sam, NEW, "first")
@@ -271,3 +283,18 @@ def wants_advice_on_what_is_open(sam: Player) -> None:
 @shown
 def says_what_kind_of_pair_they_are(sam: Player) -> None:
     send(sam, "pairs:us", {"kind": "friends", "place": "apart"})
+
+
+@shown
+def checks_in_for_both(sam: Player) -> None:
+    checks_in(sam, energy="1", parts=["energy"])
+
+
+@shown
+def shares_a_line_from_his_day(sam: Player) -> None:
+    send(sam, "checkins:shares", {"text": "The baker knew my name"})
+
+
+@shown
+def proposes_a_habit(sam: Player) -> None:
+    send(sam, "checkins:habits", {"act": "Tea on the stairs", "hour": "evening"})
