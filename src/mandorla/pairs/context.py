@@ -56,11 +56,11 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
         _("Me"),
         reverse("people:me"),
         "user",
-        here.startswith(("people:", "notices:", "account_", "mfa_")),
+        here.startswith(("people:", "notices:", "account_", "mfa_")) or here == "prompts:kept",
     )
     if pair is None:
         return [PlaceLink("today", _("Today"), reverse("home:start"), "sun", here == "home:start"), me]
-    prompts = here.startswith("prompts:") and here != "prompts:shelf"
+    prompts = here.startswith("prompts:") and here not in ("prompts:shelf", "prompts:kept")
     today = here in ("home:today", "checkins:checkin")
     us = (here.startswith(("pairs:", "checkins:")) and not today) or here == "prompts:shelf"
     return [
