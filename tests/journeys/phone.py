@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
 PATIENCE_MS = 10_000
-WRITTEN = "textarea[name=text]"
+WRITTEN = "draft-field textarea"
 
 expect.set_options(timeout=PATIENCE_MS)
 
