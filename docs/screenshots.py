@@ -1,0 +1,78 @@
+"""Take the pictures of the README anew: `make screenshots`. Starts a demonstration of its own and looks at it."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PICTURES = Path(__file__).with_name("pictures")
+Scheme = Literal["light", "dark"]
+
+
+def main() -> None:
+    with _demonstration() as address, sync_playwright() as playwright:
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=arguments)
+        _take(browser, address, "light", "today-light", lambda page: None)
+        _take(browser, address, "light", "question-light", _write)
+        _take(browser, address, "dark", "limits-dark", lambda page: page.goto(f"{page.url}boundaries/"))
+        _take(browser, address, "dark", "reveal-dark", _answer)
+
+
+def _take(browser: Browser, address: str, scheme: Scheme, name: str, go: Callable[[Page], object]) -> None:
+    page = browser.new_page(
+        viewport={"width": 390, "height": 760},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        locale="en-US",
+        device_scale_factor=1.5,
+    )
+    page.goto(f"{address}/demo/")
+    page.get_by_role("button", name=re.compile("Noor")).click()
+    page.wait_for_url("**/with/*/")
+    go(page)
+    page.wait_for_load_state()
+    page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
+    page.close()
+
+
+def _write(page: Page) -> None:
+    page.get_by_role("link", name="Answer", exact=True).click()
+
+
+def _answer(page: Page) -> None:
+    _write(page)
+    page.locator("textarea[name=text]").fill(
+        "You would hear it before you saw it. I hum, and I put things down more softly than usual."
+    )
+    page.get_by_role("button", name="Done").click()
+    page.get_by_role("img", name="Both answers are open").wait_for()
+
+
+@contextmanager
+def _demonstration() -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "mandorla", "demo", "--port", str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    try:
+        for line in process.stdout:
+            if line.startswith("Mandorla is at"):
+                break
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+if __name__ == "__main__":
+    main()
