@@ -22,6 +22,9 @@ PASSKEYS = (
     "account_login account_set_password mfa_list_webauthn mfa_add_webauthn mfa_edit_webauthn mfa_remove_webauthn"
     " mfa_reauthenticate_webauthn"
 )
+CHECKED_IN = (
+    "home:today home:start checkins:checkin checkins:days checkins:shares checkins:habits checkins:kept"
+)
 # Addresses that show no page: they take a form, lead on, or answer a machine.
 WITHOUT_A_PAGE = (
     "home:manifest home:service_worker home:robots pairs:welcome pairs:acceptance pairs:invitation_end"
@@ -29,10 +32,14 @@ WITHOUT_A_PAGE = (
     " prompts:rest prompts:rest_end prompts:draft prompts:pass prompts:mark prompts:taking_back prompts:sealing"
     " prompts:erasure prompts:advice prompts:keeping prompts:reply_end"
     " notices:notice notices:browser notices:browser_end"
+    " checkins:draft checkins:erasure checkins:share_draft checkins:taking_back checkins:opening checkins:share_erasure"
+    " checkins:agreement checkins:keeping checkins:habit_end"
 )
 
 
-LOOKED_AT = frozenset(" ".join((SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS)).split())
+LOOKED_AT = frozenset(
+    " ".join((SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS, CHECKED_IN)).split()
+)
 
 
 def names(patterns: list[URLPattern | URLResolver], space: str = "") -> set[str]:
