@@ -22,9 +22,7 @@ PASSKEYS = (
     "account_login account_set_password mfa_list_webauthn mfa_add_webauthn mfa_edit_webauthn mfa_remove_webauthn"
     " mfa_reauthenticate_webauthn"
 )
-CHECKED_IN = (
-    "home:today home:start checkins:checkin checkins:days checkins:shares checkins:habits checkins:kept"
-)
+CHECKED_IN = "home:today checkins:checkin checkins:days checkins:shares checkins:habits checkins:kept"
 # Addresses that show no page: they take a form, lead on, or answer a machine.
 WITHOUT_A_PAGE = (
     "home:manifest home:service_worker home:robots pairs:welcome pairs:acceptance pairs:invitation_end"
