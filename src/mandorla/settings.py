@@ -214,7 +214,7 @@ MFA_TOTP_ISSUER = "Mandorla"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # a server at home sends no letters, so an address there is never confirmed
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
 
-SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"  # no table of visits; a device row ends it
+SESSION_ENGINE = "mandorla.people.sessions"  # a sealed cookie, no table of visits; a device row ends it
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
