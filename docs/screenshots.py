@@ -8,11 +8,16 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 PICTURES = Path(__file__).with_name("pictures")
+# Python reads it at the start of every process: the pictures are the same on whatever day they are taken.
+ONE_EVENING = """import datetime, time_machine
+time_machine.travel(datetime.datetime(2027, 5, 9, 18, 30, tzinfo=datetime.UTC), tick=True).start()
+"""
 Scheme = Literal["light", "dark"]
 
 
@@ -28,11 +33,10 @@ def main() -> None:
 
 def _take(browser: Browser, address: str, scheme: Scheme, name: str, go: Callable[[Page], object]) -> None:
     page = browser.new_page(
-        viewport={"width": 390, "height": 760},
+        viewport={"width": 390, "height": 844},
         color_scheme=scheme,
         reduced_motion="reduce",
         locale="en-US",
-        device_scale_factor=1.5,
     )
     page.goto(f"{address}/demo/")
     page.get_by_role("button", name=re.compile("Noor")).click()
@@ -45,15 +49,17 @@ def _take(browser: Browser, address: str, scheme: Scheme, name: str, go: Callabl
 
 def _write(page: Page) -> None:
     page.get_by_role("link", name="Answer", exact=True).click()
+    page.get_by_label("Your answer").fill(
+        "You would hear it before you saw it. I hum, and I put things down more softly than usual."
+    )
+    page.get_by_text("Saved for you").wait_for()
 
 
 def _answer(page: Page) -> None:
     _write(page)
-    page.locator("textarea[name=text]").fill(
-        "You would hear it before you saw it. I hum, and I put things down more softly than usual."
-    )
     page.get_by_role("button", name="Done").click()
     page.get_by_role("img", name="Both answers are open").wait_for()
+    page.locator(".exchange").evaluate("element => scrollBy(0, element.getBoundingClientRect().top - 90)")
 
 
 @contextmanager
@@ -62,16 +68,21 @@ def _demonstration() -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "mandorla", "demo", "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout
-    try:
-        for line in process.stdout:
-            if line.startswith("Mandorla is at"):
-                break
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(20)
+    with TemporaryDirectory() as folder:
+        Path(folder, "sitecustomize.py").write_text(ONE_EVENING)
+        paths = os.pathsep.join([folder, os.environ.get("PYTHONPATH", "")])
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": paths}
+        )
+        assert process.stdout
+        try:
+            for line in process.stdout:
+                if line.startswith("Mandorla is at"):
+                    break
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(20)
 
 
 if __name__ == "__main__":
