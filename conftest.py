@@ -32,7 +32,7 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def house() -> None:
+def folders_of_the_house() -> None:
     """What `mandorla init` makes: the host's key, and the static files by their hashed names."""
     hostkey.create_host_key(settings.MANDORLA_HOST_KEY_FILE)
     call_command("collectstatic", interactive=False, verbosity=0)

@@ -29,8 +29,8 @@ def question(player: Player) -> Prompt:
 def in_deck(player: Player, deck: str) -> set[Prompt]:
     """What `player` may browse of a deck."""
     page = visit(player, player.at("prompts:deck", deck=deck))
-    links = [str(link["href"]) for link in page.soup.select("a.card__link")]
-    return {catalogue().by_slug[link.rstrip("/").rsplit("/", 1)[1]] for link in links}
+    links = {str(link["href"]) for link in page.soup.select("a.card__link")}
+    return {prompt for prompt in catalogue() if player.at("prompts:prompt", slug=prompt.slug) in links}
 
 
 def test_what_one_closed_is_kept_and_shown_again_to_oneself(noor: Player) -> None:
