@@ -68,13 +68,17 @@ def test_what_the_other_does_wipes_no_word(two_phones: tuple[Phone, Phone]) -> N
     expect(news).to_be_visible()
     assert noor.written() == TYPED
     noor.never_saw(YOURS)
-    noor.sees(SAVED)
     news.get_by_role("link").click()
     noor.sees(YOURS)
     assert noor.written() == TYPED
+    noor.sees(SAVED)
+    noor.page.reload()
+    assert noor.written() == TYPED
 
 
-def test_a_reply_that_is_being_written_is_not_wiped_either(two_phones: tuple[Phone, Phone]) -> None:
+def test_a_reply_that_is_being_written_goes_along_when_one_looks_again(
+    two_phones: tuple[Phone, Phone],
+) -> None:
     noor, sam = two_phones
     for phone in (noor, sam):
         evening.sit_down(phone, SLUG)
@@ -82,11 +86,19 @@ def test_a_reply_that_is_being_written_is_not_wiped_either(two_phones: tuple[Pho
     noor.sees(YOURS)
     noor.is_listening()
     noor.press("Thank")
-    noor.page.locator("#reply-thank").fill(TYPED)
+    reply = noor.page.locator("#reply-thank")
+    reply.fill(TYPED)
     sam.press("What I can do with it")
     sam.press("I would like advice on this")
-    expect(noor.page.locator("[data-news]")).to_be_visible()
-    assert noor.page.locator("#reply-thank").input_value() == TYPED
+    news = noor.page.locator("[data-news]")
+    expect(news).to_be_visible()
+    expect(reply).to_have_value(TYPED)
+    news.get_by_role("link").click()
+    expect(noor.page.locator("summary", has_text="Advise")).to_be_visible()
+    expect(news).to_be_hidden()
+    expect(reply).to_have_value(TYPED)
+    noor.press("Send")
+    sam.sees(TYPED)
 
 
 def test_leaving_before_the_text_is_saved_is_asked_about(two_phones: tuple[Phone, Phone]) -> None:

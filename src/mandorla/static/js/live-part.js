@@ -1,10 +1,14 @@
 // <live-part data-topics="prompts pairs" hx-get hx-trigger="refresh">: fetches itself when one of its topics changed.
-// Somebody who is writing in it is not disturbed: a link offers the news instead.
+// Somebody who is writing in it is not disturbed: a link offers the news instead, and what they wrote goes along.
+const written = new Map()
+
 class LivePart extends HTMLElement {
   connectedCallback() {
     const { signal } = (this.away = new AbortController())
     const topics = ["hello", ...(this.dataset.topics ?? "").split(" ").filter(Boolean)]
     topics.forEach((topic) => document.body.addEventListener(`live:${topic}`, () => this.#refresh(), { signal }))
+    this.addEventListener("click", (event) => event.target.closest("[data-news] a") && this.#lookAgain(event), { signal })
+    queueMicrotask(() => this.#putBack()) // when the fields that keep drafts are at work
   }
 
   disconnectedCallback() {
@@ -17,9 +21,28 @@ class LivePart extends HTMLElement {
   }
 
   #isInUse() {
-    const fields = [...this.querySelectorAll("textarea, input[type=text]")]
-    return fields.some((field) => field.value !== field.defaultValue || field === document.activeElement)
+    return this.#fields().some((field) => isChanged(field) || field === document.activeElement)
+  }
+
+  #lookAgain(event) {
+    event.preventDefault()
+    this.#fields().filter(isChanged).forEach((field) => written.set(field.id, field.value))
+    this.dispatchEvent(new CustomEvent("refresh"))
+  }
+
+  #putBack() {
+    for (const field of this.#fields().filter(({ id }) => written.has(id))) {
+      field.value = written.get(field.id)
+      field.closest("details")?.setAttribute("open", "")
+      field.dispatchEvent(new Event("input", { bubbles: true }))
+    }
+    written.clear()
+  }
+
+  #fields() {
+    return [...this.querySelectorAll("textarea, input[type=text]")]
   }
 }
 
+const isChanged = (field) => field.value !== field.defaultValue
 customElements.define("live-part", LivePart)
