@@ -10,8 +10,9 @@ from mandorla.live.logic.messages import Message
 from mandorla.pairs import actions as pairs
 from mandorla.prompts import actions
 from mandorla.prompts.decks import catalogue
-from mandorla.prompts.models import Answer, Rule
+from mandorla.prompts.models import Answer, Exchange, Rule
 from mandorla.prompts.offers import today
+from mandorla.shared.tests.at_once import at_once
 
 SLUG = "everyday-chosen-mug"
 
@@ -96,3 +97,32 @@ def test_asking_for_advice_on_a_shut_answer_is_not_heard(
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         actions.welcome_advice(member=sam.member, answer=answer, is_welcome=True, now=begun_at)
     assert carrier.sent == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_leaving_in_the_instant_the_other_answers_opens_both_or_neither(noor: Player, sam: Player) -> None:
+    form = {"text": "mine", "rule": "both", "version": 0}
+    sam.post(sam.at("prompts:answer", slug=SLUG), form)
+    at_once(
+        lambda: noor.post(noor.at("prompts:answer", slug=SLUG), form),
+        lambda: sam.post(sam.at("pairs:departure")),
+    )
+    sams, noors = (Answer.objects.get(author=player.person) for player in (sam, noor))
+    assert (sams.opens_at, sams.opened_text) == (None, None) or sams.opened_text == "mine"
+    assert (sams.opens_at is None) == (noors.opens_at is None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_answer_in_the_same_instant_share_one_exchange_that_is_open(
+    noor: Player, sam: Player
+) -> None:
+    for slug in ("everyday-chosen-mug", "everyday-red-light", "everyday-unwritten-law"):
+        form = {"text": f"on {slug}", "rule": "both", "version": 0}
+        sent = at_once(
+            lambda: noor.post(noor.at("prompts:answer", slug=slug), form),  # noqa: B023
+            lambda: sam.post(sam.at("prompts:answer", slug=slug), form),  # noqa: B023
+        )
+        assert [one.status_code for one in sent] == [303, 303]
+        exchange = Exchange.objects.get(slug=slug)
+        assert [one.opened_text for one in exchange.answers.all()] == [f"on {slug}"] * 2
+        assert exchange.opened_on is not None
