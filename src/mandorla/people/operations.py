@@ -50,13 +50,16 @@ def _first_time(
     person = request.user
     assert isinstance(person, Person)
     with in_turn(), transaction.atomic():
-        if Operation.objects.filter(person=person, uuid=form_id).exists():
+        known = Operation.objects.filter(person=person, uuid=form_id)
+        if known.exists():
             raise AlreadyDone
         response = view(request, *args, **kwargs)
         if response.status_code in (302, 303):
             kind = request.resolver_match.view_name if request.resolver_match else ""
             result, today = response.headers["Location"], clock.now().date()
             Operation.objects.create(person=person, uuid=form_id, kind=kind, result=result, made_on=today)
+        elif known.exists():  # its twin was faster, and what it changed is why this one was refused
+            raise AlreadyDone
     return response
 
 
