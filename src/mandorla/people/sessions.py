@@ -45,6 +45,8 @@ def _seal(text: str) -> str:
 
 def _open(sealed: str) -> str:
     given = base64.b64decode(sealed, altchars=b"-_", validate=True)
+    if base64.urlsafe_b64encode(given).decode() != sealed:
+        raise ValueError("bits beside the last byte were changed")
     return _aead(settings.SECRET_KEY).decrypt(given[:NONCE_BYTES], given[NONCE_BYTES:], None).decode()
 
 
