@@ -211,6 +211,7 @@ MFA_ADAPTER = "mandorla.people.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Mandorla"
+MFA_TOTP_TOLERANCE = 1  # one step for what typing and the network take (RFC 6238, 5.2)
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # a server at home sends no letters, so an address there is never confirmed
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
 
