@@ -7,7 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from mandorla.prompts.decks import catalogue
-from tests.journeys.phone import Phone
+from tests.journeys.phone import Phone, now
 
 PASSWORD = "seven quiet herons by the river"
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
@@ -88,6 +88,22 @@ def answer(phone: Phone, text: str, *, rule: str = "", button: str = "Done") -> 
         phone.page.get_by_role("radio", name=rule).check()
     phone.press(button)
     phone.sees(text)
+
+
+def seconds_to_a_reveal(noor: Phone, sam: Phone, slug: str) -> float:
+    """From the moment Sam's answer leaves his phone until Noor, who only looks on, has it on hers."""
+    mine, yours = f"What I say to {slug}.", f"What you say to {slug}."
+    for phone in (noor, sam):
+        sit_down(phone, slug)
+    answer(noor, mine)
+    noor.is_listening()
+    noor.watch_for(yours)
+    sent: list[float] = []
+    sam.page.once("request", lambda request: sent.append(now()))
+    answer(sam, yours)
+    noor.sees(yours)
+    sam.sees(mine)
+    return noor.shows_at(yours) - sent[0]
 
 
 def say(phone: Phone, slug: str, text: str, *, rule: str = "both") -> None:
