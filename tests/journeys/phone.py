@@ -83,6 +83,11 @@ class Phone:
         self.presses += 1
         _named(on or self.page, words).click()
 
+    def turn(self, words: str) -> None:
+        """Press what leads to another page, and wait until that page is there."""
+        with self.page.expect_navigation():
+            self.press(words)
+
     def write(self, text: str) -> None:
         self.page.locator(WRITTEN).first.fill(text)
 

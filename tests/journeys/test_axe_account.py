@@ -18,15 +18,15 @@ def test_pages_of_the_second_step_have_no_faults(new_phone: NewPhone) -> None:
     look.open(noor, "/sign-out/", "/account/password/", "/account/e-mail/", "/account/second-step/")
     noor.open("/account/e-mail/")
     noor.page.get_by_label("E-mail address").fill("noor@example.org")
-    noor.press("Add")
+    noor.turn("Add")
     look.look(noor)
     look.open(noor, "/account/second-step/app/")
     noor.page.get_by_label("Password").fill(evening.PASSWORD)
-    noor.press("Go on")
+    noor.turn("Go on")
     look.look(noor)
     secret = noor.page.locator("details code").inner_text()
     noor.page.get_by_label("Authenticator code").fill(code_of(secret))
-    noor.press("Switch it on")
+    noor.turn("Switch it on")
     look.look(noor)
     look.open(
         noor, "/account/second-step/", "/account/second-step/app/end/", "/account/second-step/codes/new/"
@@ -46,7 +46,7 @@ def test_pages_of_passkeys_have_no_faults(household: Household, new_phone: NewPh
     device.send("WebAuthn.addVirtualAuthenticator", {"options": FINGERPRINT})
     noor.open("/account/passkeys/new/")
     noor.page.get_by_label("Password").fill(evening.PASSWORD)
-    noor.press("Go on")
+    noor.turn("Go on")
     look.look(noor)
     noor.page.get_by_label("Sign in with it alone, without the password").check()
     noor.press("Make the passkey")
@@ -54,7 +54,7 @@ def test_pages_of_passkeys_have_no_faults(household: Household, new_phone: NewPh
     look.open(noor, "/account/passkeys/", "/account/confirm/passkey/")
     for button in ("Rename", "Remove"):
         noor.open("/account/passkeys/")
-        noor.press(button)
+        noor.turn(button)
         look.look(noor)
     household.python(
         f"from mandorla.people.models import Person; noor = Person.objects.get(username='{noor.username}');"

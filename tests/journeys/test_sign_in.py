@@ -28,6 +28,7 @@ FINGERPRINT = {
 
 def code_of(secret: str) -> str:
     """The six digits that an authenticator app shows now (RFC 6238)."""
+    assert secret
     counter = struct.pack(">Q", int(now()) // 30)
     mac = hmac.new(b32decode(secret), counter, hashlib.sha1).digest()
     start = mac[-1] & 15
