@@ -26,8 +26,10 @@ from pytest_django import Settings
 from mandorla.prompts import actions
 from mandorla.shared.logs import WithoutContent
 from mandorla.vault.fields import EncryptedField
-from tests.access.everybody import MUG
-from tests.access.plants import Garden, sow
+from tests.access.garden import Garden
+from tests.access.plants import sow
+from tests.access.questions import LAW, LIGHT, MINUTES, MUG
+from tests.access.rooms import united
 from tests.access.test_matrix import all_lines
 from tests.cast import Player
 
@@ -181,13 +183,11 @@ def test_none_is_in_a_header_or_a_cookie(garden: Garden) -> None:
 
 def test_each_finds_their_own_and_the_other_what_is_open(garden: Garden) -> None:
     noors, sams = (_all_pages(one, garden.pair) for one in (garden.noor, garden.sam))
-    both = {"prompts.Answer.opened_text", "prompts.Reply.shared_text", "checkins.Share.shared_text"}
-    assert {*found_in(noors, garden.words)} >= both | {"prompts.Answer.text", "drafts.Draft.text"}
+    both = united("OPEN_TO_BOTH")
+    assert {*found_in(noors, garden.words)} >= both | united("FOUND_BY_NOOR")
     seen_by_sam = {*found_in(sams, garden.words)}
     assert seen_by_sam >= both
-    hidden = {"drafts.Draft.text", "prompts.Answer.text", "sealed prompts.Answer.text", "prompts.Reply.text"}
-    hidden |= {"checkins.CheckIn.said", "notices.Browser.subscription", "code app", "recovery code 0"}
-    assert seen_by_sam & hidden == set()
+    assert seen_by_sam & united("NEVER_SAMS") == set()
 
 
 def test_none_is_on_a_page_of_anybody_else(garden: Garden, rae: Player, ines: Player) -> None:
@@ -205,7 +205,7 @@ def _all_pages(browser: Client, pair: Any) -> bytes:
         if line.method == "GET" and {key for key, _ in line.parts} <= {"pair", "slug", "deck"}:
             things = dict.fromkeys((value for key, value in line.parts if key == "pair"), pair)
             found.append(_whole(browser.get(line.address(things))))
-    for slug in ("everyday-red-light", "everyday-unwritten-law", "everyday-first-ten-minutes"):
+    for slug in (LIGHT, LAW, MINUTES):
         found.append(_whole(browser.get(reverse("prompts:prompt", args=[pair, slug]))))
     return b"".join(found)
 

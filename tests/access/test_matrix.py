@@ -1,4 +1,4 @@
-"""Everybody tries every address by every method, and gets what matrix.txt says."""
+"""Everybody tries every address by every method, and gets what matrix/ says."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,33 +16,16 @@ from mandorla.live import tickets
 from mandorla.live.logic.tickets import Ticket
 from mandorla.people.policy import LEFT
 from mandorla.shared import clock, policy
-from tests.access.everybody import MUG, Everybody, undone
+from tests.access.everybody import Everybody, undone
 from tests.access.everybody import everybody as everybody  # noqa: PLC0414 - a fixture
+from tests.access.questions import MUG, NEW
+from tests.access.rooms import brought
 from tests.cast import Player
 
-TABLE = Path(__file__).with_name("matrix.txt")
-WORDS = {"mug": MUG, "new": "everyday-good-errand"}
+TABLES = Path(__file__).with_name("matrix")
+WORDS = {"mug": MUG, "new": NEW}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
-FORMS: dict[str, dict[str, Any]] = {
-    "prompts:answer": {"text": "Words", "rule": "keep", "version": 0},
-    "prompts:draft": {"text": "Half a"},
-    "prompts:mark": {"on": "1"},
-    "prompts:sealing": {"rule": "first"},
-    "prompts:advice": {"on": "1"},
-    "prompts:keeping": {"shelf": "joys"},
-    "prompts:shelf": {"words": "kettle"},
-    "prompts:reply": {"kind": "thank", "text": "Thank you"},
-    "notices:choices": {"hour": "18"},
-    "notices:browser": {"subscription": "{}"},
-    "checkins:draft": {"text": "Half a"},
-    "checkins:shares": {"text": "A heron"},
-    "checkins:share_draft": {"text": "Half a"},
-    "checkins:habits": {"act": "A walk", "hour": "evening"},
-    "pairs:new": {"kind": "friends", "place": "apart"},
-    "pairs:us": {"kind": "friends", "place": "apart"},
-    "pairs:boundaries": {"ceiling": "2", "cadence": "daily"},
-    "people:me": {"display_name": "Me", "hue": "3", "time_zone": "UTC", "language": "en"},
-}
+FORMS: dict[str, dict[str, Any]] = {name: form for forms in brought("FORMS") for name, form in forms.items()}
 # A mail program has no token of ours (RFC 8058): the address itself is signed, and ends one kind of notice alone.
 SIGNED = {"notices:ending"}
 LED_TO = {
@@ -84,7 +67,7 @@ def lines() -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = {}
     who: list[str] = []
     section = ""
-    for text in TABLE.read_text().splitlines():
+    for text in "\n".join(one.read_text() for one in sorted(TABLES.glob("*.txt"))).splitlines():
         if text.startswith("== "):
             _, section, *who = text.split()
         elif text and not text.startswith("#"):

@@ -25,14 +25,17 @@ from mandorla.prompts.offers import today
 from mandorla.shared import clock, policy
 from mandorla.shared.tests.calendar import Calendar
 from tests.access import deeds
-from tests.access.everybody import LAW, LIGHT, MINUTES, MUG, undone
+from tests.access.everybody import undone
+from tests.access.questions import LAW, LIGHT, MINUTES, MUG, NEW
+from tests.access.rooms import united
+from tests.access.rooms.prompts import write
 from tests.access.test_matrix import all_lines, patterns
 from tests.cast import Player
 
 Seen = dict[tuple[str, str], tuple[object, ...]]
 Looks = list[tuple[Callable[[], Seen], Seen]]
 PARTS = 3  # for two workers
-LIVE = ("home:today", "prompts:prompt", "pairs:us", "pairs:invitation")
+LIVE = united("LIVE")
 
 
 @pytest.fixture(autouse=True)
@@ -82,11 +85,11 @@ def wire(monkeypatch: pytest.MonkeyPatch) -> Wire:
 def evening(noor: Player, sam: Player, calendar: Calendar) -> None:
     """Yesterday Sam sealed an answer, so that its question is offered today, and kept one; another is open between
     them, with a reply; under one more, Noor waits."""
-    deeds.write(sam, LAW, "both")
-    deeds.write(noor, MUG, "both")
-    deeds.write(sam, MUG, "both")
-    deeds.write(noor, LIGHT, "both")
-    deeds.write(sam, MINUTES, "keep")
+    write(sam, LAW, "both")
+    write(noor, MUG, "both")
+    write(sam, MUG, "both")
+    write(noor, LIGHT, "both")
+    write(sam, MINUTES, "keep")
     open_to_sam = Answer.objects.by(noor.person).get(exchange__slug=MUG).pk
     deeds.send(sam, "prompts:reply", {"kind": "thank", "text": "Thank you"}, answer=open_to_sam)
     deeds.send(noor, "prompts:mark", {"on": "1"}, slug=LIGHT)
@@ -131,7 +134,7 @@ def addresses(noor: Player) -> Iterator[tuple[str, str]]:
         names_no_row = {key for key, _ in line.parts} <= {"pair", "slug", "deck"}
         if is_personal and names_no_row and line.method == "GET" and dict(line.cells)["noor"] != "404":
             yield line.name, line.address({"noors_pair": noor.pair.pk})
-    for slug in (LIGHT, LAW, MINUTES, deeds.NEW):
+    for slug in (LIGHT, LAW, MINUTES, NEW):
         yield "prompts:prompt", noor.at("prompts:prompt", slug=slug)
 
 

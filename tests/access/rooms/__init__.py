@@ -1,0 +1,26 @@
+"""What each room brings to the tests of who may see what. A room is a module here; all it may have:
+
+FORMS          by the name of an address: a form it takes
+LIVE           names of pages whose part keeps itself fresh
+things         rows that an address may name, by the names that `matrix/` uses
+left_behind    such rows of Kit's, who then leaves
+deeds          what Sam can do, marked `@quiet` or `@shown` (deeds.py)
+sow            writes a word of its own into every field, by the pages; sow_by_hand: into rows, where no page takes it
+OPEN_TO_BOTH, FOUND_BY_NOOR, NEVER_SAMS    of these words: who finds them on their pages
+"""
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+ROOMS = [import_module(f"{__name__}.{found.name}") for found in sorted(iter_modules(__path__))]
+
+
+def brought(name: str) -> list[Any]:
+    """What the rooms have under one of these names."""
+    return [getattr(room, name) for room in ROOMS if hasattr(room, name)]
+
+
+def united(name: str) -> set[str]:
+    """Sets of the rooms, as one."""
+    return {one for found in brought(name) for one in found}

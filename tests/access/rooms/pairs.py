@@ -1,0 +1,88 @@
+"""Invitations, limits, pace, leaving."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from mandorla.pairs import actions as pairs
+from mandorla.pairs.models import Boundary, Pair
+from mandorla.people.models import Person
+from mandorla.prompts.decks import catalogue
+from mandorla.shared import clock
+from tests.access.cast import Cast
+from tests.access.deeds import quiet, send, shown
+from tests.access.garden import Garden
+from tests.access.questions import LIGHT
+from tests.cast import Player
+
+FORMS: dict[str, dict[str, Any]] = {
+    "pairs:new": {"kind": "friends", "place": "apart"},
+    "pairs:us": {"kind": "friends", "place": "apart"},
+    "pairs:boundaries": {"ceiling": "2", "cadence": "daily"},
+}
+LIVE = ("pairs:us", "pairs:invitation")
+
+
+def things(cast: Cast) -> dict[str, Any]:
+    ada, rae, now = cast.ada.member, cast.rae.member, cast.now
+    found: dict[str, Any] = {"unknown_word": "no-such-word"}
+    found["open_word"] = pairs.invite(member=ada, now=now).word
+    found["ended_word"] = pairs.invite(member=rae, now=now - timedelta(days=9)).word
+    pairs.revoke_invitation(member=rae, now=now - timedelta(days=9))
+    found["expired_word"] = pairs.invite(member=rae, now=now - timedelta(days=8)).word
+    return found
+
+
+def sow_by_hand(garden: Garden, person: Person, pair: Pair) -> None:
+    stored = {"closed": [garden.word("pairs.Boundary.stored")]}
+    Boundary.objects.create(pair=pair, person=person, from_day=clock.now().date(), stored=stored)
+
+
+def limits(sam: Player, **changes: Any) -> None:
+    send(sam, "pairs:boundaries", {"ceiling": "3", "cadence": "daily", **changes})
+
+
+@quiet
+def pauses(sam: Player) -> None:
+    limits(sam, paused_until=clock.now().date().replace(day=28).isoformat())
+
+
+@quiet
+def lowers_the_ceiling(sam: Player) -> None:
+    limits(sam, ceiling="1")
+
+
+@quiet
+def raises_the_ceiling(sam: Player) -> None:
+    limits(sam, ceiling="5")
+
+
+@quiet
+def closes_every_topic(sam: Player) -> None:
+    limits(sam, closed=sorted({topic for prompt in catalogue() for topic in prompt.topics}))
+
+
+@quiet
+def opens_a_deck_alone(sam: Player) -> None:
+    limits(sam, opened=["body-and-touch"])
+
+
+@quiet
+def has_and_leaves_a_space_elsewhere(sam: Player) -> None:
+    begun = sam.post(reverse("pairs:new"), {"kind": "friends", "place": "apart"})
+    elsewhere = begun.headers["Location"].split("/")[2]
+    sam.post(
+        reverse("prompts:answer", args=[elsewhere, LIGHT]), {"text": "Alone", "rule": "keep", "version": 0}
+    )
+    assert sam.post(reverse("pairs:departure", args=[elsewhere])).status_code == 303
+
+
+@quiet
+def declines_an_invitation(sam: Player) -> None:
+    assert sam.post(reverse("pairs:refusal", args=["whatever"])).status_code == 200
+
+
+@shown
+def says_what_kind_of_pair_they_are(sam: Player) -> None:
+    send(sam, "pairs:us", {"kind": "friends", "place": "apart"})
