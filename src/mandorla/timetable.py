@@ -11,6 +11,7 @@ from django_q.models import Schedule, Task
 from django_q.tasks import async_task
 
 from mandorla.checkins import actions as checkins
+from mandorla.home import posting
 from mandorla.notices import actions as notices
 from mandorla.notices import delivery, outbox, vapid
 from mandorla.pairs import actions as pairs
@@ -51,6 +52,7 @@ def keep(*, since: datetime, now: datetime) -> None:
         vapid.make_ready,
         partial(daily.write_offers, now=now),
         partial(daily.tell_of_openings, since=since, now=now),
+        partial(posting.tell_of_letters, now=now),  # before the question, which then is silent that day
         partial(daily.tell_of_questions, now=now),
         partial(send_notices, now=now),
         partial(notices.forget_notices, now=now),

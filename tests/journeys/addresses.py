@@ -8,7 +8,10 @@ SIGNED_OUT = (
     " account_reset_password_from_key account_reset_password_from_key_done"
 )
 INVITED = "pairs:invitation pairs:invited pairs:refusal account_signup"
-ALONE = "home:start home:today home:help ownership:privacy pairs:new pairs:us prompts:prompt prompts:shelf prompts:kept"
+ALONE = (
+    "home:start home:today home:letter home:help ownership:privacy pairs:new pairs:us"
+    " prompts:prompt prompts:shelf prompts:kept"
+)
 ASKED = "home:today prompts:prompt prompts:answer prompts:reply prompts:deck prompts:decks prompts:shelf"
 TOGETHER = (
     "home:today pairs:us pairs:invitation pairs:boundaries pairs:departure people:me"

@@ -92,7 +92,8 @@ def test_the_space_of_one_has_no_faults(new_phone: NewPhone) -> None:
     ada, look, slug = new_phone(**DESK), Inspection(), questions()[0]
     enter(ada, "Ada")
     question = address_of(ada, slug)
-    look.open(ada, ada.base, f"{ada.base}us/", f"{ada.base}shelf/", question, "/kept/", "/help/", "/privacy/")
+    look.open(ada, ada.base, *(f"{ada.base}{page}/" for page in ("us", "letter", "shelf")))
+    look.open(ada, question, "/kept/", "/help/", "/privacy/")
     say(ada, slug, MINE, rule="keep")
     look.open(ada, question, f"{ada.base}shelf/", "/pairs/new/")
     ada.press("Begin")

@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from mandorla.checkins.reading import check_ins_of_today, habits, newest_line_of_other
-from mandorla.pairs.cards import Card
+from mandorla.pairs.cards import Card, Part
 from mandorla.pairs.models import Member
 
 
@@ -14,4 +14,4 @@ def cards(member: Member, now: datetime) -> list[Card]:
         "line": newest_line_of_other(member, now),
         "habits": habits(member, now),
     }
-    return [Card("checkins", "checkins/today_card.html", context)]
+    return [Card("checkins", "checkins/today_card.html", context, parts=frozenset({Part.MORNING}))]

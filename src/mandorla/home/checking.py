@@ -1,4 +1,4 @@
-"""What the file of help lines must be like: a line that nobody has confirmed must not stand there."""
+"""What the files of help lines and of letters must be like: a line that nobody has confirmed must not stand there."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,6 +9,8 @@ from mandorla.library.reading import Document, Problem
 
 COUNTRY = ("code", "name", "emergency", "lines")
 LINE = ("name", "source", "confirmed_on")
+LETTER = ("id", "title", "lesson", "try")
+MOST_WORDS = 90
 MAY_HAVE = ("number", "about", "address")
 
 
@@ -21,6 +23,16 @@ def check_help(document: Document) -> Iterator[Problem]:
     for country in countries if isinstance(countries, list) else ():
         yield from _check_lines(document, country.get("lines") if isinstance(country, dict) else None)
     yield from _check_lines(document, body.get("directories"))
+
+
+def check_letters(document: Document) -> Iterator[Problem]:
+    """Each letter has an id of its own, a title, a lesson that is read in a minute, and one thing to try."""
+    yield from check_rows(document, document.body, needed=LETTER, allowed=("idea",))
+    yield from check_unique(document, document.body, "id")
+    for row in document.body if isinstance(document.body, list) else ():
+        words = len(str(row.get("lesson", "")).split()) if isinstance(row, dict) else 0
+        if words > MOST_WORDS:
+            yield document.problem(row, f"the lesson has {words} words; {MOST_WORDS} are enough")
 
 
 def _check_lines(document: Document, lines: Any) -> Iterator[Problem]:

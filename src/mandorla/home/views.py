@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from mandorla.home.cards import cards
 from mandorla.home.greeting import greeting
+from mandorla.home.letters import letter
 from mandorla.home.lines import help_lines
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.models import Member
@@ -49,6 +50,12 @@ def today(request: PairRequest) -> HttpResponse:
         "is_solo": request.member.is_solo,
     }
     return live_page(request, "home/today.html", context)
+
+
+@require_GET
+@paired
+def letter_(request: PairRequest) -> HttpResponse:
+    return page(request, "home/letter.html", {"letter": letter(request.member, clock.now())})
 
 
 @require_GET

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from mandorla.notices.logic.quiet import next_at
 from mandorla.notices.logic.wishes import Wishes
-from mandorla.notices.models import Browser, Consent, Kind, Notice
+from mandorla.notices.models import BY_THE_HOUR, Browser, Consent, Kind, Notice
 from mandorla.notices.models.browser import hash_of
 from mandorla.notices.reading import wishes_of
 from mandorla.pairs.models import Pair
@@ -48,7 +48,7 @@ def ask_for(*, person: Person, wishes: Wishes, now: datetime) -> Consent:
     """Keep which notices `person` wants, and how. What waits of other kinds is thrown away."""
     consent = Consent.objects.of(person).first() or Consent(person=person)
     consent.stored = wishes.to_json()
-    consent.asks_at = next_at(wishes.hour, now, person.zone) if Kind.QUESTION in wishes.kinds else None
+    consent.asks_at = next_at(wishes.hour, now, person.zone) if wishes.kinds & BY_THE_HOUR else None
     consent.save()
     Notice.objects.of(person).not_begun().exclude(kind__in=wishes.kinds).delete()
     return consent
@@ -56,7 +56,7 @@ def ask_for(*, person: Person, wishes: Wishes, now: datetime) -> Consent:
 
 @transaction.atomic
 def ask_again(*, consent: Consent, now: datetime) -> None:
-    """Turn to the next day's hour for today's question, whether there was one today or not."""
+    """Turn to the next day's hour, whether there was something to tell of today or not."""
     consent.asks_at = next_at(consent.wishes.hour, now, consent.person.zone)
     consent.save(update_fields=["asks_at"])
 

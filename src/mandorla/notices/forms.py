@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from mandorla.notices.endpoints import subscription_in
 from mandorla.notices.logic.quiet import Quiet
 from mandorla.notices.logic.wishes import Wishes
-from mandorla.notices.models import Kind
+from mandorla.notices.models import BY_THE_HOUR, Kind
 
 
 def _hours() -> list[tuple[int, str]]:
@@ -33,10 +33,12 @@ class ChoicesForm(forms.Form):
         label=_("Tell me when"), choices=Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
     hour = forms.TypedChoiceField(
-        label=_("Tell me of today's question at"),
+        label=_("Tell me of the question and of the letter at"),
         coerce=int,
         choices=_hours,
-        help_text=_("By the clock you live by. At most once a day, and not if you have answered it already."),
+        help_text=_(
+            "By the clock you live by. At most one of them a day, and no question that you have answered already."
+        ),
     )
     is_by_email = forms.BooleanField(label=_("Send them by e-mail"), required=False)
     starts = _time(_("Quiet from"))
@@ -76,7 +78,12 @@ class ChoicesForm(forms.Form):
 
     def _asks_in_the_quiet(self, clean: dict[str, Any]) -> bool:
         hour, starts, ends = clean.get("hour"), clean.get("starts"), clean.get("ends")
-        if hour is None or starts is None or ends is None or Kind.QUESTION not in clean.get("kinds", ()):
+        if (
+            hour is None
+            or starts is None
+            or ends is None
+            or not BY_THE_HOUR.intersection(clean.get("kinds", ()))
+        ):
             return False
         return Quiet(starts, ends).covers(time(hour))
 

@@ -2,19 +2,53 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from datetime import datetime, time
+from enum import Enum, IntEnum
+from typing import Any, Self
+
+from django.utils.functional import Promise
 
 from mandorla.pairs.models import Member
 
 
+class Rank(IntEnum):
+    """Why a card is there; the lowest comes first."""
+
+    WAITING = 0  # it has begun, or was written for me
+    TODAY = 1  # what the day brings anyway
+    WHENEVER = 2  # something one could do
+
+
+class Part(Enum):
+    """A part of the day, by the clock on a person's wall, and when it begins."""
+
+    MORNING = time(4)
+    DAY = time(11)
+    EVENING = time(17)
+
+    @classmethod
+    def at(cls, hour: time) -> Self:
+        """The part that an hour belongs to; the night belongs to the evening before."""
+        begun = [part for part in cls if part.value <= hour]
+        return begun[-1] if begun else list(cls)[-1]
+
+
+ALL_DAY = frozenset(Part)
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One thing on today's page: a template and what it takes. `topic` is what the page listens to for it."""
+    """One thing on today's page: a template and what it takes. Of one rank, those fit for the hour come first.
+
+    `title` names it in a few words, for the weekly letter; empty where nothing is waiting.
+    """
 
     name: str
     template: str
     context: Mapping[str, Any] = field(default_factory=dict)
+    rank: Rank = Rank.TODAY
+    parts: frozenset[Part] = ALL_DAY
+    title: str | Promise = ""
 
 
 Cards = Callable[[Member, datetime], list[Card]]

@@ -1,6 +1,8 @@
 from datetime import datetime
 
-from mandorla.pairs.cards import Card
+from django.utils.translation import gettext_lazy as _
+
+from mandorla.pairs.cards import Card, Part
 from mandorla.pairs.models import Member
 from mandorla.prompts.browsing import name_of_other
 from mandorla.prompts.decks import catalogue
@@ -13,11 +15,14 @@ def cards(member: Member, now: datetime) -> list[Card]:
     offered = today(member, member.pair_day(now))
     if offered.prompt is None:
         return [Card("rest", "prompts/rest_card.html", {"offered": offered})]
+    stands = standing(member, offered.prompt, now)
     context = {
         "offered": offered,
-        "standing": standing(member, offered.prompt, now),
+        "standing": stands,
         "words": offered.prompt.words(name_of_other(member)),
         "deck": catalogue().deck_by_slug[offered.prompt.deck],
         "is_solo": member.is_solo,
     }
-    return [Card("prompt", "prompts/today_card.html", context)]
+    title = "" if stands.has_mine else _("Today's question")
+    parts = frozenset({Part.DAY, Part.EVENING})
+    return [Card("prompt", "prompts/today_card.html", context, parts=parts, title=title)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from mandorla.home.checking import check_help
+from mandorla.home.checking import check_help, check_letters
 from mandorla.library.checking import check_feelings, check_stems, check_topics
 from mandorla.library.reading import CONTENT, ContentProblem, Document, Problem, document, documents
 from mandorla.prompts.decks import check as check_decks
@@ -12,6 +12,7 @@ CHECKS: tuple[tuple[str, Callable[[Document], Iterable[Problem]]], ...] = (
     ("feelings.yaml", check_feelings),
     ("stems.yaml", check_stems),
     ("help.yaml", check_help),
+    ("letters.yaml", check_letters),
 )
 
 

@@ -17,6 +17,7 @@ from mandorla.shared import clock
 SLUG = "everyday-first-ten-minutes"
 OF_A_PAIR = {
     "home:today": {},
+    "home:letter": {},
     "prompts:decks": {},
     "prompts:deck": {"deck": "everyday"},
     "prompts:prompt": {"slug": SLUG},

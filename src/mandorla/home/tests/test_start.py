@@ -9,9 +9,10 @@ from tests.cast import Player
 
 from mandorla.home import views
 from mandorla.home.cards import MOST, cards
-from mandorla.pairs.cards import Card
+from mandorla.pairs.cards import Card, Part, Rank
 from mandorla.shared import clock
 from mandorla.shared.tests.browser import Page, visit
+from mandorla.shared.tests.calendar import Calendar
 
 
 @pytest.mark.django_db
@@ -70,6 +71,24 @@ def test_only_today_s_first_few_things_are_shown(noor: Player, monkeypatch: pyte
 
     monkeypatch.setattr("mandorla.home.cards.SLICES", (many,))
     assert len(cards(noor.member, clock.now())) == MOST
+
+
+def test_what_waits_comes_first_and_then_what_fits_the_hour(
+    calendar: Calendar, noor: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def several(member: Any, now: Any) -> list[Card]:
+        return [
+            Card("idea", "", rank=Rank.WHENEVER),
+            Card("late", "", parts=frozenset({Part.EVENING})),
+            Card("early", "", parts=frozenset({Part.MORNING})),
+            Card("written for her", "", rank=Rank.WAITING),
+        ]
+
+    monkeypatch.setattr("mandorla.home.cards.SLICES", (several,))
+    by_hour = {
+        hours: [card.name for card in cards(noor.member, calendar.later(hours=hours))] for hours in (8, 11)
+    }
+    assert by_hour == {8: ["written for her", "late", "early"], 11: ["written for her", "early", "late"]}
 
 
 def test_no_page_may_be_stored_framed_sniffed_or_indexed(noor: Player, client: Client) -> None:

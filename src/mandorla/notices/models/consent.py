@@ -14,7 +14,7 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
         return self.filter(person=person)
 
     def asking(self, now: datetime) -> Self:
-        """Those whose hour for today's question has come, the longest waiting first."""
+        """Those whose hour has come, the longest waiting first."""
         return self.filter(asks_at__lte=now).order_by("asks_at")
 
 
@@ -24,7 +24,7 @@ class Consent(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
     stored = EncryptedJSON(owner="person_id")
-    asks_at = models.DateTimeField(null=True)  # when they may next be told that today's question is there
+    asks_at = models.DateTimeField(null=True)  # when they may next be told of what comes by the hour
 
     objects = ConsentQuerySet.as_manager()
 

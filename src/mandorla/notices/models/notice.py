@@ -13,10 +13,13 @@ from mandorla.shared.ids import new_form_id, new_id
 class Kind(models.TextChoices):
     WRITTEN = "written", _("Something was written for me")
     QUESTION = "question", _("Today's question is there")
+    LETTER = "letter", _("My weekly letter is there, on Sundays")
 
 
 # Whatever the other did not write to somebody comes at most once in a day of theirs.
-ONE_A_DAY = [Kind.QUESTION]
+ONE_A_DAY = [Kind.QUESTION, Kind.LETTER]
+# These come at an hour that the receiver chose.
+BY_THE_HOUR = frozenset({Kind.QUESTION, Kind.LETTER})
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
