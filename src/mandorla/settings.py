@@ -10,11 +10,14 @@ from environs import FileAwareEnv
 env = FileAwareEnv(strip_whitespace=True)
 CODE = Path(__file__).resolve().parent
 
+
 # -- where things are ------------------------------------------------------------------------------------------------
 MANDORLA_DATA = Path(env.str("MANDORLA_DATA", "data")).resolve()
 MANDORLA_KEYS = Path(
     env.str("MANDORLA_KEYS", str(MANDORLA_DATA.with_name(f"{MANDORLA_DATA.name}-keys")))
 ).resolve()
+_BACKUPS: str = env.str("MANDORLA_BACKUPS", str(MANDORLA_DATA.with_name(f"{MANDORLA_DATA.name}-backups")))
+MANDORLA_BACKUPS = Path(_BACKUPS).resolve() if _BACKUPS else None  # empty: none are made
 MANDORLA_HOST_KEY_FILE = MANDORLA_KEYS / "host.key"
 MANDORLA_SECRET_FILE = MANDORLA_KEYS / "secret.key"
 MANDORLA_ORIGIN: str = env.str("MANDORLA_ORIGIN", "http://127.0.0.1:8000").rstrip("/")

@@ -10,6 +10,7 @@ from django.db import transaction
 from django_q.models import Schedule, Task
 from django_q.tasks import async_task
 
+from mandorla.backups import making
 from mandorla.checkins import actions as checkins
 from mandorla.home import posting
 from mandorla.notices import actions as notices
@@ -60,6 +61,7 @@ def keep(*, since: datetime, now: datetime) -> None:
         partial(people.forget_operations, now=now),
         partial(pairs.forget_invitations, now=now),
         partial(forget_tasks, now=now),
+        partial(making.make_nightly, now=now),
         setup.retire,
     )
     for part in parts:

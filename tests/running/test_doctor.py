@@ -12,6 +12,7 @@ def complaints(house: House) -> list[str]:
 
 
 def test_the_doctor_misses_only_the_worker_of_a_house_at_rest(ready: House) -> None:
+    assert ready.run("backup").returncode == 0
     assert complaints(ready) == ["No worker keeps the timetable. Run `mandorla serve`, or `mandorla worker`."]
 
 
@@ -50,4 +51,13 @@ def test_a_new_host_key_opens_what_the_former_one_did(ready: House) -> None:
     assert "1 keys were wrapped" in ready.run("rotate-key").stdout
     assert (ready.keys / "host.key").read_text() != former
     assert ready.python(KEY + secret) == before
-    assert len(complaints(ready)) == 1
+    assert len(complaints(ready)) == 2
+
+
+def test_the_doctor_misses_a_backup_and_tries_the_newest_one_out(ready: House) -> None:
+    assert any("There is no backup" in one for one in complaints(ready))
+    assert ready.run("backup").returncode == 0
+    assert "is whole" in ready.run("doctor").stdout
+    [backup] = (ready.folder / "data-backups" / "keyring").glob("*.sqlite3")
+    backup.write_bytes(b"not a database")
+    assert any("is damaged" in one for one in complaints(ready))

@@ -4,7 +4,7 @@ import shutil
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
@@ -12,9 +12,12 @@ from django.conf import settings
 from django.db import connections
 
 from mandorla import timetable
+from mandorla.backups import places, restoring
+from mandorla.backups.places import Backup
+from mandorla.backups.trouble import BackupTrouble
 from mandorla.pairs.models import Pair
 from mandorla.people.models import Person
-from mandorla.serving import contents, readiness, statics, worker
+from mandorla.serving import contents, presence, readiness, statics
 from mandorla.serving.refusal import Refused
 from mandorla.serving.schema import ALIASES, Schema
 from mandorla.vault import keys
@@ -25,6 +28,7 @@ from mandorla.vault.router import CONTENT
 SAMPLE = 200
 LEAST_SPACE = 1 << 30
 A_GIGABYTE = 1 << 30
+LATE_BACKUP = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def findings(now: datetime) -> Iterator[Finding]:
     tables = [_tables(alias) for alias in ALIASES]
     yield from tables
     if all(finding.is_fine for finding in tables):
-        yield from chain([_wrapped_keys(), _owners()], _worker(now))
+        yield from chain([_wrapped_keys(), _owners()], _worker(now), _backups(now))
     yield from (_static_files(), _content(), _space())
 
 
@@ -135,11 +139,35 @@ def _owners() -> Finding:
 
 def _worker(now: datetime) -> Iterator[Finding]:
     is_alone = connections[CONTENT].vendor == "sqlite"
-    is_working = worker.is_here() if is_alone else not timetable.is_late(now)
+    is_working = presence.is_here(presence.WORKER) if is_alone else not timetable.is_late(now)
     if is_working:
         yield Finding(True, "A worker keeps the timetable.")
     else:
         yield Finding(False, "No worker keeps the timetable. Run `mandorla serve`, or `mandorla worker`.")
+
+
+def _backups(now: datetime) -> Iterator[Finding]:
+    if not places.are_kept():
+        yield Finding(True, "Backups are not made by this server; docs/run-it.md says what to copy.")
+        return
+    newest = [places.newest(alias) for alias in ALIASES]
+    if None in newest:
+        yield Finding(False, f"There is no backup in {settings.MANDORLA_BACKUPS} yet. Run `mandorla backup`.")
+    for backup in filter(None, newest):
+        if now - backup.begun_at > LATE_BACKUP:
+            yield Finding(
+                False,
+                f"The newest backup is of {backup.name}. Run `mandorla backup`.",
+            )
+        else:
+            yield _tried(backup)
+
+
+def _tried(backup: Backup) -> Finding:
+    try:
+        return Finding(True, restoring.verify(backup))
+    except BackupTrouble as reason:
+        return Finding(False, str(reason))
 
 
 def _static_files() -> Finding:

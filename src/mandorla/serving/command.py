@@ -5,6 +5,7 @@ import sys
 
 from django.core.management.base import BaseCommand
 
+from mandorla.backups.trouble import BackupTrouble
 from mandorla.library.reading import ContentProblem
 from mandorla.serving.refusal import Refused
 from mandorla.vault.errors import VaultError
@@ -22,7 +23,7 @@ class HouseCommand(BaseCommand):
         os.umask(PRIVATE)
         try:
             super().run_from_argv(argv)
-        except (Refused, VaultError, ContentProblem) as reason:
+        except (Refused, BackupTrouble, VaultError, ContentProblem) as reason:
             self.stderr.write(str(reason))
             sys.exit(REFUSED)
         except KeyboardInterrupt:

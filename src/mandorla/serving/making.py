@@ -8,9 +8,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils.translation import gettext as _
 
+from mandorla.backups import making as backups
+from mandorla.backups import places
 from mandorla.serving import readiness, statics
 from mandorla.serving.refusal import Refused
 from mandorla.serving.schema import ALIASES, Schema
+from mandorla.shared import clock
 from mandorla.vault import hostkey
 
 PRIVATE = 0o700
@@ -39,14 +42,20 @@ def _keys() -> list[str]:
 
 
 def _tables() -> list[str]:
-    made = []
-    for alias in ALIASES:
-        found = readiness.schema_of(alias)
-        readiness.refuse_newer(alias, found)
-        if found is not Schema.CURRENT:
+    found = {alias: readiness.schema_of(alias) for alias in ALIASES}
+    for alias, standing in found.items():
+        readiness.refuse_newer(alias, standing)
+    made = _backup() if Schema.OLDER in found.values() and places.are_kept() else []
+    for alias, standing in found.items():
+        if standing is not Schema.CURRENT:
             call_command("migrate", database=alias, interactive=False, verbosity=0)
             made.append(_("Brought the tables of %(alias)s up to date.") % {"alias": alias})
     return made
+
+
+def _backup() -> list[str]:
+    backups.make(now=clock.now())
+    return [_("Made a backup of how it was before, in %(place)s.") % {"place": settings.MANDORLA_BACKUPS}]
 
 
 def _files() -> list[str]:

@@ -1,22 +1,17 @@
 """The worker: the queue and the timetable, in processes of their own."""
 
-import fcntl
 import logging
-import os
 import subprocess
 import sys
 import time
 from contextlib import suppress
-from pathlib import Path
 from threading import Event, Thread
-from typing import IO
 
-from django.conf import settings
 from django.db import connections
 from django_q.cluster import Cluster
 
 from mandorla import timetable
-from mandorla.serving import lifeline
+from mandorla.serving import lifeline, presence
 from mandorla.shared import clock
 
 log = logging.getLogger(__name__)
@@ -34,24 +29,11 @@ def work(*, is_attached: bool) -> int:
     lifeline.let_none_outlive_this()
     timetable.set_up(clock.now())
     connections.close_all()  # the processes that the cluster forks must not share one
-    with _presence():
+    with presence.hold(presence.WORKER):
         cluster = Cluster()
         cluster.start()
         cluster.sentinel.join()
     return 0 if cluster.has_stopped else 1
-
-
-def is_here() -> bool:
-    """Whether a worker runs on this machine for this data folder."""
-    file = _presence_file()
-    if not file.exists():
-        return False
-    with file.open("rb") as probe:
-        try:
-            fcntl.flock(probe, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-    return False
 
 
 class Supervisor:
@@ -104,16 +86,3 @@ def _end(worker: subprocess.Popen[bytes]) -> None:
         return
     worker.kill()
     worker.wait()
-
-
-def _presence() -> IO[bytes]:
-    # Shared, since more than one may work; every process forked from here holds it too.
-    file = _presence_file()
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    held = os.fdopen(os.open(file, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
-    fcntl.flock(held, fcntl.LOCK_SH)
-    return held
-
-
-def _presence_file() -> Path:
-    return Path(settings.MANDORLA_DATA, "run", "worker.lock")

@@ -13,7 +13,7 @@ rows and owners are UUIDs. A ciphertext opens in its own table, column, row and 
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from uuid import UUID
@@ -122,6 +122,18 @@ class EncryptedField(Field[_ST_contra, _GT_co]):
     def open(self, ciphertext: Ciphertext, place: cipher.Place) -> Opened:
         encoded = cipher.decrypt(bytes(ciphertext), key=keys.of(place.owner), place=place)
         return Opened(ciphertext, place, encoded, self.decode(encoded))
+
+    def opens(self, instance: models.Model, own: Mapping[UUID, cipher.Key]) -> bool:
+        """Whether what a row holds here opens with the keys of its owners; also where nobody has its key any more."""
+        held = instance.__dict__.get(self.attname)
+        place = self.place_in(instance)
+        if not isinstance(held, Ciphertext) or place.owner not in own:
+            return True
+        try:
+            cipher.decrypt(bytes(held), key=own[place.owner], place=place)
+        except VaultError:
+            return False
+        return True
 
     def seal(self, value: Any, place: cipher.Place) -> Opened:
         encoded, nonce = self.encode(value), os.urandom(cipher.NONCE_BYTES)

@@ -60,7 +60,7 @@ def preload(owner_ids: Iterable[UUID]) -> None:
     wanted = {owner for owner in owner_ids if _open_keys.get(owner, now=now) is None}
     if wanted:
         for row in DataKey.objects.owned_by(*wanted):
-            _open_keys.put(row.owner, _unwrap(row), now=now)
+            _open_keys.put(row.owner, unwrap(row), now=now)
 
 
 def of(owner_id: UUID) -> cipher.Key:
@@ -71,9 +71,21 @@ def of(owner_id: UUID) -> cipher.Key:
         row = DataKey.objects.owned_by(owner_id).first()
         if row is None:
             raise KeyMissing(f"There is no key of {owner_id}: it was never created, or it was destroyed.")
-        key = _unwrap(row)
+        key = unwrap(row)
         _open_keys.put(owner_id, key, now=now)
     return key
+
+
+def unwrap(row: DataKey) -> cipher.Key:
+    """The key that a row of a keyring holds; raises HostKeyProblem where another host key wrapped it."""
+    for host in hostkey.load(settings.MANDORLA_HOST_KEY_FILE):
+        if host.id == row.host_key_id:
+            secret = cipher.unwrap(bytes(row.wrapped), host=host.aead, key_id=row.id, owner=row.owner)
+            return cipher.Key(row.id, secret)
+    raise HostKeyProblem(
+        f"{settings.MANDORLA_HOST_KEY_FILE} is not the host key of this data: the key {row.id} was wrapped "
+        f"by {row.host_key_id}. Put the right file back."
+    )
 
 
 def forget() -> None:
@@ -85,14 +97,3 @@ def _destroy(owner_id: UUID) -> None:
     DataKey.objects.owned_by(owner_id).delete()
     _open_keys.drop(owner_id)
     transaction.on_commit(partial(wal.rewrite, KEYRING), using=KEYRING)
-
-
-def _unwrap(row: DataKey) -> cipher.Key:
-    for host in hostkey.load(settings.MANDORLA_HOST_KEY_FILE):
-        if host.id == row.host_key_id:
-            secret = cipher.unwrap(bytes(row.wrapped), host=host.aead, key_id=row.id, owner=row.owner)
-            return cipher.Key(row.id, secret)
-    raise HostKeyProblem(
-        f"{settings.MANDORLA_HOST_KEY_FILE} is not the host key of this data: the key {row.id} was wrapped "
-        f"by {row.host_key_id}. Put the right file back."
-    )

@@ -46,6 +46,7 @@ def _begin_apart(port: int) -> NoReturn:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MANDORLA_")}
     own = {
         "MANDORLA_DEMO": "1",
+        "MANDORLA_BACKUPS": "",
         "MANDORLA_DATA": str(folder / "data"),
         "MANDORLA_KEYS": str(folder / "keys"),
         "MANDORLA_SECRET_KEY": secrets.token_urlsafe(48),

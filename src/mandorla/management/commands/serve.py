@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 
 from mandorla.people import setup
-from mandorla.serving import door, household, making, readiness
+from mandorla.serving import door, household, making, presence, readiness
 from mandorla.serving.command import HouseCommand
 from mandorla.serving.refusal import Refused
 from mandorla.serving.worker import Supervisor
@@ -33,10 +33,11 @@ class Command(HouseCommand):
             self.say("\n".join(welcome))
             supervisor.start()
 
-        try:
-            household.run(application, entrance, when_open)
-        finally:
-            supervisor.stop()
+        with presence.hold(presence.WEB):
+            try:
+                household.run(application, entrance, when_open)
+            finally:
+                supervisor.stop()
 
     def _make_ready(self, is_asked: bool) -> None:
         if is_asked:

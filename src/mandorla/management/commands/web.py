@@ -9,7 +9,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from mandorla.people import setup
-from mandorla.serving import door, lifeline, readiness
+from mandorla.serving import door, lifeline, presence, readiness
 from mandorla.serving.command import HouseCommand
 from mandorla.serving.warmth import warm_application
 
@@ -35,6 +35,7 @@ class Command(HouseCommand):
             self.say(f"Open this once to make the first account: {link}")
         connections.close_all()  # the processes that are forked now must not share one
         lifeline.let_none_outlive_this()
+        held = presence.hold(presence.WEB)
         Granian(
             PAGES,
             address=options["host"],
@@ -46,3 +47,4 @@ class Command(HouseCommand):
             log_level=LogLevels.warning,
             respawn_failed_workers=True,
         ).serve()
+        held.close()

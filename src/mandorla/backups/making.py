@@ -1,0 +1,94 @@
+"""Making backups while the server runs: each holds all that was acknowledged before it began."""
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+from mandorla.backups import places
+from mandorla.backups.places import Backup
+from mandorla.backups.trouble import BackupTrouble
+from mandorla.vault.router import CONTENT, KEYRING
+
+# What was destroyed opens again with an older keyring, so none is kept for longer.
+KEPT_FOR = timedelta(days=30)
+NIGHT = time(3)  # by the clock of the machine
+A_DAY = timedelta(days=1)
+PRIVATE = 0o700
+WAIT_SECONDS = 60
+
+
+def make(*, now: datetime) -> list[Backup]:
+    """Back up content, then keyring, so that no content lacks a key that was there; then drop what grew too old."""
+    made = [_make(Backup(now, alias)) for alias in (CONTENT, KEYRING)]
+    drop_old(now=now)
+    return made
+
+
+def make_nightly(*, now: datetime) -> None:
+    """Back up once a night, or later if the machine slept. Repeating it makes no other."""
+    if places.are_kept():
+        known = places.newest(KEYRING)
+        if known is None or known.begun_at < _last_night(now):
+            make(now=now)
+
+
+def drop_old(*, now: datetime) -> None:
+    """Delete every backup of more than thirty days ago, and what a cut-off one left."""
+    for alias in places.KINDS:
+        for old in places.all_of(alias):
+            if now - old.begun_at > KEPT_FOR:
+                old.sum.unlink()
+                old.file.unlink(missing_ok=True)
+        finished = {one.file for one in places.all_of(alias)}
+        for left in places.folder(alias).glob("*.sqlite3*"):
+            if left not in finished and now.timestamp() - left.stat().st_mtime > A_DAY.total_seconds():
+                left.unlink(missing_ok=True)
+
+
+def _last_night(now: datetime) -> datetime:
+    local = now.astimezone()
+    tonight = local.replace(hour=NIGHT.hour, minute=0, second=0, microsecond=0)
+    return tonight if tonight <= local else tonight - A_DAY
+
+
+def _make(backup: Backup) -> Backup:
+    if not places.source(backup.alias).is_file():
+        raise BackupTrouble("There is nothing here yet that could be backed up. Run `mandorla init`.")
+    try:
+        _make_private(places.folder(backup.alias))
+        unfinished = backup.file.with_suffix(".sqlite3-unfinished")
+        unfinished.unlink(missing_ok=True)
+        _copy(places.source(backup.alias), unfinished)
+        _sync(unfinished)
+        unfinished.rename(backup.file)
+        backup.sum.write_text(f"{places.digest(backup.file)}  {backup.file.name}\n")
+        _sync(backup.sum)
+        _sync(backup.file.parent)
+    except (OSError, sqlite3.Error) as reason:
+        raise BackupTrouble(
+            f"The backup {backup.file} was not made ({reason}). Make room, or name another place."
+        ) from None
+    return backup
+
+
+def _copy(source: Path, target: Path) -> None:
+    # A read transaction of its own: what is committed before it is in, what comes later is not; writers go on.
+    with closing(sqlite3.connect(f"{source.as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)) as database:
+        database.execute("VACUUM INTO ?", [str(target)])
+
+
+def _make_private(folder: Path) -> None:
+    folder.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+    folder.mkdir(mode=PRIVATE, exist_ok=True)
+    with suppress(PermissionError):  # somebody else's folder that lets us write
+        folder.chmod(PRIVATE)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,119 @@
+"""Backing up and putting back, as a host does it."""
+
+import shutil
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from mandorla.backups.places import digest
+from tests.running.conftest import House
+
+PEOPLE = "import uuid; from mandorla.vault import keys; from mandorla.people.models import Person; "
+WRITE = PEOPLE + (
+    "one = uuid.uuid4(); keys.create(one); Person.objects.create(id=one, username=str(one), display_name='Ada')"
+)
+READ = PEOPLE + "print(sorted(one.display_name for one in Person.objects.all()))"
+
+
+def dump(file: Path) -> str:
+    with sqlite3.connect(file) as database:
+        return "\n".join(database.iterdump())
+
+
+def test_a_house_comes_back_as_it_was(ready: House) -> None:
+    ready.python(WRITE)
+    databases = [ready.data / name for name in ("mandorla.sqlite3", "keyring.sqlite3")]
+    before = [dump(one) for one in databases]
+    said = ready.run("backup")
+    assert said.returncode == 0, said.stderr
+    assert "opens each of its 1 keys" in said.stdout
+    shutil.rmtree(ready.data)
+    ready.data.mkdir(mode=0o700)
+    done = ready.run("restore", "newest")
+    assert done.returncode == 0, done.stderr
+    assert [dump(one) for one in databases] == before
+    assert ready.run("init").returncode == 0
+    assert ready.python(READ).strip() == "['Ada']"
+
+
+def test_what_was_destroyed_since_stays_destroyed(ready: House) -> None:
+    ready.python(WRITE)
+    assert ready.run("backup").returncode == 0
+    ready.python(PEOPLE + "keys.destroy(Person.objects.get().pk)")
+    assert ready.run("restore", "newest").returncode == 0
+    with pytest.raises(AssertionError, match="KeyMissing"):
+        ready.python(READ)
+    assert ready.run("restore", "newest", "--with-keyring").returncode == 0
+    assert ready.python(READ).strip() == "['Ada']"
+
+
+def test_an_update_begins_with_a_backup(ready: House) -> None:
+    ready.python("from django.core.management import call_command; call_command('migrate', 'notices', '0001')")
+    assert "Made a backup of how it was before" in ready.run("init").stdout
+    [backup] = (ready.folder / "data-backups" / "content").glob("*.sqlite3")
+    with sqlite3.connect(backup) as database:
+        names = database.execute("SELECT name FROM django_migrations WHERE app = 'notices'").fetchall()
+    assert names == [("0001_initial",)]
+
+
+def test_a_trial_changes_nothing(ready: House) -> None:
+    ready.python(WRITE)
+    assert ready.run("backup").returncode == 0
+    ready.python(WRITE)
+    before = digest(ready.data / "mandorla.sqlite3")
+    assert "is whole" in ready.run("restore", "newest", "--verify").stdout
+    assert digest(ready.data / "mandorla.sqlite3") == before
+
+
+def test_a_text_that_does_not_open_is_found(ready: House) -> None:
+    ready.python(WRITE)
+    assert ready.run("backup").returncode == 0
+    [backup] = (ready.folder / "data-backups" / "content").glob("*.sqlite3")
+    with sqlite3.connect(backup) as database:
+        database.execute("UPDATE people_person SET display_name = zeroblob(80)")
+    assert "it is not what was written" in ready.refusal("restore", "newest")
+    backup.with_suffix(".sha256").write_text(digest(backup))
+    assert "a row of people.Person does not open" in ready.refusal("restore", "newest")
+
+
+def test_nothing_is_put_back_under_a_running_server(ready: House) -> None:
+    assert ready.run("backup").returncode == 0
+    ready.serve()
+    assert "is running on this data" in ready.refusal("restore", "newest")
+
+
+def test_a_name_that_is_not_there_is_refused(ready: House) -> None:
+    assert "`mandorla backup`" in ready.refusal("restore", "newest")
+    assert "There is no backup" in ready.run("restore").stdout
+    assert "There is no backup yesterday" in ready.refusal("restore", "yesterday")
+
+
+def test_every_backup_under_load_holds_all_that_was_acknowledged_before_it(ready: House) -> None:
+    file = ready.data / "mandorla.sqlite3"
+    acknowledged, is_over = [0], threading.Event()
+
+    def write() -> None:
+        with sqlite3.connect(file, timeout=20, isolation_level=None) as database:
+            database.execute("PRAGMA synchronous=FULL")
+            database.execute("CREATE TABLE written (number INTEGER PRIMARY KEY)")
+            while not is_over.is_set():
+                database.execute("INSERT INTO written VALUES (?)", [acknowledged[0] + 1])
+                acknowledged[0] += 1
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for _each in range(3):
+            before = acknowledged[0]
+            done = ready.run("backup")
+            assert done.returncode == 0, done.stderr
+            newest = max((ready.folder / "data-backups" / "content").glob("*.sqlite3"))
+            with sqlite3.connect(newest) as backup:
+                [count] = backup.execute("SELECT count(*) FROM written").fetchone()
+            assert count >= before
+    finally:
+        is_over.set()
+        writer.join()
+    assert acknowledged[0] > 10
