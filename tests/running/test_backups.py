@@ -50,7 +50,9 @@ def test_what_was_destroyed_since_stays_destroyed(ready: House) -> None:
 
 
 def test_an_update_begins_with_a_backup(ready: House) -> None:
-    ready.python("from django.core.management import call_command; call_command('migrate', 'notices', '0001')")
+    ready.python(
+        "from django.core.management import call_command; call_command('migrate', 'notices', '0001')"
+    )
     assert "Made a backup of how it was before" in ready.run("init").stdout
     [backup] = (ready.folder / "data-backups" / "content").glob("*.sqlite3")
     with sqlite3.connect(backup) as database:
