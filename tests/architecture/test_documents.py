@@ -1,4 +1,5 @@
 import ast
+import hashlib
 import re
 from collections.abc import Iterator
 
@@ -9,6 +10,8 @@ from mandorla.ownership.policy import data_policy
 from mandorla.vault.fields import EncryptedField
 from tests.architecture import tree
 
+# The GNU AGPL, version 3, as gnu.org publishes it.
+AGPL = "0d96a4ff68ad6d4b6f1f30f713b18d5184912ba8dd389f86aa7710db079abcb0"
 RUN_IT = tree.ROOT / "docs" / "run-it.md"
 SECURITY = tree.ROOT / "docs" / "security.md"
 ARCHITECTURE = tree.ROOT / "ARCHITECTURE.md"
@@ -84,3 +87,7 @@ def test_what_architecture_md_names_is_there() -> None:
 def test_a_place_that_is_not_there_would_be_noticed() -> None:
     text = "see `prompts/views.py` and `make test`, `STYLE.md`, `.../answer/`"
     assert places_named(text) == {"prompts/views.py", "STYLE.md"}
+
+
+def test_the_license_is_the_agpl_word_for_word() -> None:
+    assert hashlib.sha256((tree.ROOT / "LICENSE").read_bytes()).hexdigest() == AGPL
