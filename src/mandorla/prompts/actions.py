@@ -1,15 +1,16 @@
 from datetime import date, datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mandorla.drafts import actions as drafts
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.boundaries import Boundaries
-from mandorla.pairs.models import Member
+from mandorla.pairs.models import Member, Pair
 from mandorla.prompts import telling
 from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.models import Answer, Exchange, Keep, Mark, Offer, Pass, Reply, ReplyKind, Rule
+from mandorla.prompts.models.answer import of_this_year
 from mandorla.prompts.offers import choice_for
 from mandorla.shared import clock
 
@@ -53,15 +54,17 @@ def answer(*, member: Member, prompt: Prompt, text: str, rule: str, version: int
 
     `version` is the one the form was shown with, 0 for a first answer.
     """
-    exchange = _exchange(member, prompt, now)
-    mine, theirs = _answers(exchange, member)
+    day = _begin(member, now)
+    mine, theirs = _standing(member, prompt.slug, day)
     if mine and mine.is_open(now) and mine.counts:
         raise AlreadyOpen(
             _("This answer is open already, so its words stay as they are. You can take it back.")
         )
     if mine and mine.version != version:
         raise ChangedMeanwhile(mine)
-    mine = mine or Answer(pair=member.pair, exchange=exchange, author=member.person, version=0)
+    if mine is None:
+        exchange = _round_for(member, prompt, theirs, day)
+        mine = Answer(pair=member.pair, exchange=exchange, author=member.person, version=0)
     mine.text, mine.version = text, mine.version + 1
     mine.day = clock.day_of(now, member.person.zone)
     _seal(mine, theirs, member, rule, now)
@@ -74,7 +77,8 @@ def seal_again(*, member: Member, answer: Answer, rule: str, now: datetime) -> A
     """Give an answer that was kept or taken back a rule again, its words unchanged. Repeating it changes nothing."""
     mine = _locked(answer, member, now)
     if mine and mine.rule != rule:
-        _seal(mine, _answers(mine.exchange, member)[1], member, rule, now)
+        newest, theirs = _standing(member, mine.exchange.slug, member.pair_day(now))
+        _seal(mine, theirs if mine == newest else None, member, rule, now)
     return mine or answer
 
 
@@ -106,8 +110,8 @@ def erase(*, member: Member, answer: Answer, now: datetime) -> None:
 @transaction.atomic
 def close_what_waits(*, member: Member, now: datetime) -> None:
     """When somebody leaves, what they had sealed and not opened stays theirs, whatever its rule was."""
+    _lock(member)
     waiting = Answer.objects.of(member.pair).by(member.person).waiting(now)
-    list(Exchange.objects.select_for_update().filter(answers__in=waiting))
     waiting.update(rule=Rule.KEEP, opens_at=None, opened_text=None)
 
 
@@ -192,15 +196,38 @@ def subject_of(member: Member, prompt: Prompt) -> str:
     return f"{member.pair_id.hex}:{prompt.slug}"
 
 
-def _exchange(member: Member, prompt: Prompt, now: datetime) -> Exchange:
-    """The running round of the question, locked; today's offer is fixed first, so that answering cannot change it."""
+def _begin(member: Member, now: datetime) -> date:
+    """Let nobody else change the pair's answers meanwhile, and fix today's offer, so that no answer changes it."""
+    _lock(member)
     day = member.pair_day(now)
     write_offer(member=member, day=day)
-    rounds = Exchange.objects.of(member.pair).about(prompt.slug).select_for_update()
-    newest = rounds.first()
-    if newest is not None and not newest.is_over(day):
-        return newest
-    begun = Exchange(
+    return day
+
+
+def _lock(member: Member) -> None:
+    Pair.objects.select_for_update(no_key=True).get(pk=member.pair_id)
+
+
+def _locked(answer: Answer, member: Member, now: datetime) -> Answer | None:
+    """The answer as it stands now, nobody else changing it."""
+    _begin(member, now)
+    return Answer.objects.select_related("exchange").filter(pk=answer.pk).first()
+
+
+def _standing(member: Member, slug: str, day: date) -> tuple[Answer | None, Answer | None]:
+    """What the two who are here have to say to a question within the year: mine and theirs."""
+    here = [person.pk for person in member.people]
+    answers = Answer.objects.of(member.pair).to(slug).filter(author__in=here)
+    return of_this_year(answers.select_related("exchange"), member.person, day)
+
+
+def _round_for(member: Member, prompt: Prompt, theirs: Answer | None, day: date) -> Exchange:
+    """The round in which one writes anew: where theirs stands, or a new one, into which theirs comes along."""
+    my_old = Answer.objects.of(member.pair).by(member.person)
+    if theirs and not my_old.filter(exchange=theirs.exchange_id).exists():
+        return theirs.exchange
+    newest = Exchange.objects.of(member.pair).about(prompt.slug).first()
+    begun = Exchange.objects.create(
         pair=member.pair,
         slug=prompt.slug,
         version=prompt.version,
@@ -208,30 +235,10 @@ def _exchange(member: Member, prompt: Prompt, now: datetime) -> Exchange:
         round=newest.round + 1 if newest else 1,
         begun_on=day,
     )
-    try:
-        with transaction.atomic():
-            begun.save(force_insert=True)
-    except IntegrityError:  # the other began this round in the same instant
-        return rounds.get(round=begun.round)
+    if theirs:
+        theirs.exchange = begun
+        theirs.save(update_fields=["exchange"])
     return begun
-
-
-def _lock(exchange: Exchange) -> Exchange:
-    return Exchange.objects.select_for_update().get(pk=exchange.pk)
-
-
-def _locked(answer: Answer, member: Member, now: datetime) -> Answer | None:
-    """The answer as it stands now, nobody else changing it; today's offer is fixed first, so that it stays."""
-    write_offer(member=member, day=member.pair_day(now))
-    _lock(answer.exchange)
-    return Answer.objects.select_related("exchange").filter(pk=answer.pk).first()
-
-
-def _answers(exchange: Exchange, member: Member) -> tuple[Answer | None, Answer | None]:
-    """Mine and theirs, of those who are here."""
-    by_author = {one.author_id: one for one in exchange.answers.all()}
-    other = member.other.person_id if member.other else None
-    return by_author.get(member.person_id), by_author.get(other) if other else None
 
 
 def _seal(mine: Answer, theirs: Answer | None, member: Member, rule: str, now: datetime) -> None:
@@ -244,18 +251,20 @@ def _seal(mine: Answer, theirs: Answer | None, member: Member, rule: str, now: d
     if have_both:
         mine.opens_at = now
     mine.opened_text = mine.text if mine.opens_at else None
-    mine.save()
     if have_both and theirs:
-        _open(theirs, now)
-        Exchange.objects.filter(pk=mine.exchange_id, opened_on=None).update(opened_on=member.pair_day(now))
+        mine.met_on = member.pair_day(now)
+        _open(theirs, now, mine.met_on)
+        Exchange.objects.filter(pk=mine.exchange_id, opened_on=None).update(opened_on=mine.met_on)
+    mine.save()
     if mine.opens_at or was_to_open:
         telling.of_answer(member, mine)
     if mine.is_open(now) != was_open:
         nudge(member.other, TOPIC)
 
 
-def _open(theirs: Answer, now: datetime) -> None:
+def _open(theirs: Answer, now: datetime, day: date) -> None:
     if not theirs.is_open(now):
         telling.no_more_of(theirs)  # whoever answers last has it before them
         theirs.opens_at, theirs.opened_text = now, theirs.text
-        theirs.save(update_fields=["opens_at", "opened_text"])
+    theirs.met_on = day
+    theirs.save(update_fields=["opens_at", "opened_text", "met_on"])

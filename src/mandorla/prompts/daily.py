@@ -19,7 +19,6 @@ from mandorla.pairs.roster import one_of_each
 from mandorla.people.models import Person
 from mandorla.prompts.actions import A_DAY, TOPIC, write_offer
 from mandorla.prompts.models import Answer, Offer, Rule
-from mandorla.prompts.models.exchange import NEVER_TWICE_WITHIN
 from mandorla.prompts.models.offer import OfferQuerySet
 from mandorla.prompts.offers import today
 from mandorla.shared import clock
@@ -85,8 +84,8 @@ def _tell_of_question(person: Person, now: datetime) -> None:
 
 
 def _is_answered(member: Member, slug: str, day: date) -> bool:
-    mine = Answer.objects.of(member.pair).by(member.person).filter(exchange__slug=slug)
-    return mine.filter(exchange__begun_on__gte=day - NEVER_TWICE_WITHIN).exists()
+    mine = Answer.objects.of(member.pair).by(member.person).within_the_year(day)
+    return mine.filter(exchange__slug=slug).exists()
 
 
 def _lacking(now: datetime, most: int) -> set[UUID]:

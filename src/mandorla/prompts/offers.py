@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Value
@@ -130,31 +131,36 @@ class History:
 
     def for_both(self, situation: Situation) -> Situation:
         """`situation` with what is excluded for a year, and what waits for a second answer."""
-        recent = {row.slug for row in self._exchanges if not row.is_over(self._day)}
-        waiting = () if self._member.is_solo else self._waiting()
+        answers = self._answers
+        written = {exchange for exchange, *_ in answers}
+        recent = {row.slug for row in self._exchanges if row.id in written or row.begun_on >= self._since}
+        waiting = () if self._member.is_solo else self._waiting(answers)
         return replace(situation, excluded=frozenset(recent | self._slugs_offered), pending=waiting)
 
     def for_one(self, situation: Situation, passed: set[str]) -> Situation:
         """`situation` as this member knows it; what the other answered or kept in private plays no part."""
-        mine = Answer.objects.of(self._member.pair).by(self._member.person)
-        answered = mine.filter(day__lt=self._day, day__gte=self._since).values_list(
-            "exchange__slug", flat=True
-        )
+        mine = Answer.objects.of(self._member.pair).by(self._member.person).within_the_year(self._day)
+        answered = mine.filter(day__lt=self._day).values_list("exchange__slug", flat=True)
         return replace(situation, excluded=frozenset({*answered, *passed} | self._slugs_offered))
 
     @property
     def _slugs_offered(self) -> set[str]:
         return {slug for slug, _ in self._offered}
 
-    def _waiting(self) -> tuple[str, ...]:
+    @property
+    def _answers(self) -> list[tuple[UUID, UUID, str]]:
+        """Of every answer of this year: its exchange, its author and its rule."""
+        rows = Answer.objects.of(self._member.pair).within_the_year(self._day).filter(day__lt=self._day)
+        return list(rows.values_list("exchange_id", "author_id", "rule"))
+
+    def _waiting(self, answers: list[tuple[UUID, UUID, str]]) -> tuple[str, ...]:
         """Slugs that exactly one of the two answered and sealed, oldest first, and that were not offered since."""
         shut = {row.id: row for row in self._exchanges if row.opened_on is None or row.opened_on >= self._day}
         here = [person.id for person in self._member.people]
         sealed = Counter(
-            Answer.objects.of(self._member.pair)
-            .filter(exchange__in=list(shut), author__in=here, day__lt=self._day)
-            .exclude(rule=Rule.KEEP)
-            .values_list("exchange_id", flat=True)
+            exchange
+            for exchange, author, rule in answers
+            if exchange in shut and author in here and rule != Rule.KEEP
         )
         rows = sorted(
             (shut[key] for key, count in sealed.items() if count == 1), key=lambda row: (row.begun_on, row.id)

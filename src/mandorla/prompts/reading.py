@@ -10,6 +10,7 @@ from mandorla.pairs.models import Member
 from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.markup import shelf_options
 from mandorla.prompts.models import Answer, Keep, Mark, Reply
+from mandorla.prompts.models.answer import of_this_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +61,15 @@ class Sitting:
 def sitting(member: Member, prompt: Prompt, now: datetime) -> Sitting:
     """Everything about `prompt` that `member` may see at `now`. At most four queries."""
     answers = _visible(member, prompt, now)
-    running, earlier = _rounds(answers, member.pair_day(now))
-    me = member.person_id
+    mine, theirs = of_this_year(answers, member.person, member.pair_day(now))
     said = {one.answer.id: one for one in _said(member, answers, now)}
     return Sitting(
         prompt=prompt,
-        mine=next((said[one.id] for one in running if one.author_id == me), None),
-        theirs=next((said[one.id] for one in running if one.author_id != me), None),
-        before=[said[one.id] for one in earlier if one.author_id == me],
+        mine=said[mine.id] if mine else None,
+        theirs=said[theirs.id] if theirs else None,
+        before=[said[one.id] for one in answers if one.author_id == member.person_id and one is not mine],
         is_marked=Mark.objects.of(member.pair, member.person).filter(slug=prompt.slug).exists(),
-        last_day=max(one.day for one in earlier) if earlier and not running else None,
+        last_day=answers[0].day if answers and not (mine or theirs) else None,
     )
 
 
@@ -91,26 +91,18 @@ class Standing:
 
 def standing(member: Member, prompt: Prompt, now: datetime) -> Standing:
     """How `prompt` stands for `member` at `now`. One query, and nothing is decrypted."""
-    running, _earlier = _rounds(_visible(member, prompt, now), member.pair_day(now))
-    mine = next((one for one in running if one.author_id == member.person_id), None)
+    mine, theirs = of_this_year(_visible(member, prompt, now), member.person, member.pair_day(now))
     return Standing(
         has_mine=mine is not None,
         counts=mine is not None and mine.counts,
         is_open=mine is not None and mine.is_open(now),
-        has_theirs=any(one.author_id != member.person_id for one in running),
+        has_theirs=theirs is not None,
     )
 
 
 def _visible(member: Member, prompt: Prompt, now: datetime) -> list[Answer]:
-    """What `member` may see of every round, the latest round first."""
-    seen = Answer.objects.visible_to(member, now=now).filter(exchange__slug=prompt.slug)
-    return list(seen.select_related("exchange").order_by("-exchange__round"))
-
-
-def _rounds(answers: list[Answer], day: date) -> tuple[list[Answer], list[Answer]]:
-    """The answers of the running round, and those of rounds that are over."""
-    over = [one for one in answers if one.exchange.is_over(day)]
-    return [one for one in answers if one not in over], over
+    """What `member` may see of every year, the newest first."""
+    return list(Answer.objects.visible_to(member, now=now).to(prompt.slug))
 
 
 def _said(member: Member, answers: list[Answer], now: datetime) -> list[Said]:

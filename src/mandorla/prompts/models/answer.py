@@ -1,4 +1,5 @@
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Self
 
 from django.db import models
@@ -6,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
-from mandorla.prompts.models.exchange import Exchange
+from mandorla.prompts.models.exchange import NEVER_TWICE_WITHIN, Exchange
 from mandorla.shared.ids import new_opaque_id
 from mandorla.vault.fields import EncryptedText
 
@@ -26,6 +27,15 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
 
     def by(self, person: Person) -> Self:
         return self.filter(author=person)
+
+    def to(self, slug: str) -> Self:
+        """Answers to one question, the newest first."""
+        return self.filter(exchange__slug=slug).order_by("-day", "-sealed_at")
+
+    def within_the_year(self, day: date) -> Self:
+        """Those that are not over on `day`."""
+        first = day - NEVER_TWICE_WITHIN
+        return self.filter(models.Q(day__gte=first) | models.Q(met_on__gte=first))
 
     def waiting(self, now: datetime) -> Self:
         """Sealed, and not open at `now`."""
@@ -51,6 +61,7 @@ class Answer(models.Model):
     exchange = models.ForeignKey(Exchange, on_delete=models.CASCADE, related_name="answers")
     author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     day = models.DateField()
+    met_on = models.DateField(null=True)  # the day it last came together with one of the other's
     rule = models.CharField(max_length=12, choices=Rule)
     version = models.PositiveIntegerField(default=1)
     text = EncryptedText(owner="author_id")
@@ -83,9 +94,27 @@ class Answer(models.Model):
         """Whether it is an answer to the other; one that is kept is not."""
         return self.rule != Rule.KEEP
 
+    def is_over(self, day: date) -> bool:
+        """Whether a year has passed, so that its author may be asked anew.
+
+        It goes by what everybody knows who may read the answer; what the other keeps to themselves plays no part.
+        """
+        return day - max(self.day, self.met_on or self.day) > NEVER_TWICE_WITHIN
+
     def is_open(self, now: datetime) -> bool:
         return self.opens_at is not None and self.opens_at <= now
 
     def words_for(self, person: Person) -> str:
         """The text as `person` reads it: one's own original, or the opened copy."""
         return self.text if self.author_id == person.id else self.opened_text or ""
+
+
+def of_this_year(answers: Iterable[Answer], person: Person, day: date) -> tuple[Answer | None, Answer | None]:
+    """Of answers to one question, the newest first, those that stand on `day`: the one by `person`, and the other's."""
+    newest: dict[bool, Answer] = {}
+    for one in answers:
+        newest.setdefault(one.author_id == person.pk, one)
+    mine, theirs = (
+        None if one is None or one.is_over(day) else one for one in map(newest.get, (True, False))
+    )
+    return mine, theirs

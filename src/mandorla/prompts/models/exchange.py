@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Self
 
 from django.db import models
@@ -19,7 +19,11 @@ class ExchangeQuerySet(models.QuerySet["Exchange"]):
 
 
 class Exchange(models.Model):
-    """One question between the two, from its first answer on. After a year it may come round again."""
+    """One question between the two, from its first answer on. An answer of a later year is of a later round.
+
+    What anybody sees goes by the age of answers (`Answer.is_over`), never by that of a round: the other may have begun
+    it in private.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
@@ -28,7 +32,7 @@ class Exchange(models.Model):
     depth = models.PositiveSmallIntegerField()
     round = models.PositiveSmallIntegerField(default=1)
     begun_on = models.DateField()
-    opened_on = models.DateField(null=True)  # the day both halves opened
+    opened_on = models.DateField(null=True)  # the day both halves opened, the first time
 
     objects = ExchangeQuerySet.as_manager()
 
@@ -39,7 +43,3 @@ class Exchange(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
-
-    def is_over(self, day: date) -> bool:
-        """Whether a year has passed, so that the question may be asked anew."""
-        return day - self.begun_on > NEVER_TWICE_WITHIN

@@ -1,11 +1,12 @@
 """The reveal as one would explain it at a kitchen table. It knows nothing of the code and stores nothing but facts:
-who wrote what when, under which rule, and whether the two have met. What somebody sees is worked out from these."""
+who wrote what when, under which rule, and when the two met. What somebody sees is worked out from these."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 NOOR, JO = "noor", "jo"
+OTHER = {NOOR: JO, JO: NOOR}
 ZONES = {NOOR: ZoneInfo("Europe/Berlin"), JO: ZoneInfo("Asia/Singapore")}
 A_DAY, A_YEAR = timedelta(days=1), timedelta(days=365)
 
@@ -24,7 +25,7 @@ class Remark:
 
 @dataclass
 class Words:
-    """An answer. `has_met`: it lay there, sealed or open, together with one of the other's."""
+    """An answer. `has_met`: it lies there together with one of the other's; `met_on`: the day they last met."""
 
     author: str
     text: str
@@ -33,6 +34,7 @@ class Words:
     day: date
     version: int
     has_met: bool = False
+    met_on: date | None = None
     wants_advice: bool = False
     remarks: list[Remark] = field(default_factory=list)
 
@@ -44,11 +46,8 @@ class Words:
         has_waited = self.rule == "after_a_day" and now - self.sealed_at >= A_DAY
         return self.is_meant_for_the_other and (self.has_met or has_waited or self.rule == "first")
 
-
-@dataclass
-class Round:
-    begun_on: date
-    words: dict[str, Words] = field(default_factory=dict)
+    def is_of_this_year(self, today: date) -> bool:
+        return today - max(self.day, self.met_on or self.day) <= A_YEAR
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ class Table:
     def __init__(self) -> None:
         self.here = {NOOR}
         self.has_been_two = False
-        self.rounds: dict[str, list[Round]] = {}
+        self.written: dict[str, list[Words]] = {}  # by question, in the order of their first words
         self.drafts: dict[tuple[str, str], str] = {}
 
     # -- what they do --------------------------------------------------------------------------------------------
@@ -91,45 +90,34 @@ class Table:
         self.drafts[who, question] = text
 
     def answer(self, who: str, question: str, text: str, rule: str, version: int, now: datetime) -> None:
-        current = self._current(question, now)
-        mine = current.words.get(who) if current else None
+        mine = self.words_now(who, question, now)
         if mine and mine.is_open(now):
             raise NotPossible("the other may be reading it")
-        if version != (mine.version if mine else 0) and mine:
+        if mine and version != mine.version:
             raise NotPossible("written elsewhere meanwhile")
-        if current is None:
-            current = Round(self.day(now))
-            self.rounds.setdefault(question, []).append(current)
-        advice, remarks = (mine.wants_advice, mine.remarks) if mine else (False, [])
-        current.words[who] = Words(
-            author=who,
-            text=text,
-            rule=rule,
-            sealed_at=now,
-            day=_day_in(ZONES[who], now),
-            version=(mine.version if mine else 0) + 1,
-            wants_advice=advice,
-            remarks=remarks,
-        )
-        self._settle(current, who)
+        today = _day_in(ZONES[who], now)
+        if mine is None:
+            mine = Words(who, text, rule, now, today, version=0)
+            self.written.setdefault(question, []).append(mine)
+        mine.text, mine.rule, mine.sealed_at, mine.day = text, rule, now, today
+        mine.version, mine.has_met = mine.version + 1, False
+        self._settle(mine, question, now)
         self.drafts.pop((who, question), None)
 
     def seal_again(self, who: str, question: str, rule: str, now: datetime) -> None:
-        current = self._current(question, now)
-        assert current
-        mine = current.words[who]
+        mine = self.words_now(who, question, now)
+        assert mine
         if mine.rule != rule:
             mine.rule, mine.sealed_at, mine.has_met = rule, now, False
-            self._settle(current, who)
+            self._settle(mine, question, now)
 
     def take_back(self, words: Words) -> None:
         words.rule, words.has_met = "keep", False
 
     def erase(self, words: Words) -> None:
-        for rounds in self.rounds.values():
-            for one in rounds:
-                if one.words.get(words.author) is words:
-                    del one.words[words.author]
+        self.written = {
+            question: [one for one in said if one is not words] for question, said in self.written.items()
+        }
 
     def remark(self, who: str, words: Words, kind: str, text: str, now: datetime) -> None:
         if words.author == who or not words.is_open(now):
@@ -144,16 +132,11 @@ class Table:
         """None: the page does not exist for them."""
         if who not in self.here:
             return None
-        current = self._current(question, now)
-        mine = current.words.get(who) if current else None
-        theirs = next((one for one in current.words.values() if one.author != who), None) if current else None
+        mine, theirs = (self.words_now(one, question, now) for one in (who, OTHER[who]))
         if theirs and not theirs.is_open(now):
             theirs = None
-        rounds = [one for one in self.rounds.get(question, []) if one is not current]
-        older = [one.words[who] for one in rounds if who in one.words]
-        seen = [
-            one for past in rounds for one in past.words.values() if one.author == who or one.is_open(now)
-        ]
+        seen = [one for one in self.written.get(question, []) if one.author == who or one.is_open(now)]
+        older = [one for one in seen if one is not mine and one.author == who]
         return View(
             mine=mine.text if mine else None,
             mine_is_open=bool(mine and mine.is_open(now)),
@@ -184,30 +167,25 @@ class Table:
         return frozenset(one.text for one in self._all_of(who))
 
     def all_words(self) -> list[Words]:
-        return [words for rounds in self.rounds.values() for one in rounds for words in one.words.values()]
+        return [one for said in self.written.values() for one in said]
 
     def words_now(self, who: str, question: str, now: datetime) -> Words | None:
-        current = self._current(question, now)
-        return current.words.get(who) if current else None
+        """What somebody has to say to a question within the year; how long ago the other wrote plays no part."""
+        newest = next((one for one in reversed(self.written.get(question, [])) if one.author == who), None)
+        return newest if newest and newest.is_of_this_year(self.day(now)) else None
 
     def day(self, now: datetime) -> date:
         """The day of whoever is furthest east; it begins at four in the morning."""
         return _day_in(ZONES[JO if JO in self.here else NOOR], now)
 
-    def _current(self, question: str, now: datetime) -> Round | None:
-        rounds = self.rounds.get(question)
-        return rounds[-1] if rounds and self.day(now) - rounds[-1].begun_on <= A_YEAR else None
-
-    def _settle(self, current: Round, who: str) -> None:
-        mine = current.words[who]
+    def _settle(self, mine: Words, question: str, now: datetime) -> None:
         if len(self.here) == 1:
             mine.rule = "keep"
-        both = [
-            one for one in current.words.values() if one.author in self.here and one.is_meant_for_the_other
-        ]
-        if mine.is_meant_for_the_other and len(both) == 2:
-            for one in both:
-                one.has_met = True
+            return
+        theirs = self.words_now(OTHER[mine.author], question, now)
+        if theirs and theirs.is_meant_for_the_other and mine.is_meant_for_the_other:
+            for one in (mine, theirs):
+                one.has_met, one.met_on = True, self.day(now)
 
     def _all_of(self, who: str) -> list[Words]:
         return [words for words in self.all_words() if words.author == who]

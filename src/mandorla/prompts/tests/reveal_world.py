@@ -21,12 +21,11 @@ from mandorla.prompts import actions
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Answer
 from mandorla.prompts.reading import Said, sitting, standing
-from mandorla.prompts.tests.reveal_model import JO, NOOR, NotPossible, Remark, Table, View, Words
+from mandorla.prompts.tests.reveal_model import JO, NOOR, OTHER, NotPossible, Remark, Table, View, Words
 
 BEGIN = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SLUGS = ("everyday-chosen-mug", "everyday-red-light")
 CANARY = re.compile(rb"canary-\d+-")
-OTHER = {NOOR: JO, JO: NOOR}
 
 
 class World(RuleBasedStateMachine):

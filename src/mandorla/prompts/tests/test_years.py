@@ -8,7 +8,7 @@ from mandorla.pairs.logic.limits import Limits
 from mandorla.prompts.actions import write_offer
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Offer
-from mandorla.prompts.tests.doing import LIGHT, answers, both_answer, cards, opens, question
+from mandorla.prompts.tests.doing import LIGHT, answers, both_answer, cards, opens, question, sends
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import NOON, Calendar
 
@@ -80,6 +80,61 @@ def test_after_a_year_it_asks_what_has_changed_beside_my_old_answer(
     assert "You last met this in February 2027. What has changed since?" in page.text
     assert page.all("[aria-labelledby=before] .said") == [f"Noor on {LIGHT}"]
     assert (cards(page), page.value("text")) == ({}, "")
+
+
+@pytest.mark.parametrize(("sams", "noors"), [("keep", "both"), ("both", "keep"), ("keep", "keep")])
+def test_a_year_counts_from_one_s_own_words_whatever_the_other_has_in_private(
+    noor: Player, sam: Player, calendar: Calendar, sams: str, noors: str
+) -> None:
+    sends(sam, "Written first", rule=sams)
+    calendar.later(days=100)
+    sends(noor.elsewhere(), "Written later", rule=noors)
+    calendar.later(days=266)
+    assert "What has changed since?" in opens(sam.elsewhere()).text
+    for _day in range(2):
+        assert cards(opens(noor.elsewhere())) == {"You": "Written later"}
+        calendar.later(days=99)
+    assert "You last met this in May 2027. What has changed since?" in opens(noor.elsewhere()).text
+
+
+def test_what_both_opened_ages_from_that_day(noor: Player, sam: Player, calendar: Calendar) -> None:
+    sends(sam, "Written first")
+    calendar.later(days=300)
+    sends(noor.elsewhere(), "Written later")
+    calendar.later(days=365)
+    for player in (noor, sam):
+        assert sorted(cards(opens(player.elsewhere())).values()) == ["Written first", "Written later"]
+    calendar.later(days=1)
+    for player in (noor, sam):
+        assert "What has changed since?" in opens(player.elsewhere()).text
+
+
+def test_whoever_writes_anew_meets_what_the_other_wrote_within_the_year(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    sends(sam, "Kept a long time ago", rule="keep")
+    calendar.later(days=100)
+    sends(noor.elsewhere(), "It can wait for you")
+    calendar.later(days=270)
+    page = answers(sam.elsewhere(), "Now I know")
+    assert cards(page) == {"You": "Now I know", "Noor": "It can wait for you"}
+    assert page.all("[aria-labelledby=before] .said") == ["Kept a long time ago"]
+    assert set(cards(opens(noor.elsewhere()))) == {"You", "Sam"}
+
+
+def test_no_question_is_offered_while_the_answer_of_one_is_of_this_year(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    few = narrow(noor, calendar)
+    for slug in few:
+        sends(sam, "Only for me", slug, rule="keep")
+    calendar.later(days=100)
+    for slug in few:
+        sends(noor.elsewhere(), "Only for me", slug, rule="keep")
+    calendar.later(days=300)
+    assert question(noor.elsewhere()) is None
+    calendar.later(days=66)
+    assert question(noor.elsewhere()) is not None
 
 
 def test_a_second_round_is_sealed_and_opened_like_the_first(
