@@ -58,6 +58,7 @@ def keep(*, since: datetime, now: datetime) -> None:
         partial(send_notices, now=now),
         partial(notices.forget_notices, now=now),
         partial(checkins.forget_shown, now=now),
+        partial(people.forget_moves, now=now),
         partial(people.forget_operations, now=now),
         partial(pairs.forget_invitations, now=now),
         partial(forget_tasks, now=now),

@@ -8,6 +8,7 @@ from time_machine import TimeMachineFixture
 from mandorla import timetable
 from mandorla.pairs import actions as pairs
 from mandorla.pairs.models import Invitation
+from mandorla.people import actions as people
 from mandorla.people.models import Operation
 from mandorla.prompts import daily
 from mandorla.prompts.models import Offer
@@ -96,6 +97,18 @@ def test_an_invitation_is_forgotten_a_month_after_it_ended_or_ran_out(
         now = begun_at + timedelta(days=days)
         timetable.keep(since=now, now=now)
         assert set(Invitation.objects.all()) == left
+
+
+def test_after_a_move_the_former_clock_is_forgotten_once_the_new_one_counts(
+    ada: Player, begun_at: datetime
+) -> None:
+    moved = people.describe_self(
+        person=ada.person, display_name="Ada", hue=3, language="en", time_zone="Asia/Tokyo", now=begun_at
+    )
+    for days, left in [(1, True), (4, False)]:
+        timetable.keep(since=begun_at, now=begun_at + timedelta(days=days))
+        moved.refresh_from_db()
+        assert (bool(moved.zone_before), moved.zone_since is not None) == (left, left)
 
 
 def test_how_old_tasks_went_is_forgotten(begun_at: datetime) -> None:

@@ -57,7 +57,7 @@ def _give_past(members: Sequence[Member], name: str, days: int, now: datetime) -
         first=today - timedelta(days=days),
         days=days,
         zones={member.person.name: member.person.zone for member in members},
-        until=clock.start_of(today, members[0].pair_zone(now)),
+        until=min(clock.start_of(today, member.person.zone) for member in members),
         seed=SEED,
     )
     if told.today:

@@ -40,6 +40,7 @@ KEPT: dict[str, str | Promise] = {
     "pair": _("as long as the pair, also after leaving"),
     "queue": _("until the task is done"),
     "month": _("for thirty days"),
+    "move": _("until two days after it"),
     "month_after": _("until thirty days after it ended"),
     "hundred": _("the last hundred, for thirty days at most"),
     "server": _("as long as the server"),
@@ -59,7 +60,7 @@ ERASED: dict[str, str | Promise] = {
 # Where the end of keeping says already how it goes.
 SAME = {
     *(("deleted", "by_me"), ("account", "account")),
-    *((kept, "by_itself") for kept in ("queue", "hundred", "month", "month_after")),
+    *((kept, "by_itself") for kept in ("queue", "hundred", "month", "month_after", "move")),
     *((word, word) for word in ("with_it", "taken_back", "sent", "signed_out", "never")),
 }
 WORDS = {"stored": STORED, "seen_by": SEEN_BY, "kept": KEPT, "erased": ERASED}

@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -37,12 +38,26 @@ def end_other_devices(*, person: Person, keep: Device | None) -> None:
 
 
 @transaction.atomic
-def describe_self(*, person: Person, display_name: str, hue: int, time_zone: str, language: str) -> Person:
-    """Set how `person` is called, which color is theirs, and the clock and language they live by."""
-    person.display_name, person.hue = display_name, hue
-    person.time_zone, person.language = time_zone, language
-    person.save(update_fields=["display_name", "hue", "time_zone", "language"])
+def describe_self(
+    *, person: Person, display_name: str, hue: int, time_zone: str, language: str, now: datetime
+) -> Person:
+    """Set how `person` is called, which color is theirs, and the clock and language they live by.
+
+    Another clock counts on their own pages at once, and for the day they share with others from the next one on.
+    """
+    clocks = person.clocks.moved_to(ZoneInfo(time_zone), now)
+    person.display_name, person.hue, person.language = display_name, hue, language
+    person.time_zone, person.zone_since = time_zone, clocks.since
+    person.zone_before = clocks.before.key if clocks.before else ""
+    person.save(update_fields=["display_name", "hue", "time_zone", "zone_before", "zone_since", "language"])
     return person
+
+
+@transaction.atomic
+def forget_moves(*, now: datetime) -> None:
+    """Forget which clock somebody lived by before a move, once the new one counts everywhere."""
+    moved = Person.objects.filter(zone_since__lt=now.date() - timedelta(days=1))
+    moved.update(zone_before="", zone_since=None)
 
 
 @transaction.atomic

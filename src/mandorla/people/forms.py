@@ -39,7 +39,12 @@ def hue_field() -> forms.TypedChoiceField:
 class ProfileForm(forms.Form):
     display_name = WritingField(label=_("What you are called here"), most=SHORT, widget=forms.TextInput)
     hue = hue_field()
-    time_zone = TimeZoneField()
+    time_zone = TimeZoneField(
+        help_text=_(
+            "Here a day begins at four in the morning. If you move far, the other may notice from the hour at which a "
+            "new question comes."
+        )
+    )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
 
 

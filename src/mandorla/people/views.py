@@ -15,6 +15,7 @@ from mandorla.people.forms import ProfileForm
 from mandorla.people.models import Device, Person
 from mandorla.people.operations import once
 from mandorla.people.policy import LEFT, PersonRequest, personal
+from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, page, see_other
 from mandorla.shared.policy import public
 
@@ -27,7 +28,7 @@ def me(request: PersonRequest) -> HttpResponse:
     known = {name: getattr(person, name) for name in ("display_name", "hue", "time_zone", "language")}
     form = ProfileForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
-        actions.describe_self(person=person, **form.cleaned_data)
+        actions.describe_self(person=person, now=clock.now(), **form.cleaned_data)
         messages.success(request, _("Saved."))
         return see_other(reverse("people:me"))
     context = {"form": form, "devices": Device.objects.of(person).order_by("id"), "here": request.device}

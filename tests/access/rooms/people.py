@@ -80,6 +80,21 @@ def leaves_in_a_hurry(sam: Player) -> None:
     assert sam.post(reverse("people:exit")).status_code == 303
 
 
+def moves(sam: Player, zone: str) -> None:
+    known = {name: getattr(sam.person, name) for name in ("display_name", "hue", "language")}
+    assert sam.post(reverse("people:me"), {**known, "time_zone": zone}).status_code == 303
+
+
+@quiet
+def moves_to_where_the_day_begins_before(sam: Player) -> None:
+    moves(sam, "Pacific/Auckland")
+
+
+@quiet
+def moves_to_where_the_day_begins_after(sam: Player) -> None:
+    moves(sam, "America/Los_Angeles")
+
+
 @quiet
 def writes_down_an_address(sam: Player) -> None:
     assert (

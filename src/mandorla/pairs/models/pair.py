@@ -1,13 +1,10 @@
 from datetime import date, datetime
 from typing import Self
-from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.pairs.logic.days import earliest_zone
 from mandorla.people.models import Person
-from mandorla.shared import clock
 from mandorla.shared.ids import new_id
 
 
@@ -103,9 +100,6 @@ class Member(models.Model):
     def people(self) -> list[Person]:
         return [self.person, self.other.person] if self.other else [self.person]
 
-    def pair_zone(self, now: datetime) -> ZoneInfo:
-        """The zone of the member whose day starts first (in UTC), so that neither is offered yesterday's question."""
-        return earliest_zone([person.zone for person in self.people], now)
-
     def pair_day(self, now: datetime) -> date:
-        return clock.day_of(now, self.pair_zone(now))
+        """The day of the member whose day starts first, so that neither is offered yesterday's question."""
+        return max(person.clocks.pair_day(now) for person in self.people)

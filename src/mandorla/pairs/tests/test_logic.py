@@ -1,15 +1,11 @@
 import json
-from datetime import UTC, date, datetime, timedelta
-from random import Random
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandorla.pairs.logic.days import earliest_zone
 from mandorla.pairs.logic.limits import Cadence, Limits, together
-from mandorla.shared.clock import day_of
 
 names = st.frozensets(st.sampled_from(["home", "body", "money", "family", "death"]))
 limits = st.builds(
@@ -20,18 +16,6 @@ limits = st.builds(
     cadence=st.sampled_from(Cadence),
     paused_until=st.none() | st.dates(),
 )
-zones = st.sampled_from(
-    [
-        "Europe/Berlin",
-        "Asia/Singapore",
-        "America/New_York",
-        "Pacific/Apia",
-        "Pacific/Pago_Pago",
-        "UTC",
-        "Asia/Kolkata",
-    ]
-).map(ZoneInfo)
-instants = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
 
 
 @given(limits)
@@ -76,22 +60,6 @@ def test_a_rest_ends_on_the_day_that_was_named(until: date, apart: int) -> None:
 
 def test_nobody_s_limits_are_the_first_ones() -> None:
     assert together([]) == Limits()
-
-
-@given(st.lists(zones, min_size=1, max_size=4), instants)
-def test_the_pair_s_day_is_the_latest_that_has_begun_anywhere(some: list[ZoneInfo], now: datetime) -> None:
-    chosen = earliest_zone(some, now)
-    assert chosen in some
-    assert day_of(now, chosen) == max(day_of(now, zone) for zone in some)
-
-
-@given(st.lists(zones, min_size=2, max_size=4), instants, st.randoms(use_true_random=False))
-def test_the_order_in_which_two_are_named_plays_no_part(
-    some: list[ZoneInfo], now: datetime, random: Random
-) -> None:
-    shuffled = some.copy()
-    random.shuffle(shuffled)
-    assert earliest_zone(some, now) == earliest_zone(shuffled, now)
 
 
 @pytest.mark.parametrize(("cadence", "days"), [("daily", 1), ("some_days", 3), ("weekly", 7)])

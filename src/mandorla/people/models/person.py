@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from mandorla.people.logic.clocks import Clocks
 from mandorla.shared.ids import new_id
 from mandorla.vault.fields import EncryptedText
 
@@ -41,6 +42,8 @@ class Person(AbstractBaseUser):
         default=FIRST_HUE, validators=[MinValueValidator(1), MaxValueValidator(24)]
     )
     time_zone = models.CharField(max_length=64, default="UTC")
+    zone_before = models.CharField(max_length=64, blank=True)  # after a move, until the next day has begun
+    zone_since = models.DateField(null=True)
     language = models.CharField(max_length=12, choices=settings.LANGUAGES, default="en")
     is_adult = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
@@ -69,3 +72,7 @@ class Person(AbstractBaseUser):
     @cached_property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @property
+    def clocks(self) -> Clocks:
+        return Clocks(self.zone, ZoneInfo(self.zone_before) if self.zone_before else None, self.zone_since)
