@@ -9,6 +9,7 @@ from mandorla.pairs.models import Boundary
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.offers import today
+from mandorla.shared.tests.at_once import at_once
 from mandorla.shared.tests.browser import Page, visit
 from mandorla.shared.tests.calendar import NOON, Calendar
 
@@ -68,6 +69,21 @@ def test_changing_one_s_mind_within_a_day_leaves_one_row(noor: Player) -> None:
     limit(noor, ceiling="1")
     limit(noor, ceiling="2")
     assert Boundary.objects.get().limits.ceiling == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_tabs_in_the_same_instant_leave_one_of_the_two(noor: Player) -> None:
+    forms = [{"ceiling": "1", "cadence": "weekly"}, {"ceiling": "2", "cadence": "daily"}]
+    tabs = [noor, noor.elsewhere()]
+    address = noor.at("pairs:boundaries")
+    for _time in range(3):
+        sent = at_once(
+            lambda: tabs[0].post(address, forms[0]),
+            lambda: tabs[1].post(address, forms[1]),
+        )
+        assert [one.status_code for one in sent] == [303, 303]
+        kept = Boundary.objects.get().limits
+        assert {"ceiling": str(kept.ceiling), "cadence": kept.cadence.value} in forms
 
 
 @pytest.mark.parametrize("day", ["2027-02-01", "2027-01-31", "2020-01-01"])
