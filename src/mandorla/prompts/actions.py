@@ -256,6 +256,10 @@ def _seal(mine: Answer, theirs: Answer | None, member: Member, rule: str, now: d
         _open(theirs, now, mine.met_on)
         Exchange.objects.filter(pk=mine.exchange_id, opened_on=None).update(opened_on=mine.met_on)
     mine.save()
+    if (
+        mine.rule == Rule.FIRST and not have_both
+    ):  # the other's next question is this one, also if another was chosen
+        Offer.objects.of(member.pair).filter(day__gt=member.pair_day(now)).delete()
     if mine.opens_at or was_to_open:
         telling.of_answer(member, mine)
     if mine.is_open(now) != was_open:

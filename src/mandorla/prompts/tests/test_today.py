@@ -50,37 +50,6 @@ def test_the_pair_s_day_begins_at_four_where_the_day_begins_first(
     assert question(ines) == question(jo) != before
 
 
-def moves(player: Player, zone: str) -> None:
-    visit(player, "/me/").press("Save", time_zone=zone)
-
-
-def test_a_move_of_one_brings_the_other_no_question_early(
-    noor: Player, sam: Player, calendar: Calendar
-) -> None:
-    calendar.later(hours=8)  # nine at night in Berlin, five in the morning in Tokyo
-    before = visit(noor, noor.at("home:today")).all("main")
-    moves(sam, "Asia/Tokyo")
-    assert visit(noor, noor.at("home:today")).all("main") == before
-    asked = question(noor)
-    calendar.later(hours=6, minutes=59)
-    assert question(noor) == asked
-    calendar.later(minutes=2)
-    assert question(noor) == question(sam) != asked
-
-
-def test_a_move_of_one_brings_the_other_no_question_back(
-    noor: Player, sam: Player, calendar: Calendar
-) -> None:
-    moves(sam, "Asia/Tokyo")
-    calendar.later(days=3, hours=8)
-    asked = question(noor)
-    moves(sam, "Europe/Berlin")
-    for _hour in range(31):
-        assert question(noor) == question(sam) == asked
-        calendar.later(hours=1)
-    assert question(noor) == question(sam) != asked
-
-
 def test_a_page_open_over_the_turn_of_the_day_still_takes_the_answer(
     noor: Player, sam: Player, calendar: Calendar
 ) -> None:
@@ -124,23 +93,6 @@ def test_answers_of_one_alone_do_not_make_it_deeper(noor: Player, sam: Player, c
     for slug in prompts_at(2, 4):
         sends(noor, "Only I have answered", slug, rule="first")
     assert max(depths_ahead(sam, calendar)) == 2
-
-
-def test_a_question_that_one_went_first_on_is_the_other_s_next(
-    noor: Player, sam: Player, calendar: Calendar
-) -> None:
-    asked = slug_of_today(sam)
-    begun = next(slug for slug in prompts_at(1, 5) if slug != asked)
-    sends(noor, "I begin, on a question of my own", begun, rule="first")
-    assert slug_of_today(sam) == asked
-    calendar.later(days=1)
-    assert slug_of_today(sam) == begun
-
-
-def slug_of_today(player: Player) -> str:
-    asked = question(player)
-    assert asked
-    return asked.slug
 
 
 def test_no_depth_is_skipped_and_none_lies_below_the_lower_ceiling(
@@ -261,16 +213,6 @@ def test_today_s_page_tells_how_the_question_stands_for_me(noor: Player, sam: Pl
     sends(sam, "Open", asked.slug)
     assert "Sam's words and yours are open to each other." in visit(noor, noor.at("home:today")).text
     assert "Noor's words and yours are open to each other." in visit(sam, sam.at("home:today")).text
-
-
-def test_today_s_page_says_that_the_other_went_first(noor: Player, sam: Player) -> None:
-    asked = question(noor)
-    assert asked is not None
-    sends(noor, "I begin", asked.slug, rule="first")
-    assert "You went first. Sam can read it, and owes you nothing." in visit(noor, noor.at("home:today")).text
-    page = visit(sam, sam.at("home:today"))
-    assert "Noor went first." in page.text
-    assert page.link("Read it") == sam.at("prompts:prompt", slug=asked.slug)
 
 
 def test_today_s_page_says_that_what_i_kept_is_mine_alone(noor: Player) -> None:
