@@ -1,9 +1,13 @@
 import signal
+import subprocess
+import sys
 import time
 from subprocess import Popen
 
 import psutil
 
+from tests.architecture.dockerfile import Image
+from tests.architecture.tree import ROOT
 from tests.running.conftest import House, are_gone, below, eventually, said
 
 
@@ -48,6 +52,14 @@ def test_ctrl_c_ends_it_without_a_traceback(ready: House) -> None:
     assert said(served) == f"Mandorla is at {ready.address('')}\n"
     assert served.returncode == 0
     assert time.monotonic() - began < 10
+
+
+def test_the_health_of_a_container_is_fine_while_it_serves_under_another_name(ready: House) -> None:
+    code = Image.read(ROOT / "deploy" / "Dockerfile").words("HEALTHCHECK")[-1]
+    asked = [sys.executable, "-c", code.replace(":8000/", f":{ready.port}/")]
+    assert subprocess.run(asked, capture_output=True, check=False).returncode != 0
+    ready.serve("--host", "0.0.0.0", MANDORLA_ORIGIN="https://mandorla.example.org")
+    assert subprocess.run(asked, check=False).returncode == 0
 
 
 def test_serve_may_set_up_first(empty: House) -> None:
