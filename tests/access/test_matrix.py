@@ -121,6 +121,28 @@ def test_everybody_gets_what_the_table_says(section: str, everybody: Everybody) 
     assert wrong == []
 
 
+def test_either_side_may_do_what_the_other_may() -> None:
+    # There is no owner: what belongs to both answers both alike; what is one's own, as the other's answers them.
+    known = {(line.method, line.name, line.parts): dict(line.cells) for line in all_lines()}
+    compared = 0
+    for (method, name, parts), cells in known.items():
+        mirrored = tuple((key, _seen_from_the_other_side(value)) for key, value in parts)
+        across = known.get((method, name, mirrored), {})
+        if across:
+            compared += 1
+            assert (cells["noor"], cells["sam"]) == (across["sam"], across["noor"]), (method, name, parts)
+    assert compared > len(known) / 2
+
+
+def _seen_from_the_other_side(value: str) -> str:
+    whose, _, what = value.partition("_")
+    return (
+        f"{ {'noors': 'sams', 'sams': 'noors'}.get(whose, whose) }_{what}"
+        if what not in ("", "pair")
+        else value
+    )
+
+
 @pytest.mark.parametrize("section", lines())
 def test_what_is_not_yours_looks_like_what_does_not_exist(section: str, everybody: Everybody) -> None:
     ghost = everybody.browsers["noor"].get("/with/01890000-0000-7000-8000-000000000000/")

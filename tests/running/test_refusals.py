@@ -1,10 +1,11 @@
+import shutil
 import socket
 import sqlite3
 from contextlib import closing
 
 import pytest
 
-from tests.running.conftest import House
+from tests.running.conftest import SOURCES, House
 
 
 def test_a_missing_key_beside_data_is_named(ready: House) -> None:
@@ -53,6 +54,30 @@ def test_a_file_that_is_no_database_is_refused(ready: House) -> None:
 def test_nothing_is_served_before_it_is_set_up(empty: House) -> None:
     assert "Run `mandorla init`" in empty.refusal("serve")
     assert not empty.data.exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "sound", "slip", "sentence"),
+    [
+        ("decks/joys.yaml", "depth: 2", "depth: 7", "decks/joys.yaml:"),
+        ("topics.yaml", "title: ", "titel: ", "topics.yaml:"),
+    ],
+)
+def test_content_with_a_slip_is_refused_with_file_and_line(
+    ready: House, file: str, sound: str, slip: str, sentence: str
+) -> None:
+    sources = ready.folder / "src"
+    shutil.copytree(SOURCES, sources, ignore=shutil.ignore_patterns("tests", "__pycache__"))
+    path = sources / "mandorla" / "content" / "en" / file
+    path.write_text(path.read_text(encoding="utf-8").replace(sound, slip, 1), encoding="utf-8")
+    for command in ("serve", "web"):
+        done = ready.run(command, "--port", str(ready.port), PYTHONPATH=str(sources))
+        assert (done.returncode, done.stdout) == (2, ""), done.stderr
+        assert sentence in done.stderr
+        assert "Traceback" not in done.stderr
+    checked = ready.run("content", "check", PYTHONPATH=str(sources))
+    assert sentence in checked.stdout + checked.stderr
+    assert "Traceback" not in checked.stderr
 
 
 @pytest.mark.parametrize("command", ["serve", "web", "stream"])

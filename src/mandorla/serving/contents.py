@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from mandorla.home.checking import check_help, check_letters
 from mandorla.library.checking import check_feelings, check_stems, check_topics
 from mandorla.library.reading import CONTENT, ContentProblem, Document, Problem, document, documents
+from mandorla.prompts.decks import catalogue
 from mandorla.prompts.decks import check as check_decks
 
 CHECKS: tuple[tuple[str, Callable[[Document], Iterable[Problem]]], ...] = (
@@ -16,10 +17,21 @@ CHECKS: tuple[tuple[str, Callable[[Document], Iterable[Problem]]], ...] = (
 )
 
 
+def check() -> None:
+    """Raises ContentProblem where a file of the content is not as it must be."""
+    slips = _problems_beside_decks()
+    if slips:
+        raise ContentProblem(slips)
+    catalogue()
+
+
 def problems() -> list[Problem]:
-    """What is wrong with the content, by file and line."""
-    found = [problem for name, check in CHECKS for problem in _problems_of(name, check)]
-    return sorted([*found, *_problems_of_decks()])
+    """What is wrong with the content, by file and line. Decks use the words of the other files, so these come first."""
+    return _problems_beside_decks() or sorted(_problems_of_decks())
+
+
+def _problems_beside_decks() -> list[Problem]:
+    return sorted(problem for name, check in CHECKS for problem in _problems_of(name, check))
 
 
 def _problems_of(name: str, check: Callable[[Document], Iterable[Problem]]) -> Iterator[Problem]:

@@ -6,14 +6,14 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
-from mandorla.prompts.decks import catalogue
+from mandorla.serving import contents
 
 
 def warm_application() -> Any:
     """Django as a WSGI application, with addresses, views and content loaded and checked."""
     application = get_wsgi_application()
     _ = get_resolver().url_patterns
-    catalogue()
+    contents.check()
     return application
 
 

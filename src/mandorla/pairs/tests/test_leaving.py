@@ -1,7 +1,8 @@
 import pytest
+from django.test import TestCase
 from tests.cast import Player
 
-from mandorla.live import tickets
+from mandorla.live import bus, tickets
 from mandorla.live.logic.tickets import Ticket
 from mandorla.pairs.models import Invitation, Member
 from mandorla.shared import clock
@@ -92,6 +93,18 @@ def test_a_ticket_is_renewed_without_a_page(noor: Player) -> None:
     answer = noor.get(noor.at("home:today"), headers={"X-Live": "renew"})
     assert (answer.status_code, answer.content) == (204, b"")
     assert "live" in answer.cookies
+
+
+def test_leaving_closes_the_open_pages_of_whoever_leaves_and_no_other(
+    noor: Player, sam: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[str] = []
+    monkeypatch.setattr(bus, "close", closed.append)
+    monkeypatch.setattr(bus, "publish", lambda channel, topic: closed.append(f"nudge {channel}"))
+    tablet = noor.elsewhere()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        leave(noor)
+    assert sorted(closed) == sorted([noor.device.listener, tablet.device.listener])
 
 
 def test_whoever_left_gets_no_ticket(kit: Player) -> None:
