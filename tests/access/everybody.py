@@ -5,11 +5,9 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
-from time import time
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
@@ -20,6 +18,7 @@ from mandorla.pairs.access import member_of
 from mandorla.people.adapters import INVITED
 from tests.access.cast import Cast
 from tests.access.rooms import brought
+from tests.access.sessions import confirm, remember
 from tests.cast import Player, make_person
 
 Browsers = dict[str, Client]
@@ -45,10 +44,10 @@ def everybody(
     for things_of_room in brought("things"):
         things |= things_of_room(cast)
     guest = Client()
-    _remember(guest, {INVITED: things["open_word"]})
+    remember(guest, {INVITED: things["open_word"]})
     players = {"noor": noor, "sam": sam, "ines": ines, "kit": kit, "ada": ada, "rae": rae, "val": val}
     for player in players.values():
-        _confirm(player)
+        confirm(player)
     return Everybody({"anon": Client(), **players, "guest": guest}, things)
 
 
@@ -73,20 +72,3 @@ def _kit(val: Player, things: dict[str, Any], now: datetime) -> Player:
         things |= left_behind(member, val.member, now)
     pairs.leave(member=member, now=now)
     return Player(person, val.pair)
-
-
-def _confirm(player: Player) -> None:
-    """They gave their password a moment ago, so nothing asks for it again."""
-    records = [{"method": "password", "at": time(), "reauthenticated": True}]
-    keys = {
-        "account_authentication_methods": records,
-        "account_authentication_methods_user": str(player.person.pk),
-    }
-    _remember(player, keys)
-
-
-def _remember(browser: Client, facts: dict[str, Any]) -> None:
-    session = browser.session
-    session.update(facts)
-    session.save()
-    browser.cookies[settings.SESSION_COOKIE_NAME] = session.session_key or ""

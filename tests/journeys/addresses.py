@@ -20,6 +20,7 @@ TOGETHER = (
 SECOND_STEP = (
     "account_logout account_reauthenticate account_email account_change_password mfa_index mfa_authenticate"
     " mfa_activate_totp mfa_deactivate_totp mfa_reauthenticate mfa_view_recovery_codes mfa_generate_recovery_codes"
+    " ownership:export"
 )
 PASSKEYS = (
     "account_login account_set_password mfa_list_webauthn mfa_add_webauthn mfa_edit_webauthn mfa_remove_webauthn"

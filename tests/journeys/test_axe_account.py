@@ -31,7 +31,7 @@ def test_pages_of_the_second_step_have_no_faults(new_phone: NewPhone) -> None:
     look.open(
         noor, "/account/second-step/", "/account/second-step/app/end/", "/account/second-step/codes/new/"
     )
-    look.open(noor, "/account/confirm/code/")
+    look.open(noor, "/me/export/", "/account/confirm/code/")
     tablet = new_phone(**DESK)
     evening.sign_in(tablet, noor.username)
     look.look(tablet)

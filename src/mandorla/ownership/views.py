@@ -1,9 +1,14 @@
+from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
+from mandorla.ownership import package
+from mandorla.ownership.forms import ExportForm
 from mandorla.ownership.policy import data_policy
-from mandorla.shared.http import page
+from mandorla.people.policy import PersonRequest, personal
+from mandorla.shared import clock
+from mandorla.shared.http import REFUSED, page
 from mandorla.shared.policy import public
 
 
@@ -12,3 +17,17 @@ from mandorla.shared.policy import public
 def privacy(request: HttpRequest) -> HttpResponse:
     context = {"models": data_policy(), "host": settings.MANDORLA_HOST_NAME}
     return page(request, "ownership/privacy.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@personal
+@reauthentication_required  # type: ignore[untyped-decorator]
+def export(request: PersonRequest) -> HttpResponse:
+    form = ExportForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return page(request, "ownership/export.html", {"form": form}, status=REFUSED if form.errors else 200)
+    content, name = package.export(request.person, clock.now()), "everything.zip"
+    if passphrase := form.cleaned_data["passphrase"]:
+        content, name = package.lock(content, passphrase), "everything.zip.age"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type="application/octet-stream", headers=headers)

@@ -56,7 +56,8 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
         _("Me"),
         reverse("people:me"),
         "user",
-        here.startswith(("people:", "notices:", "account_", "mfa_")) or here == "prompts:kept",
+        here.startswith(("people:", "notices:", "account_", "mfa_"))
+        or here in ("prompts:kept", "ownership:export"),
     )
     if pair is None:
         return [PlaceLink("today", _("Today"), reverse("home:start"), "sun", here == "home:start"), me]

@@ -1,0 +1,27 @@
+"""Days, lines and habits, for whoever takes everything with them."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from uuid import UUID
+
+from mandorla.checkins.models import CheckIn, Habit, HabitKept, Share, Showing
+from mandorla.pairs.parts import Part, Taker
+
+
+def parts(taker: Taker, now: datetime) -> Iterator[Part]:
+    """One's own days and lines wherever one wrote them, lines that are open to one, and habits of both."""
+    person = taker.person
+    yield Part(CheckIn.objects.by(person).order_by("day", "pk"))
+    yield Part(Showing.objects.filter(person=person).order_by("pk"))
+    shares = [*Share.objects.by(person)]
+    for member in taker.members:
+        shares += [*Share.objects.visible_to(member).exclude(author=person)]
+    shares.sort(key=_by_day)
+    yield Part(shares)
+    habits = [habit for member in taker.members for habit in Habit.objects.of(member.pair).order_by("place")]
+    yield Part(habits)
+    yield Part(HabitKept.objects.by(person).filter(habit__in=[habit.pk for habit in habits]).order_by("pk"))
+
+
+def _by_day(share: Share) -> tuple[date, UUID]:
+    return share.day, share.pk

@@ -1,0 +1,72 @@
+"""Everything as a book that needs no program: Markdown, one chapter a kind, in the order of the days."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mandorla.ownership.gathering import Gathered, titles
+
+DAYS = ("day", "from_day", "joined_on", "begun_on", "agreed_on")
+# Copies for the other, and what only a program needs.
+LEFT_OUT = (
+    "id",
+    "opened_text",
+    "shared_text",
+    "shown",
+    "hue",
+    "round",
+    "version",
+    "rule",
+    "opens_at",
+    "met_on",
+)
+
+
+def book(gathered: list[Gathered], name_of_other: str) -> str:
+    """The whole book. Texts stand in it as they were written."""
+    chapters = []
+    for label, title, what in titles():
+        rows = [one for one in gathered if one.label == label]
+        entries = [entry for one in rows if (entry := "\n\n".join(_entry(one, what, name_of_other)))]
+        if entries:
+            chapters.append("\n\n".join([f"# {title}", *entries]))
+    return "\n\n".join(chapters) + "\n"
+
+
+def _entry(one: Gathered, what: dict[str, str], name_of_other: str) -> Iterator[str]:
+    said = [*_said(one, what)]
+    if not said and not one.heading:
+        return
+    day = next((str(one.row[name]) for name in DAYS if one.row.get(name)), "")
+    head = " · ".join(part for part in (day, "" if one.is_mine else name_of_other, one.heading) if part)
+    if head:
+        yield f"## {head}"
+    yield from said
+
+
+def _said(one: Gathered, what: dict[str, str]) -> Iterator[str]:
+    row = one.row
+    if not one.is_mine:  # what the other wrote is read from the copy that is open
+        yield from (str(row[name]) for name in ("opened_text", "shared_text") if row.get(name))
+    for name, value in row.items():
+        if name in LEFT_OUT or name in DAYS or value in (None, "", [], {}) or _is_reference(name, value):
+            continue
+        yield str(value) if name in ("text", "note") else f"{what.get(name, name)}: {_flat(value)}"
+
+
+def _is_reference(name: str, value: Any) -> bool:
+    return (
+        isinstance(value, str)
+        and value.count(":") == 1
+        and value.rpartition(":")[2].isdigit()
+        and "." in value
+    )
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, dict):
+        return "; ".join(
+            f"{key}: {_flat(one)}" for key, one in value.items() if one not in (None, "", [], {})
+        )
+    if isinstance(value, list):
+        return ", ".join(_flat(one) for one in value)
+    return str(value)

@@ -1,0 +1,19 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+SHORTEST = 12
+
+
+class ExportForm(forms.Form):
+    """How everything is taken along."""
+
+    passphrase = forms.CharField(
+        label=_("A passphrase for it"),
+        required=False,
+        min_length=SHORTEST,
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("Leave it empty for a plain zip file. If it is lost, nobody can open the file."),
+        error_messages={"min_length": _("A few words are best: at least 12 characters.")},
+    )

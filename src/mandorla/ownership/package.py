@@ -1,0 +1,51 @@
+"""One file to take along: JSON for programs, a book for people, a list of sums; under a passphrase, if wished."""
+
+import io
+import json
+import zipfile
+from datetime import datetime
+from hashlib import sha256
+
+import pyrage
+from django.utils.translation import gettext as _
+
+from mandorla.ownership.book import book
+from mandorla.ownership.gathering import as_json, gather
+from mandorla.pairs.models import Member
+from mandorla.people.models import Person
+from mandorla.shared import clock
+
+_BEGINNING = (1980, 1, 1, 0, 0, 0)  # of what a zip file can say; the same content makes the same bytes
+
+
+def export(person: Person, now: datetime) -> bytes:
+    """Everything that `person` may see, as a zip file. Nothing is written down, and nobody is told."""
+    gathered = gather(person, now)
+    made_on = clock.day_of(now, person.zone)
+    files = {
+        "everything.json": json.dumps(
+            as_json(gathered, made_on), ensure_ascii=False, indent=1, sort_keys=True
+        ),
+        "book.md": book(gathered, _name_of_other(person)),
+    }
+    return _zipped({name: text.encode() for name, text in files.items()})
+
+
+def lock(content: bytes, passphrase: str) -> bytes:
+    """The same, in the format of `age`: whoever knows the passphrase opens it with `age --decrypt`."""
+    return bytes(pyrage.passphrase.encrypt(content, passphrase))
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    sums = "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in [*sorted(files.items()), ("sha256sums.txt", sums.encode())]:
+            package.writestr(zipfile.ZipInfo(name, _BEGINNING), content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _name_of_other(person: Person) -> str:
+    beside = Member.objects.beside(person, list(Member.objects.of(person)))
+    names = sorted({member.person.display_name for member in beside})
+    return " / ".join(names) or str(_("The other"))

@@ -1,0 +1,42 @@
+"""Answers and what belongs to them, for whoever takes everything with them."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Q
+
+from mandorla.pairs.models import Member
+from mandorla.pairs.parts import Part, Taker
+from mandorla.prompts.decks import catalogue
+from mandorla.prompts.models import Answer, Exchange, Keep, Mark, Pass, Reply
+
+
+def parts(taker: Taker, now: datetime) -> Iterator[Part]:
+    """One's own answers wherever one wrote them, those that are open to one, and what was said to either."""
+    person = taker.person
+    answers = [
+        *Answer.objects.by(person).select_related("exchange").order_by("day", "pk"),
+        *(one for member in taker.members for one in _open_to(member, now)),
+    ]
+    exchanges = {answer.exchange_id: answer.exchange for answer in answers}
+    known = [answer.pk for answer in answers]
+    yield Part([exchanges[key] for key in sorted(exchanges)])
+    yield Part(answers, lambda answer: words_of(answer.exchange))
+    pairs = [member.pair_id for member in taker.members]
+    open_ones = Q(shared_text__isnull=False, pair__in=pairs)
+    replies = Reply.objects.filter(Q(author=person) | open_ones, answer__in=known)
+    yield Part(replies.order_by("sent_at"))
+    yield Part(Keep.objects.filter(person=person, answer__in=known).order_by("pk"))
+    yield Part(Mark.objects.filter(person=person).order_by("pk"), words_of)
+    yield Part(Pass.objects.filter(person=person).order_by("day", "pk"))
+
+
+def words_of(row: Exchange | Mark) -> str:
+    """The question that a row is about; its name, where we have it no more."""
+    prompt = catalogue().by_slug.get(row.slug)
+    return prompt.text if prompt else row.slug
+
+
+def _open_to(member: Member, now: datetime) -> list[Answer]:
+    seen = Answer.objects.visible_to(member, now=now).exclude(author=member.person)
+    return list(seen.select_related("exchange").order_by("day", "pk"))
