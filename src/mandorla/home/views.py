@@ -8,6 +8,7 @@ from mandorla.home.cards import cards
 from mandorla.home.greeting import greeting
 from mandorla.home.letters import letter
 from mandorla.home.lines import help_lines
+from mandorla.home.offline import PAGES, version
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
@@ -70,7 +71,7 @@ def help_(request: HttpRequest) -> HttpResponse:
 @public(because="What a phone shows without a network; it holds nothing personal.")
 @cache_control(max_age=3600)
 def offline(request: HttpRequest) -> HttpResponse:
-    return render(request, "offline.html")
+    return render(request, "offline.html", {"pages": PAGES})
 
 
 @require_GET
@@ -84,7 +85,8 @@ def manifest(request: HttpRequest) -> HttpResponse:
 @public(because="The service worker caches the shell only, and is the same for everybody.")
 @cache_control(no_cache=True)
 def service_worker(request: HttpRequest) -> HttpResponse:
-    return render(request, "pwa/service-worker.js", content_type="text/javascript")
+    context = {"version": version(request)}
+    return render(request, "pwa/service-worker.js", context, content_type="text/javascript")
 
 
 @require_GET

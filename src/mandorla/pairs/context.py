@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
 from mandorla.people.models.person import companion
+from mandorla.people.unsent import lock_of
 from mandorla.shared.ids import new_form_id
 
 
@@ -36,6 +37,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "operation": new_form_id,
         "exit_address": settings.MANDORLA_EXIT_ADDRESS,
         "person": person,
+        "unsent": SimpleLazyObject(lambda: lock_of(request, person)),
         "hues": {"mine": person.hue, "theirs": _apart(other.hue, person.hue) if other else 0},
         "other": other,
         "places": SimpleLazyObject(lambda: _places(request, person)),

@@ -1,16 +1,20 @@
 """allauth's pages, each with our address and policy. Their names are allauth's, which looks them up by them."""
 
 from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import path, re_path
 from django.views.decorators.http import require_http_methods
 
 from mandorla.people.policy import personal
+from mandorla.people.unsent import empty
 from mandorla.shared.policy import View, public
 
 
@@ -27,12 +31,24 @@ reset = _asked_by_form(
 )
 own = _asked_by_form(personal)
 
+
+def _emptying(view: View) -> View:
+    @wraps(view)
+    def respond(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        if request.method == "POST":
+            empty(response)
+        return response
+
+    return respond
+
+
 urlpatterns = [
     path("sign-in/", entrance(account.login), name="account_login"),
     path("sign-in/code/", entrance(mfa.authenticate), name="mfa_authenticate"),
     path("sign-in/passkey/", entrance(webauthn.login_webauthn), name="mfa_login_webauthn"),
     path("sign-up/", entrance(account.signup), name="account_signup"),
-    path("sign-out/", entrance(account.logout), name="account_logout"),
+    path("sign-out/", entrance(_emptying(account.logout)), name="account_logout"),
     path("account/inactive/", entrance(account.account_inactive), name="account_inactive"),
     path("account/confirm/", own(account.reauthenticate), name="account_reauthenticate"),
     path("account/confirm/code/", own(mfa.reauthenticate), name="mfa_reauthenticate"),

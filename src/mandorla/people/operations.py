@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from mandorla.people.models import Operation, Person
 from mandorla.shared import clock
@@ -14,6 +14,7 @@ from mandorla.shared.http import see_other
 from mandorla.shared.turns import in_turn
 
 FIELD = "operation"
+KEEPS, LEADS_TO = "X-Keeps", "X-Leads-To"
 View = Callable[..., HttpResponseBase]
 
 
@@ -26,10 +27,17 @@ def once(view: View) -> View:
 
     The change and the row that remembers it are one transaction, so a kill between the two loses both. A refused form
     (no redirect) is not remembered: it can be sent again, corrected. A form without a UUID is simply carried out.
+    A page that sends its form itself, and keeps it when the network is gone, is told in a header where it leads.
     """
 
     @wraps(view)
     def respond(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = _respond(request, *args, **kwargs)
+        if KEEPS in request.headers and response.status_code in (302, 303):
+            return HttpResponse(status=204, headers={LEADS_TO: response.headers["Location"]})
+        return response
+
+    def _respond(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         form_id = _form_id(request)
         if request.method != "POST" or form_id is None or not isinstance(request.user, Person):
             return view(request, *args, **kwargs)

@@ -6,6 +6,7 @@ app_name = "people"
 urlpatterns = [
     path("me/", views.me, name="me"),
     path("me/devices/<uuid:device>/end/", views.device_end, name="device_end"),
+    path("me/unsent/", views.unsent, name="unsent"),
     path("begin/<str:word>/", views.begin, name="begin"),
     path("exit/", views.leave_now, name="exit"),
     path("blank/", views.blank, name="blank"),

@@ -1,9 +1,11 @@
+from dataclasses import asdict
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
@@ -15,6 +17,7 @@ from mandorla.people.forms import ProfileForm
 from mandorla.people.models import Device, Person
 from mandorla.people.operations import once
 from mandorla.people.policy import LEFT, PersonRequest, personal
+from mandorla.people.unsent import empty, lock_of
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, page, see_other
 from mandorla.shared.policy import public
@@ -52,13 +55,19 @@ def begin(request: HttpRequest, word: str) -> HttpResponse:
     return redirect("account_signup")
 
 
+@require_GET
+@personal
+def unsent(request: PersonRequest) -> HttpResponse:
+    return JsonResponse({**asdict(lock_of(request, request.person)), "token": get_token(request)})
+
+
 @require_POST
 @public(because="Leaving in a hurry works in any state, also when the session has just ended.")
 def leave_now(request: HttpRequest) -> HttpResponse:
     logout(request)
     response = see_other(settings.MANDORLA_EXIT_ADDRESS)
     response.set_cookie(LEFT, "1", httponly=True, samesite="Strict", secure=settings.IS_HTTPS)
-    response.headers["Clear-Site-Data"] = '"cache"'
+    empty(response)
     return response
 
 

@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from mandorla.pairs.logic.limits import Limits
 from mandorla.pairs.models import Member
 from mandorla.prompts.addresses import number_of
-from mandorla.prompts.decks import catalogue
+from mandorla.prompts.decks import KINDS, PLACES, SUITS, catalogue
 from mandorla.prompts.logic.catalogue import Deck, Prompt
 from mandorla.prompts.logic.choosing import Situation, is_eligible
 from mandorla.prompts.models import Answer, Mark
 
 SOMEONE = _("the person you have in mind")
 THE_OTHER = _("The other")
+LIGHT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,20 @@ def marked_by(member: Member) -> list[OpenPrompt]:
     return [
         OpenPrompt(one.slug, one.words(name), one.depth, False) for slug in slugs if (one := known.get(slug))
     ]
+
+
+def light_decks() -> list[OpenDeck]:
+    """What fits anybody: light questions for every kind of pair, in any place. It knows no limits and no names."""
+    found = []
+    for deck in catalogue().decks:
+        light = [one for one in deck.prompts if one.depth == LIGHT and not one.is_opt_in and _fits_all(one)]
+        rows = [OpenPrompt(one.slug, one.words(str(SOMEONE)), one.depth, False) for one in light]
+        found += [OpenDeck(deck, rows)] if rows else []
+    return found
+
+
+def _fits_all(prompt: Prompt) -> bool:
+    return prompt.kinds == KINDS and prompt.suits == SUITS and prompt.places == PLACES
 
 
 def may_browse(prompt: Prompt, member: Member, mine: Limits) -> bool:

@@ -8,6 +8,7 @@ register_converter(DeckConverter, "deck")
 
 app_name = "prompts"
 urlpatterns = [
+    path("offline/decks/", decks.offline, name="offline"),
     path("kept/", shelf.kept, name="kept"),
     path("with/<uuid:pair>/decks/", decks.decks, name="decks"),
     path("with/<uuid:pair>/decks/<deck:deck>/", decks.deck, name="deck"),

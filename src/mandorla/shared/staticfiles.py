@@ -11,6 +11,8 @@ JOINED = "css/mandorla.css"
 
 
 class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
+    support_js_module_import_aggregation = True  # a script names those it imports as they are served
+
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         """Join the style sheets in the order of `css/order.txt`, then go on as WhiteNoise does."""
         if not dry_run and ORDER in paths:

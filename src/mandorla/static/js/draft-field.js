@@ -1,4 +1,7 @@
-// <draft-field data-draft-url>: keeps a text on the server while it is typed, and says so.
+// <draft-field data-draft-url>: keeps a text on the server while it is typed, and says so. Without a network it waits,
+// locked, among what is unsent, and is put back when the page is opened again.
+import { dropDraft, keepDraft, unsentDraft } from "./unsent-drafts.js";
+
 const PAUSE_MS = 800
 const FIRST_RETRY_MS = 4000
 const LONGEST_RETRY_MS = 60000
@@ -13,25 +16,40 @@ class DraftField extends HTMLElement {
     this.text = this.querySelector("textarea")
     this.status = this.querySelector(".draft__status")
     if (!this.text || !this.dataset.draftUrl) return
+    this.url = new URL(this.dataset.draftUrl, location.href).pathname
     this.form = this.text.form
     this.#kept = this.text.value
     this.onLeave = (event) => this.#isUnsaved() && event.preventDefault()
     this.onReturn = () => this.#isUnsaved() && this.#save()
-    this.text.addEventListener("input", () => this.#saveSoon(PAUSE_MS))
+    this.text.addEventListener("input", () => this.#begin())
     this.form?.addEventListener("submit", () => this.#stop())
-    addEventListener("beforeunload", this.onLeave)
+    this.form?.addEventListener("emptied", () => (this.#kept = this.text.value))
     addEventListener("online", this.onReturn)
     document.addEventListener("visibilitychange", this.onReturn)
+    this.#putBack()
   }
 
   disconnectedCallback() {
-    this.#stop()
+    clearTimeout(this.#timer)
+    removeEventListener("beforeunload", this.onLeave)
     removeEventListener("online", this.onReturn)
     document.removeEventListener("visibilitychange", this.onReturn)
   }
 
   #isUnsaved() {
     return this.text.value !== this.#kept
+  }
+
+  async #putBack() {
+    const text = await unsentDraft(this.url)
+    if (text === undefined || this.#isUnsaved()) return
+    this.text.value = text
+    this.text.dispatchEvent(new Event("input", { bubbles: true }))
+  }
+
+  #begin() {
+    addEventListener("beforeunload", this.onLeave)
+    this.#saveSoon(PAUSE_MS)
   }
 
   #saveSoon(wait) {
@@ -47,6 +65,8 @@ class DraftField extends HTMLElement {
     const saved = await this.#send(text)
     this.#saving = false
     if (saved) this.#kept = text
+    if (saved) await dropDraft(this.url)
+    else if (this.#isUnsaved()) await keepDraft(this.url, text)
     this.#tell(saved)
     if (this.#isUnsaved()) this.#saveSoon(saved ? PAUSE_MS : this.#retry)
     this.#retry = saved ? FIRST_RETRY_MS : Math.min(this.#retry * 2, LONGEST_RETRY_MS)
@@ -75,6 +95,8 @@ class DraftField extends HTMLElement {
   // Sending the form itself keeps the text; nothing is left to warn about.
   #stop() {
     clearTimeout(this.#timer)
+    this.#kept = this.text.value
+    dropDraft(this.url)
     removeEventListener("beforeunload", this.onLeave)
   }
 }

@@ -74,7 +74,10 @@ class LiveStream extends HTMLElement {
 
   #end(wait) {
     this.disconnectedCallback()
-    setTimeout(() => location.replace(location.pathname + location.search), wait)
+    setTimeout(() => {
+      const isLeaving = dispatchEvent(new Event("signed-out", { cancelable: true })) // not while something is unsent
+      if (isLeaving) location.replace(location.pathname + location.search)
+    }, wait)
   }
 }
 

@@ -6,6 +6,7 @@ let presses = []
 function leave() {
   document.documentElement.classList.add("is-left")
   document.title = " "
+  dispatchEvent(new Event("forget"))
   const sent = navigator.sendBeacon?.(form.action, new FormData(form))
   if (!sent) fetch(form.action, { method: "POST", body: new FormData(form), keepalive: true }).catch(() => {})
   location.replace(form.dataset.blank)

@@ -1,4 +1,4 @@
-{% load static %}// Keeps the shell (styles, scripts, icons, the offline page) and nothing that anybody wrote.
+{% load static %}// Keeps the shell (styles, scripts, icons, the pages for offline) and nothing that anybody wrote.
 const SHELL = "shell-{{ version|escapejs }}"
 const STATIC = "{% get_static_prefix %}"
 const OFFLINE = "/offline/"
@@ -39,14 +39,21 @@ async function open(path) {
   }
 }
 
-// What the offline page links to is what it needs; it is asked for as nobody.
+// What the offline page links to is what it needs: files, and further pages below it. All are asked for as nobody.
 async function keepShell() {
-  const page = await fetch(OFFLINE, { credentials: "omit", cache: "no-store" })
-  const markup = await page.clone().text()
-  const files = [...markup.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, path]) => path)
   const shell = await caches.open(SHELL)
-  await shell.put(OFFLINE, page)
-  await shell.addAll([...new Set(files.filter((path) => path.startsWith(STATIC)))])
+  const linked = await keepPage(shell, OFFLINE)
+  const pages = linked.filter((path) => path.startsWith(OFFLINE) && path !== OFFLINE)
+  const further = await Promise.all(pages.map((path) => keepPage(shell, path)))
+  const files = [linked, ...further].flat().filter((path) => path.startsWith(STATIC))
+  await shell.addAll([...new Set(files)])
+}
+
+async function keepPage(shell, path) {
+  const page = await fetch(path, { credentials: "omit", cache: "no-store" })
+  const markup = await page.clone().text()
+  await shell.put(path, page)
+  return [...markup.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, path]) => path)
 }
 
 async function dropOldShells() {
@@ -58,7 +65,7 @@ async function pageOrOffline(request) {
   try {
     return await fetch(request)
   } catch {
-    return (await caches.match(OFFLINE)) ?? Response.error()
+    return (await caches.match(request, { ignoreVary: true })) ?? (await caches.match(OFFLINE)) ?? Response.error()
   }
 }
 
