@@ -13,6 +13,7 @@ class FrontDoor:
 
     def __init__(self, port: int, *, pages: int, stream: int) -> None:
         self._port, self._pages, self._stream = port, pages, stream
+        self.origin = f"http://127.0.0.1:{port}"
         self._is_open = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()))
 
@@ -35,16 +36,21 @@ class FrontDoor:
     async def _lead(self, reader: StreamReader, writer: StreamWriter) -> None:
         with suppress(OSError, asyncio.IncompleteReadError):
             head = await reader.readuntil(b"\r\n\r\n")
-            is_live = head.split(b" ", 2)[1] == b"/live/"
-            answer, request = await asyncio.open_connection(
-                "127.0.0.1", self._stream if is_live else self._pages
-            )
-            request.write(re.sub(rb"(?i)\r\nconnection: [\w-]+", b"\r\nConnection: close", head))
-            sending = asyncio.create_task(_pass_on(reader, request))
-            await _pass_on(answer, writer)
-            sending.cancel()
-            request.close()
+            await self._answer(head, reader, writer)
         writer.close()
+
+    async def _answer(self, head: bytes, reader: StreamReader, writer: StreamWriter) -> None:
+        answer, request = await self._ask(head)
+        sending = asyncio.create_task(_pass_on(reader, request))
+        await _pass_on(answer, writer)
+        sending.cancel()
+        request.close()
+
+    async def _ask(self, head: bytes) -> tuple[StreamReader, StreamWriter]:
+        is_live = head.split(b" ", 2)[1] == b"/live/"
+        answer, request = await asyncio.open_connection("127.0.0.1", self._stream if is_live else self._pages)
+        request.write(re.sub(rb"(?i)\r\nconnection: [\w-]+", b"\r\nConnection: close", head))
+        return answer, request
 
 
 async def _pass_on(source: StreamReader, target: StreamWriter) -> None:

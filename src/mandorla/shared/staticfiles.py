@@ -8,10 +8,15 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 ORDER = "css/order.txt"
 JOINED = "css/mandorla.css"
+IMPORT = (
+    r"""(?P<matched>import(?P<names> \{[^}]*\}) from "(?P<url>\./[^"]+)")""",
+    """import%(names)s from "%(url)s\"""",
+)
 
 
 class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
-    support_js_module_import_aggregation = True  # a script names those it imports as they are served
+    # Our scripts name those they import as these are served: by hashed names.
+    patterns = (*CompressedManifestStaticFilesStorage.patterns, ("js/*.js", (IMPORT,)))
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         """Join the style sheets in the order of `css/order.txt`, then go on as WhiteNoise does."""

@@ -1,6 +1,6 @@
 // <draft-field data-draft-url>: keeps a text on the server while it is typed, and says so. Without a network it waits,
 // locked, among what is unsent, and is put back when the page is opened again.
-import { dropDraft, keepDraft, unsentDraft } from "./unsent-drafts.js";
+import { dropDraft, keepDraft, unsentDraft } from "./unsent-drafts.js"
 
 const PAUSE_MS = 800
 const FIRST_RETRY_MS = 4000

@@ -1,11 +1,12 @@
 // <form data-keeps="Answer">: is sent by this script, and where the network is gone, it is kept until it can be sent.
 // With `data-again` the form is empty then, ready for another; else it waits as it is.
-import { changes, drop, items, keep, instant, newId, ready } from "./unsent-store.js";
-import { post, sendNow, standing } from "./unsent-sending.js";
+import { arrived, changes, drop, items, keep, instant, newId, ready } from "./unsent-store.js"
+import { post, sendNow, standing } from "./unsent-sending.js"
 
 const panel = document.querySelector("unsent-items")
 const waiting = new Map()
 const busy = new WeakSet()
+let known = 0
 const writing = "textarea, input[type=text], input:not([type])"
 
 const addressOf = (form) => new URL(form.getAttribute("action") || "", location.href).pathname
@@ -68,12 +69,23 @@ function showRefusal(form, submitter) {
   HTMLFormElement.prototype.submit.call(form)
 }
 
-// What waited on this page has arrived: go where it leads, or offer the news to somebody who is writing.
-function goOn({ detail: sent }) {
-  const mine = sent.filter(({ id }) => waiting.has(id))
-  for (const { id } of mine) release(id, true)
+// Sent: go where it leads, or offer the news to somebody who is writing. Thrown away or refused: it can be written on.
+function look() {
+  if (standing.isSending) return
+  const still = new Map(items().map((item) => [item.id, item]))
+  const done = [...waiting.keys()].filter((id) => arrived.has(id))
+  for (const id of done) release(id, true)
+  for (const [id, form] of waiting) {
+    if (still.has(id) && !still.get(id).isRefused) continue
+    if (still.has(id) && !form.hasAttribute("data-again")) form.dataset.unsent = id
+    release(id, false)
+  }
+  if (arrived.size > known) goOn(arrived.get(done.at(-1)))
+}
+
+function goOn(to) {
+  known = arrived.size
   const isWriting = [...document.querySelectorAll(writing)].some(isChanged)
-  const to = mine.at(-1)?.to
   if (to && !isWriting) location.assign(to)
   else document.body.dispatchEvent(new CustomEvent("live:hello"))
 }
@@ -84,16 +96,6 @@ function release(id, isSent) {
   if (form.hasAttribute("data-again")) return
   form.inert = false
   if (isSent) form.reset()
-}
-
-// Thrown away, sent by another page, or refused: the form can be written on.
-function look() {
-  const still = new Map(items().map((item) => [item.id, item]))
-  for (const [id, form] of waiting) {
-    if (standing.arrived.has(id) || (still.has(id) && !still.get(id).isRefused)) continue
-    if (still.has(id) && !form.hasAttribute("data-again")) form.dataset.unsent = id
-    release(id, false)
-  }
 }
 
 // This page is the answer to one that was looked at again.
@@ -108,6 +110,5 @@ async function recognize() {
 }
 
 document.addEventListener("submit", send)
-changes.addEventListener("sent", goOn)
 changes.addEventListener("change", look)
 recognize()

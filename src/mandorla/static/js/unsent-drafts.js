@@ -1,5 +1,5 @@
 // Drafts that could not reach the server, among what waits: one an address. They go out with it, or with their field.
-import { drop, instant, items, keep, newId, ready } from "./unsent-store.js";
+import { drop, instant, items, keep, newId, ready } from "./unsent-store.js"
 
 const known = (address) => items().find(({ draft, address: its }) => draft && its === address)
 

@@ -1,19 +1,21 @@
 // <unsent-items>: says what was written here and could not be sent yet, by kind and time; the words only when opened.
-import { changes, drop, isLoose, items, letters, read, use } from "./unsent-store.js";
-import { begin, freshToken, standing } from "./unsent-sending.js";
+import { arrived, changes, drop, isLoose, items, letters, read, use } from "./unsent-store.js"
+import { begin, freshToken, standing } from "./unsent-sending.js"
 
 class UnsentItems extends HTMLElement {
   async connectedCallback() {
-    this.part = (name) => this.querySelector(`[data-${name}]`)
     const { key, name, whose } = this.dataset
     delete this.dataset.key
     changes.addEventListener("change", () => this.#show())
-    changes.addEventListener("sent", ({ detail }) => this.#tellSent(detail))
     addEventListener("beforeunload", (event) => isLoose() && event.preventDefault())
     addEventListener("signed-out", (event) => letters().length && this.#stayAlone(event))
     await use({ key, name, whose })
-    this.part("lost").hidden = !(await read())
+    this.#find("lost").hidden = !(await read())
     begin(this)
+  }
+
+  #find(name) {
+    return this.querySelector(`[data-${name}]`)
   }
 
   // Called by a form that has just been kept.
@@ -23,22 +25,19 @@ class UnsentItems extends HTMLElement {
   }
 
   #say(what) {
-    this.part("said").textContent = this.part("said").dataset[what]
-  }
-
-  #tellSent(sent) {
-    if (letters().length === 0 && sent.some(({ draft }) => !draft)) this.#say("sent")
+    this.#find("said").textContent = this.#find("said").dataset[what]
   }
 
   #show() {
     const all = letters()
-    this.part("panel").hidden = all.length === 0
-    this.part("count").textContent = all.length
-    this.part("goes").hidden = standing.isOut || all.every(({ isRefused }) => isRefused)
-    this.part("loose").hidden = !isLoose()
-    this.part("out").hidden = !standing.isOut
+    if (arrived.size && !all.length && !this.#find("panel").hidden) this.#say("sent")
+    this.#find("panel").hidden = all.length === 0
+    this.#find("count").textContent = all.length
+    this.#find("goes").hidden = standing.isOut || all.every(({ isRefused }) => isRefused)
+    this.#find("loose").hidden = !isLoose()
+    this.#find("out").hidden = !standing.isOut
     document.querySelectorAll("[data-if-unsent]").forEach((one) => (one.hidden = all.length === 0))
-    const list = this.part("list")
+    const list = this.#find("list")
     const shown = new Map([...list.children].map((row) => [row.dataset.id, row]))
     list.replaceChildren(...all.map((item) => this.#mark(shown.get(item.id) ?? this.#row(item), item)))
   }

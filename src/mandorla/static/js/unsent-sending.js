@@ -1,12 +1,12 @@
 // Sends what waits: one after another, in the order of writing, by one page at a time, each until it has arrived. A form
-// keeps its operation's number, so that one whose answer was lost counts once. Tells "sent" and "change".
-import { changes, drop, has, items, keep, read, use } from "./unsent-store.js";
+// keeps its operation's number, so that one whose answer was lost counts once. 
+import { arrive, changes, drop, has, items, keep, read, use } from "./unsent-store.js"
 
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS, PATIENCE_MS] = [2000, 60000, 30000]
 const NOT_NOW = [429, 502, 503, 504, 507]
 let [timer, wait, isBusy] = [0, FIRST_WAIT_MS, false]
 let [door, whose] = ["", ""]
-export const standing = { isOut: false, arrived: new Set() }
+export const standing = { isOut: false, isSending: false }
 
 export function begin(panel) {
   ({ door, whose } = panel.dataset)
@@ -64,21 +64,20 @@ async function sendAll() {
   await read()
   if (!waiting().length) return true
   const token = await freshToken()
-  const sent = token ? await sendEach(token) : []
-  if (sent.length) changes.dispatchEvent(new CustomEvent("sent", { detail: sent }))
+  standing.isSending = true // a page stays until all are sent
+  if (token) await sendEach(token).catch(() => {})
+  standing.isSending = false
   changes.dispatchEvent(new Event("change"))
   return !waiting().length
 }
 
 async function sendEach(token) {
-  const sent = []
   for (const item of waiting()) {
     if (!has(item.id)) continue
     const { outcome, to } = await post(item.address, [...item.fields, ["csrfmiddlewaretoken", token]])
-    if (outcome === "done") sent.push({ ...item, to }), standing.arrived.add(item.id)
-    if (outcome === "done" || (outcome !== "later" && item.draft)) await drop(item.id)
+    if (outcome === "done") await arrive(item.id, to)
+    else if (outcome === "refused" && item.draft) await drop(item.id)
     else if (outcome === "refused" || outcome === "stale") await keep({ ...item, isRefused: true })
     else if (outcome !== "broken") break
   }
-  return sent
 }

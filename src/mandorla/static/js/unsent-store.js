@@ -9,6 +9,7 @@ let lock = null
 let last = 0
 let isOpen = null
 
+export const arrived = new Map() // what was sent, from here or from another page, and where it leads
 export const changes = new EventTarget()
 export const ready = new Promise((resolve) => (isOpen = resolve))
 export const items = () => [...here.values()].sort((one, other) => one.at - other.at)
@@ -75,6 +76,12 @@ export async function drop(id) {
   tell("change")
 }
 
+export async function arrive(id, to) {
+  arrived.set(id, to)
+  others?.postMessage({ sent: [id, to] })
+  await drop(id)
+}
+
 export function forget() {
   here.clear()
   others?.postMessage({ forgotten: true })
@@ -124,8 +131,9 @@ function ask(mode, question) {
   })
 }
 
-others?.addEventListener("message", ({ data: { kept, dropped, forgotten, sought } }) => {
+others?.addEventListener("message", ({ data: { kept, sent, dropped, forgotten, sought } }) => {
   if (sought) others.postMessage({ known: sought.filter(has) })
+  if (sent) arrived.set(...sent)
   if (dropped) here.delete(dropped)
   if (forgotten) here.clear()
   if (kept && lock) read()
