@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 SIGNED_OUT = (
-    "home:start home:help home:offline ownership:privacy people:blank account_login account_signup account_inactive"
+    "home:start home:help home:offline prompts:offline ownership:privacy people:blank account_login account_signup account_inactive"
     " account_email_verification_sent account_confirm_email account_reset_password account_reset_password_done"
     " account_reset_password_from_key account_reset_password_from_key_done"
 )
@@ -30,7 +30,7 @@ CHECKED_IN = "home:today checkins:checkin checkins:days checkins:shares checkins
 # Addresses that show no page: they take a form, lead on, or answer a machine.
 WITHOUT_A_PAGE = (
     "home:manifest home:service_worker home:robots pairs:welcome pairs:acceptance pairs:invitation_end"
-    " people:begin people:device_end people:exit mfa_login_webauthn mfa_download_recovery_codes"
+    " people:unsent people:begin people:device_end people:exit mfa_login_webauthn mfa_download_recovery_codes"
     " prompts:rest prompts:rest_end prompts:draft prompts:pass prompts:mark prompts:taking_back prompts:sealing"
     " prompts:erasure prompts:advice prompts:keeping prompts:reply_end"
     " notices:notice notices:browser notices:browser_end"

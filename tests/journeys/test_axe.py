@@ -27,7 +27,9 @@ def test_every_address_of_the_house_is_looked_at_or_shows_no_page() -> None:
 def test_pages_for_everybody_have_no_faults(new_phone: NewPhone) -> None:
     phone, look = new_phone(**DESK), Inspection()
     phone.expected = "status of (4|5)"
-    look.open(phone, "/", "/help/", "/privacy/", "/offline/", "/blank/", "/account/inactive/")
+    look.open(
+        phone, "/", "/help/", "/privacy/", "/offline/", "/offline/decks/", "/blank/", "/account/inactive/"
+    )
     look.open(phone, "/account/e-mail/sent/", "/account/e-mail/no-such-key/", "/nothing/here/")
     look.open(phone, "/password/", "/password/sent/", "/password/x-y/", "/password/done/")
     look.open(phone, "/sign-in/", "/sign-up/")

@@ -21,7 +21,7 @@ async function send(event) {
   await ready
   const item = itemOf(form, event.submitter)
   const isFirst = !items().some(({ isRefused, draft }) => !isRefused && !draft) // else it takes its place behind them
-  const { outcome, to } = isFirst ? await post(item.address, item.fields) : { outcome: "later" }
+  const { outcome, to } = isFirst ? await post(item.address, item.fields, form.elements.csrfmiddlewaretoken?.value) : { outcome: "later" }
   busy.delete(form)
   if (outcome === "refused" || outcome === "broken") return showRefusal(form, event.submitter)
   if (outcome !== "done") return wait(form, item)

@@ -1,5 +1,5 @@
 // <unsent-items>: says what was written here and could not be sent yet, by kind and time; the words only when opened.
-import { arrived, changes, drop, isLoose, items, letters, read, use } from "./unsent-store.js"
+import { arrived, changes, drop, forget, isLoose, items, letters, read, use } from "./unsent-store.js"
 import { begin, freshToken, standing } from "./unsent-sending.js"
 
 class UnsentItems extends HTMLElement {
@@ -92,3 +92,9 @@ class UnsentItems extends HTMLElement {
 }
 
 customElements.define("unsent-items", UnsentItems)
+
+// Whoever has signed out finds a page without this part; other pages of the session then forget as well.
+const SIGNING_OUT = "signing-out"
+if (sessionStorage.getItem(SIGNING_OUT) && !document.querySelector("unsent-items")) forget()
+sessionStorage.removeItem(SIGNING_OUT)
+document.querySelector("[data-signs-out]")?.addEventListener("submit", () => sessionStorage.setItem(SIGNING_OUT, "1"))

@@ -11,14 +11,15 @@ export const standing = { isOut: false, isSending: false }
 export function begin(panel) {
   ({ door, whose } = panel.dataset)
   addEventListener("online", sendNow)
+  changes.addEventListener("began", sendNow)
   document.addEventListener("visibilitychange", () => document.hidden || sendNow())
   return sendNow()
 }
 
 // One form, once: "done" and where it leads, "later", "out" (nobody is signed in), "stale" (its token), or "refused".
-export async function post(address, fields) {
+export async function post(address, fields, token) {
   try {
-    const body = new URLSearchParams(fields)
+    const body = new URLSearchParams([...fields, ["csrfmiddlewaretoken", token]])
     const signal = AbortSignal.timeout?.(PATIENCE_MS)
     const answer = await fetch(address, { method: "POST", body, signal, redirect: "manual", headers: { "X-Keeps": "1" } })
     if (answer.type === "opaqueredirect") return { outcome: "out" }
@@ -74,7 +75,7 @@ async function sendAll() {
 async function sendEach(token) {
   for (const item of waiting()) {
     if (!has(item.id)) continue
-    const { outcome, to } = await post(item.address, [...item.fields, ["csrfmiddlewaretoken", token]])
+    const { outcome, to } = await post(item.address, item.fields, token)
     if (outcome === "done") await arrive(item.id, to)
     else if (outcome === "refused" && item.draft) await drop(item.id)
     else if (outcome === "refused" || outcome === "stale") await keep({ ...item, isRefused: true })

@@ -25,6 +25,7 @@ export async function use({ key, name, whose }) {
   const bytes = Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0))
   const imported = await crypto.subtle?.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]).catch(() => null)
   lock = { key: imported, name, whose }
+  if (before !== name) others?.postMessage({ began: name })
   if (before && before !== name) for (const item of items()) await keep(item)
 }
 
@@ -85,7 +86,7 @@ export async function arrive(id, to) {
 export function forget() {
   here.clear()
   others?.postMessage({ forgotten: true })
-  if (lock?.key) indexedDB.deleteDatabase(NAME)
+  window.indexedDB?.deleteDatabase(NAME)
 }
 
 async function remove(id) {
@@ -131,8 +132,9 @@ function ask(mode, question) {
   })
 }
 
-others?.addEventListener("message", ({ data: { kept, sent, dropped, forgotten, sought } }) => {
+others?.addEventListener("message", ({ data: { began, kept, sent, dropped, forgotten, sought } }) => {
   if (sought) others.postMessage({ known: sought.filter(has) })
+  if (began && lock && began !== lock.name) tell("began")
   if (sent) arrived.set(...sent)
   if (dropped) here.delete(dropped)
   if (forgotten) here.clear()
