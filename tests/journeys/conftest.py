@@ -14,7 +14,9 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from tests.journeys.evening import meet
 from tests.journeys.household import Household
 from tests.journeys.phone import Phone
-from tests.running.conftest import House
+from tests.journeys.unsent import GONE
+from tests.journeys.weak_network import WeakNetwork
+from tests.running.conftest import House, free_port
 
 NewPhone = Callable[..., Phone]
 
@@ -97,6 +99,21 @@ def noor(two_phones: tuple[Phone, Phone]) -> Phone:
 @pytest.fixture
 def sam(two_phones: tuple[Phone, Phone]) -> Phone:
     return two_phones[1]
+
+
+@pytest.fixture
+def network(household: Household) -> Iterator[WeakNetwork]:
+    with WeakNetwork(free_port(), server=household.port) as network:
+        yield network
+
+
+@pytest.fixture
+def weak_pair(network: WeakNetwork, new_phone: NewPhone) -> tuple[Phone, Phone]:
+    """Noor is behind the weak network, Sam is not."""
+    noor, sam = new_phone(at=network.origin), new_phone()
+    meet(noor, sam)
+    noor.expected = GONE
+    return noor, sam
 
 
 def chromium_path() -> str | None:

@@ -6,6 +6,7 @@ import threading
 from asyncio import StreamReader, StreamWriter
 from contextlib import suppress
 from types import TracebackType
+from typing import Self
 
 
 class FrontDoor:
@@ -17,7 +18,7 @@ class FrontDoor:
         self._is_open = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()))
 
-    def __enter__(self) -> "FrontDoor":
+    def __enter__(self) -> Self:
         self._thread.start()
         assert self._is_open.wait(5)
         return self

@@ -1,0 +1,104 @@
+"""What waits belongs to one session of one person. It opens to nobody else, and goes with the session."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.journeys import evening
+from tests.journeys.browser_storage import put_back, rows
+from tests.journeys.conftest import NewPhone
+from tests.journeys.phone import Phone
+from tests.journeys.unsent import LINE, go_without, lines_of, nothing_waits, waits
+from tests.journeys.weak_network import WeakNetwork
+
+pytestmark = pytest.mark.browser
+
+
+def _without_forms(route: Route) -> None:
+    if route.request.method == "POST":
+        route.abort()
+    else:
+        route.continue_()
+
+
+def sign_in_beside(phone: Phone, username: str) -> Page:
+    """Sign in on another page of the same browser."""
+    page = phone.another_tab()
+    page.goto("/sign-in/")
+    page.get_by_label("Sign-in name").fill(username)
+    page.get_by_label("Password").fill(evening.PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.locator("unsent-items")).to_be_attached()
+    return page
+
+
+def test_a_page_whose_session_has_ended_keeps_what_waits_until_one_is_signed_in_again(
+    weak_pair: tuple[Phone, Phone], new_phone: NewPhone
+) -> None:
+    noor, sam = weak_pair
+    elsewhere = new_phone()
+    evening.sign_in(elsewhere, noor.username)
+    go_without(noor, LINE)
+    elsewhere.open("/me/")
+    elsewhere.page.locator("li", has_not_text="this one").get_by_role("button", name="Sign it out").click()
+    noor.context.set_offline(False)
+    expect(noor.page.get_by_text("You are not signed in here any more")).to_be_visible()
+    expect(noor.page.get_by_role("heading", name="Small things from the day")).to_have_count(0)
+    again = sign_in_beside(noor, noor.username)
+    noor.page.bring_to_front()
+    nothing_waits(noor.page)
+    expect(again.locator("[data-lost]")).to_be_hidden()
+    assert lines_of(sam) == [LINE]
+
+
+def test_somebody_else_in_the_same_browser_neither_sends_nor_learns_of_it(
+    weak_pair: tuple[Phone, Phone],
+) -> None:
+    noor, sam = weak_pair
+    go_without(noor, LINE)
+    copied = rows(noor.page)
+    noor.context.clear_cookies()
+    noor.context.set_offline(False)
+    beside = sign_in_beside(noor, sam.username)
+    put_back(beside, copied)
+    beside.reload()
+    expect(beside.locator("unsent-items")).to_be_attached()
+    beside.wait_for_timeout(1000)  # what is found there is looked at
+    nothing_waits(beside)
+    expect(beside.locator("[data-lost]")).to_be_hidden()
+    expect(noor.page.get_by_text("You are not signed in here any more")).to_be_visible()
+    assert lines_of(sam) == []
+    noor.page.close()
+    noor.page = beside
+    beside.reload()
+    beside.wait_for_timeout(1000)
+    assert rows(beside) == []
+    expect(beside.locator("[data-lost]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("way", ["quick exit", "sign out"])
+def test_what_waits_is_gone_when_one_leaves_and_a_copy_of_it_opens_to_nobody(
+    weak_pair: tuple[Phone, Phone], network: WeakNetwork, way: str
+) -> None:
+    noor, sam = weak_pair
+    network.is_broken = True
+    noor.open(f"{noor.base}shares/")
+    noor.write(LINE)
+    noor.press("Share it")
+    waits(noor.page, 1)
+    copied = rows(noor.page)
+    network.is_broken = False
+    noor.context.route("**/shares/", _without_forms)
+    if way == "quick exit":
+        noor.press("Quick exit")
+        noor.is_at("/blank/")
+    else:
+        noor.open("/sign-out/")
+        expect(noor.page.get_by_text("What is not sent yet goes away when you sign out")).to_be_visible()
+        noor.turn("Sign out")
+        noor.is_at("/sign-in/")
+    assert rows(noor.page) == []
+    put_back(noor.page, copied)
+    evening.sign_in(noor, noor.username)
+    expect(noor.page.locator("[data-lost]")).to_be_visible()
+    assert rows(noor.page) == []
+    assert lines_of(sam) == []
