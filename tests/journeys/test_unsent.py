@@ -9,6 +9,7 @@ from tests.journeys.inspection import Inspection
 from tests.journeys.phone import Phone
 from tests.journeys.unsent import LINE, LINES, go_without, lines_of, nothing_waits, panel, say_line, waits
 from tests.journeys.weak_network import WeakNetwork
+from tests.running.conftest import eventually
 
 pytestmark = pytest.mark.browser
 
@@ -196,3 +197,22 @@ def test_where_nothing_can_be_locked_it_waits_on_the_page_alone(weak_pair: tuple
     noor.context.set_offline(False)
     nothing_waits(noor.page)
     assert lines_of(sam) == [LINES[1], LINES[0]]
+
+
+def test_a_page_that_is_closed_before_an_answer_came_has_lost_nothing(
+    weak_pair: tuple[Phone, Phone], network: WeakNetwork
+) -> None:
+    noor, sam = weak_pair
+    noor.open(f"{noor.base}shares/")
+    network.is_slow = True
+    noor.write(LINE)
+    noor.press("Share it")
+    waits(noor.page, 1)
+    closed, noor.page = noor.page, noor.another_tab()
+    closed.close()
+    network.is_slow = False
+    noor.open(noor.base)
+    noor.page.wait_for_function("indexedDB.databases().then((all) => all.length > 0)")
+    nothing_waits(noor.page)
+    eventually(lambda: rows(noor.page) == [])
+    assert lines_of(sam) == [LINE]

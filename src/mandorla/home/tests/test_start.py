@@ -5,11 +5,14 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
+from django.utils.html import escape
 from tests.cast import Player
 
 from mandorla.home import views
 from mandorla.home.cards import MOST, cards
 from mandorla.pairs.cards import Card, Part, Rank
+from mandorla.prompts.decks import catalogue
+from mandorla.prompts.views import decks
 from mandorla.shared import clock
 from mandorla.shared.tests.browser import Page, visit
 from mandorla.shared.tests.calendar import Calendar
@@ -135,11 +138,30 @@ def test_the_app_can_be_installed(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_what_a_phone_keeps_for_offline_holds_nothing_personal(noor: Player) -> None:
-    for address in ("/offline/", "/service-worker.js", "/manifest.webmanifest"):
+    for address in ("/offline/", "/offline/decks/", "/service-worker.js", "/manifest.webmanifest"):
         answer = noor.get(address)
         assert answer.status_code == 200
         assert b"Noor" not in answer.content
         assert str(noor.pair.pk).encode() not in answer.content
+
+
+@pytest.mark.django_db
+def test_the_service_worker_is_another_as_soon_as_a_page_for_offline_is(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, again = (client.get("/service-worker.js").content for _ in range(2))
+    assert before == again
+    monkeypatch.setattr(decks, "light_decks", list)
+    assert client.get("/service-worker.js").content != before
+
+
+@pytest.mark.django_db
+def test_cards_for_offline_are_light_and_for_every_kind_of_pair(client: Client) -> None:
+    shown = client.get("/offline/decks/").content.decode()
+    for prompt in catalogue():
+        is_for_all = prompt.depth == 1 and not prompt.is_opt_in and len(prompt.suits & {"solo", "both"}) == 2
+        is_for_all = is_for_all and len(prompt.kinds) == 5 and len(prompt.places) == 2
+        assert (escape(prompt.words("the person you have in mind")) in shown) == is_for_all, prompt.slug
 
 
 @pytest.mark.django_db

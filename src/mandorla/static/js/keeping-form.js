@@ -1,6 +1,6 @@
 // <form data-keeps="Answer">: is sent by this script, and where the network is gone, it is kept until it can be sent.
 // With `data-again` the form is empty then, ready for another; else it waits as it is.
-import { arrived, changes, drop, items, keep, instant, newId, ready } from "./unsent-store.js"
+import { arrived, changes, drop, has, items, keep, instant, newId, ready } from "./unsent-store.js"
 import { post, sendNow, standing } from "./unsent-sending.js"
 
 const panel = document.querySelector("unsent-items")
@@ -9,7 +9,10 @@ const busy = new WeakSet()
 let known = 0
 const writing = "textarea, input[type=text], input:not([type])"
 
-const addressOf = (form) => new URL(form.getAttribute("action") || "", location.href).pathname
+const SLOW_MS = 3000
+
+const pathOf = ({ pathname, search }) => pathname + search
+const addressOf = (form) => pathOf(new URL(form.getAttribute("action") || location.href, location.href))
 const isChanged = (field) => field.value !== field.defaultValue && !field.closest("[inert]")
 
 async function send(event) {
@@ -20,9 +23,12 @@ async function send(event) {
   busy.add(form)
   await ready
   const item = itemOf(form, event.submitter)
+  const slow = setTimeout(() => keep(item), SLOW_MS) // should the page be closed before an answer comes
   const isFirst = !items().some(({ isRefused, draft }) => !isRefused && !draft) // else it takes its place behind them
   const { outcome, to } = isFirst ? await post(item.address, item.fields, form.elements.csrfmiddlewaretoken?.value) : { outcome: "later" }
+  clearTimeout(slow)
   busy.delete(form)
+  if (has(item.id) && !["later", "out", "stale"].includes(outcome)) await drop(item.id)
   if (outcome === "refused" || outcome === "broken") return showRefusal(form, event.submitter)
   if (outcome !== "done") return wait(form, item)
   if (form.dataset.unsent) await drop(form.dataset.unsent)
@@ -104,7 +110,7 @@ async function recognize() {
   if (!id) return
   await ready
   const isRefused = (performance.getEntriesByType("navigation")[0]?.responseStatus ?? 422) !== 200
-  const form = [...document.querySelectorAll("form[data-keeps]")].find((one) => addressOf(one) === location.pathname)
+  const form = [...document.querySelectorAll("form[data-keeps]")].find((one) => addressOf(one) === pathOf(location))
   if (!isRefused) drop(id)
   else if (form) form.dataset.unsent = id
 }

@@ -21,7 +21,9 @@ export async function post(address, fields, token) {
   try {
     const body = new URLSearchParams([...fields, ["csrfmiddlewaretoken", token]])
     const signal = AbortSignal.timeout?.(PATIENCE_MS)
-    const answer = await fetch(address, { method: "POST", body, signal, redirect: "manual", headers: { "X-Keeps": "1" } })
+    const keepalive = String(body).length < 60000 // a page that is closed meanwhile has sent it; browsers allow 64 KB
+    const how = { method: "POST", body, signal, keepalive, redirect: "manual", headers: { "X-Keeps": "1" } }
+    const answer = await fetch(address, how)
     if (answer.type === "opaqueredirect") return { outcome: "out" }
     if (answer.ok) return { outcome: "done", to: answer.headers.get("X-Leads-To") }
     if (NOT_NOW.includes(answer.status)) return { outcome: "later" }
