@@ -82,6 +82,7 @@ class Phone:
         """Press the one button or link that says just this."""
         self.presses += 1
         _named(on or self.page, words).click()
+        expect((on or self.page).locator("form[aria-busy]")).to_have_count(0)  # it is sent, or kept
 
     def turn(self, words: str) -> None:
         """Press what leads to another page, and wait until that page is there."""

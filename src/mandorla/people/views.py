@@ -17,7 +17,7 @@ from mandorla.people.forms import ProfileForm
 from mandorla.people.models import Device, Person
 from mandorla.people.operations import once
 from mandorla.people.policy import LEFT, PersonRequest, personal
-from mandorla.people.unsent import empty, lock_of
+from mandorla.people.unsent import lock_of
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, page, see_other
 from mandorla.shared.policy import public
@@ -67,7 +67,7 @@ def leave_now(request: HttpRequest) -> HttpResponse:
     logout(request)
     response = see_other(settings.MANDORLA_EXIT_ADDRESS)
     response.set_cookie(LEFT, "1", httponly=True, samesite="Strict", secure=settings.IS_HTTPS)
-    empty(response)
+    response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
 

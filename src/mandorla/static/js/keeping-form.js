@@ -5,7 +5,6 @@ import { post, sendNow, standing } from "./unsent-sending.js"
 
 const panel = document.querySelector("unsent-items")
 const waiting = new Map()
-const busy = new WeakSet()
 let known = 0
 const writing = "textarea, input[type=text], input:not([type])"
 
@@ -19,15 +18,14 @@ async function send(event) {
   const form = event.target
   if (!panel?.tell || event.defaultPrevented || !form.matches("form[data-keeps]")) return
   event.preventDefault()
-  if (busy.has(form)) return
-  busy.add(form)
+  if (form.ariaBusy) return
+  form.ariaBusy = "true" // until the next page is there, or it is kept
   await ready
   const item = itemOf(form, event.submitter)
-  const slow = setTimeout(() => keep(item), SLOW_MS) // should the page be closed before an answer comes
+  const slow = setTimeout(() => (keep(item), (form.ariaBusy = null)), SLOW_MS) // should the page be closed before an answer comes
   const isFirst = !items().some(({ isRefused, draft }) => !isRefused && !draft) // else it takes its place behind them
   const { outcome, to } = isFirst ? await post(item.address, item.fields, form.elements.csrfmiddlewaretoken?.value) : { outcome: "later" }
   clearTimeout(slow)
-  busy.delete(form)
   if (has(item.id) && !["later", "out", "stale"].includes(outcome)) await drop(item.id)
   if (outcome === "refused" || outcome === "broken") return showRefusal(form, event.submitter)
   if (outcome !== "done") return wait(form, item)
@@ -49,6 +47,7 @@ function itemOf(form, submitter) {
 }
 
 async function wait(form, item) {
+  form.ariaBusy = null
   delete form.dataset.unsent
   waiting.set(item.id, form)
   if (form.hasAttribute("data-again")) empty(form)
