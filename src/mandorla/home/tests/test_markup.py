@@ -44,7 +44,8 @@ def _refused(noor: Player, sam: Player) -> Iterator[Page]:
 
 
 def _rested(sam: Player) -> Page:
-    return visit(sam, sam.at("home:today")).press("Not today")
+    sam.post(sam.at("prompts:rest"))
+    return visit(sam, sam.at("home:today"))
 
 
 def _invited(ada: Player, noor: Player) -> Iterator[Page]:
