@@ -14,11 +14,12 @@ class Kind(models.TextChoices):
     WRITTEN = "written", _("Something was written for me")
     QUESTION = "question", _("Today's question is there")
     LETTER = "letter", _("My weekly letter is there, on Sundays")
+    REMINDER = "reminder", _("I asked to be reminded of a plan of mine")
 
 
 # Whatever the other did not write to somebody comes at most once in a day of theirs.
-ONE_A_DAY = [Kind.QUESTION, Kind.LETTER]
-# These come at an hour that the receiver chose.
+ONE_A_DAY = [Kind.QUESTION, Kind.LETTER, Kind.REMINDER]
+# These come at an hour that the receiver chose here.
 BY_THE_HOUR = frozenset({Kind.QUESTION, Kind.LETTER})
 
 
