@@ -32,6 +32,7 @@ MANDORLA_CHOOSER = "mandorla.prompts.logic.choosing.choose"
 MANDORLA_ON_LEAVING = [
     "mandorla.prompts.actions.close_what_waits",
     "mandorla.checkins.actions.withdraw_proposals",
+    "mandorla.appreciation.actions.end_reminders",
 ]  # what a slice does when somebody leaves a pair
 IS_HTTPS = MANDORLA_ORIGIN.startswith("https://")
 
@@ -62,6 +63,7 @@ INSTALLED_APPS = [
     "mandorla.home",
     "mandorla.ownership",
     "mandorla.checkins",
+    "mandorla.appreciation",
     "mandorla.prompts",
     "mandorla.notices",
     "mandorla.pairs",

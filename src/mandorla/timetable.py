@@ -10,6 +10,7 @@ from django.db import transaction
 from django_q.models import Schedule, Task
 from django_q.tasks import async_task
 
+from mandorla.appreciation import reminding
 from mandorla.backups import making
 from mandorla.checkins import actions as checkins
 from mandorla.home import posting
@@ -53,6 +54,7 @@ def keep(*, since: datetime, now: datetime) -> None:
         vapid.make_ready,
         partial(daily.write_offers, now=now),
         partial(daily.tell_of_openings, since=since, now=now),
+        partial(reminding.remind, now=now),  # at most one of these three comes on a day
         partial(posting.tell_of_letters, now=now),  # before the question, which then is silent that day
         partial(daily.tell_of_questions, now=now),
         partial(send_notices, now=now),

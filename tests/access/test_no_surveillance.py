@@ -27,7 +27,7 @@ from mandorla.shared.tests.calendar import Calendar
 from tests.access import deeds
 from tests.access.everybody import undone
 from tests.access.questions import LAW, LIGHT, MINUTES, MUG, NEW
-from tests.access.rooms import united
+from tests.access.rooms import brought, united
 from tests.access.rooms.prompts import write
 from tests.access.test_matrix import all_lines, patterns
 from tests.cast import Player
@@ -94,6 +94,8 @@ def evening(noor: Player, sam: Player, calendar: Calendar) -> None:
     deeds.send(sam, "prompts:reply", {"kind": "thank", "text": "Thank you"}, answer=open_to_sam)
     deeds.send(noor, "prompts:mark", {"on": "1"}, slug=LIGHT)
     notices.ask_for(person=noor.person, wishes=Wishes(kinds=frozenset(Kind.values)), now=clock.now())
+    for before in brought("before"):
+        before(noor, sam)
     calendar.later(days=1)
 
 

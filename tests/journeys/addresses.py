@@ -27,6 +27,10 @@ PASSKEYS = (
     " mfa_reauthenticate_webauthn"
 )
 CHECKED_IN = "home:today checkins:checkin checkins:days checkins:shares checkins:habits checkins:kept"
+APPRECIATED = (
+    "home:today appreciation:received appreciation:written appreciation:new appreciation:plan appreciation:appreciation"
+    " appreciation:wording appreciation:landing appreciation:kept"
+)
 # Addresses that show no page: they take a form, lead on, or answer a machine.
 WITHOUT_A_PAGE = (
     "home:manifest home:service_worker home:robots pairs:welcome pairs:acceptance pairs:invitation_end"
@@ -36,11 +40,16 @@ WITHOUT_A_PAGE = (
     " notices:notice notices:browser notices:browser_end"
     " checkins:draft checkins:erasure checkins:share_draft checkins:taking_back checkins:opening checkins:share_erasure"
     " checkins:agreement checkins:keeping checkins:habit_end"
+    " appreciation:start appreciation:draft appreciation:wording_draft appreciation:taking_back appreciation:opening"
+    " appreciation:erasure appreciation:landing_draft appreciation:landing_taking_back appreciation:landing_opening"
+    " appreciation:landing_erasure appreciation:plan_end"
 )
 
 
 LOOKED_AT = frozenset(
-    " ".join((SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS, CHECKED_IN)).split()
+    " ".join(
+        (SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS, CHECKED_IN, APPRECIATED)
+    ).split()
 )
 
 

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
+from mandorla.appreciation.cards import cards as appreciation
 from mandorla.checkins.cards import cards as checkins
 from mandorla.pairs.cards import Card, Cards, Part
 from mandorla.pairs.models import Member
 from mandorla.prompts.cards import cards as prompts
 
-SLICES: tuple[Cards, ...] = (checkins, prompts)
+SLICES: tuple[Cards, ...] = (appreciation, checkins, prompts)
 MOST = 3
 
 

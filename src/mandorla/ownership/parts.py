@@ -6,6 +6,7 @@ from datetime import datetime
 from allauth.account.models import EmailAddress
 from django.utils.translation import gettext as _
 
+from mandorla.appreciation.parts import parts as appreciation
 from mandorla.checkins.parts import parts as checkins
 from mandorla.drafts.models import Draft
 from mandorla.notices.models import Consent
@@ -22,4 +23,4 @@ def account(taker: Taker, now: datetime) -> Iterator[Part]:
     yield Part(Draft.objects.filter(author=taker.person).order_by("pk"), lambda row: _("Not sent yet"))
 
 
-SLICES: tuple[Parts, ...] = (account, pairs, prompts, checkins)
+SLICES: tuple[Parts, ...] = (account, pairs, prompts, checkins, appreciation)

@@ -59,13 +59,16 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
         reverse("people:me"),
         "user",
         here.startswith(("people:", "notices:", "account_", "mfa_"))
-        or here in ("prompts:kept", "ownership:export"),
+        or here.endswith(":kept")
+        or here == "ownership:export",
     )
     if pair is None:
         return [PlaceLink("today", _("Today"), reverse("home:start"), "sun", here == "home:start"), me]
     prompts = here.startswith("prompts:") and here not in ("prompts:shelf", "prompts:kept")
     today = here in ("home:today", "checkins:checkin")
-    us = (here.startswith(("pairs:", "checkins:")) and not today) or here == "prompts:shelf"
+    us = (
+        here.startswith(("pairs:", "checkins:", "appreciation:")) and not (today or here.endswith(":kept"))
+    ) or here == "prompts:shelf"
     return [
         PlaceLink("today", _("Today"), reverse("home:today", args=[pair.pk]), "sun", today),
         PlaceLink("talk", _("Talk"), reverse("prompts:decks", args=[pair.pk]), "message-circle", prompts),

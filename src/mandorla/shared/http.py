@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 REFUSED = 422
@@ -24,6 +24,13 @@ def live_page(
     if getattr(request, "htmx", False) and request.method == "GET":
         template = f"{template}#live"
     return page(request, template, context, status=status)
+
+
+def gone(request: HttpRequest, address: str) -> HttpResponse:
+    """404 for what is not there; an open page that shows it still, and asks for itself anew, leaves for `address`."""
+    if getattr(request, "htmx", False) and request.method == "GET":
+        return HttpResponse(status=404, headers={"HX-Redirect": address})
+    raise Http404
 
 
 def see_other(address: str) -> HttpResponseRedirect:

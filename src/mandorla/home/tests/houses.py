@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from tests.cast import Player
 
+from mandorla.appreciation import actions as appreciation
+from mandorla.appreciation.logic.said import Said
 from mandorla.checkins import actions as checkins
 from mandorla.checkins.logic.saying import Need, Part, Saying
 from mandorla.demo import cast
@@ -22,6 +24,10 @@ OF_A_PAIR = {
     "prompts:deck": {"deck": "everyday"},
     "prompts:prompt": {"slug": SLUG},
     "prompts:shelf": {},
+    "appreciation:received": {},
+    "appreciation:written": {},
+    "appreciation:new": {},
+    "appreciation:plan": {},
     "checkins:checkin": {},
     "checkins:days": {},
     "checkins:shares": {},
@@ -36,6 +42,7 @@ OF_A_PERSON = (
     "people:me",
     "prompts:kept",
     "checkins:kept",
+    "appreciation:kept",
     "pairs:new",
     "mfa_index",
     "mfa_list_webauthn",
@@ -67,11 +74,14 @@ def live_in(one: Player, other: Player, questions: range) -> None:
                 actions.keep(member=player.member, answer=made, shelf="joys")
         for player in (one, other):
             _spend_a_day(player, text, now - timedelta(days=number))
+        _thank(one, other, text[:150], now)
         if number % 4 == 0:
             for _ in range(3):
                 actions.reply(member=one.member, answer=made, kind="thank", text="Thank you", now=now)
         if number % 10 == 0:
             actions.mark(member=one.member, slug=prompt.slug, is_marked=True)
+    # The timetable has written today's question the day before.
+    actions.write_offer(member=one.member, day=one.member.pair_day(clock.now()))
 
 
 def _spend_a_day(player: Player, text: str, now: datetime) -> None:
@@ -81,6 +91,17 @@ def _spend_a_day(player: Player, text: str, now: datetime) -> None:
         member=player.member, day=day, version=0, saying=said, parts=list(Part), is_usual=True, now=now
     )
     checkins.share(member=player.member, text=text[:200], now=now)
+
+
+def _thank(one: Player, other: Player, text: str, now: datetime) -> None:
+    """Each thanks the other; a word comes back, and one is still to be taken in."""
+    said = Said(what=text, when="that evening", effect=text, words=text)
+    for writer, reader in ((one, other), (other, one)):
+        made = [
+            appreciation.appreciate(member=writer.member, said=said, is_open=True, is_meant=True, now=now)
+            for _ in range(2)
+        ]
+        appreciation.take_in(member=reader.member, appreciation=made[0], text=text, is_sent=True, now=now)
 
 
 def have_neighbors(player: Player, which: range) -> None:

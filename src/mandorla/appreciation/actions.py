@@ -1,0 +1,222 @@
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mandorla.appreciation import telling
+from mandorla.appreciation.logic.said import Part, Said
+from mandorla.appreciation.models import Appreciation, Landing, Plan
+from mandorla.coach.logic.repetition import repeated
+from mandorla.drafts import actions as drafts
+from mandorla.notices.logic.quiet import next_at
+from mandorla.pairs.actions import nudge
+from mandorla.pairs.models import Member
+
+TOPIC = "appreciation"
+FORMS = {part: f"appreciation-{part}" for part in Part}
+LANDING = "landing"
+WEEKS = timedelta(weeks=4)
+MOST_COMPARED = 40
+
+
+class Refused(Exception):
+    """The wish could not be carried out; the text says why, to the person who wished."""
+
+
+class Repeated(Exception):
+    """It says much the same as `earlier` did in the last weeks. Nothing was sent; its author may mean it so."""
+
+    def __init__(self, earlier: Appreciation) -> None:
+        self.earlier = earlier
+        super().__init__("much the same was said not long ago")
+
+
+@transaction.atomic
+def appreciate(*, member: Member, said: Said, is_open: bool, is_meant: bool, now: datetime) -> Appreciation:
+    """Write an appreciation: open to the other at once, or one's own for now; on one's own, it stays one's own.
+
+    Where it repeats what was said in the last weeks, nothing is sent unless it `is_meant` so.
+    """
+    is_open = is_open and not member.is_solo
+    if is_open and not is_meant:
+        _expect_something_new(member, said, now)
+    made = Appreciation.objects.create(
+        pair=member.pair,
+        author=member.person,
+        written_at=now,
+        opened_at=now if is_open else None,
+        said=said.to_json(),
+        shared=said.to_json() if is_open else None,
+    )
+    _discard_drafts(member, subject_of(member))
+    if is_open:
+        _tell(member, made, now)
+    return made
+
+
+@transaction.atomic
+def reword(*, member: Member, appreciation: Appreciation, said: Said, version: int) -> Appreciation:
+    """Change what one's own appreciation says; where it is open, the other reads the new words from now on.
+
+    `version` is the one the form was shown with.
+    """
+    mine = Appreciation.objects.select_for_update().get(pk=appreciation.pk)
+    if mine.said != said.to_json():
+        if mine.version != version:
+            raise Refused(
+                _(
+                    "You changed this somewhere else meanwhile. What you see here is what you just sent; if you"
+                    " send it again, it counts."
+                )
+            )
+        mine.said, mine.version = said.to_json(), mine.version + 1
+        mine.shared = said.to_json() if mine.is_open else None
+        mine.save(update_fields=["said", "shared", "version"])
+        if mine.is_open:
+            nudge(member.other, TOPIC)
+    _discard_drafts(member, subject_of(member, mine))
+    return mine
+
+
+@transaction.atomic
+def open_up(*, member: Member, appreciation: Appreciation, now: datetime) -> None:
+    """Open to the other what was one's own alone. Repeating it changes nothing."""
+    mine = _locked(appreciation)
+    if mine and not mine.is_open and member.other:
+        mine.opened_at, mine.shared = now, mine.said
+        mine.save(update_fields=["opened_at", "shared"])
+        _tell(member, mine, now)
+
+
+@transaction.atomic
+def take_back(*, member: Member, appreciation: Appreciation) -> None:
+    """Take it back from the other's pages; it stays one's own. Repeating it changes nothing."""
+    mine = _locked(appreciation)
+    if mine and mine.is_open:
+        mine.opened_at, mine.shared = None, None
+        mine.save(update_fields=["opened_at", "shared"])
+        telling.no_more_of(mine)
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def erase(*, member: Member, appreciation: Appreciation) -> None:
+    """Delete one's own appreciation, and what was said to it. Repeating it changes nothing."""
+    mine = _locked(appreciation)
+    if mine:
+        telling.no_more_of(mine, *Landing.objects.filter(appreciation=mine))
+        mine.delete()
+        if mine.is_open:
+            nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def take_in(
+    *, member: Member, appreciation: Appreciation, text: str, is_sent: bool, now: datetime
+) -> Landing:
+    """Say how the other's appreciation landed, sent to them or kept; without words it is put away."""
+    if appreciation.author_id == member.person_id or not appreciation.is_open:
+        raise Refused(_("There is nothing open here to take in."))
+    Appreciation.objects.select_for_update().get(pk=appreciation.pk)
+    known = Landing.objects.filter(appreciation=appreciation).first()
+    if known and known.text and known.text != text:
+        raise Refused(_("You have said already how it landed. You can delete that first, and say it anew."))
+    is_sent = is_sent and bool(text) and member.other is not None
+    landing = known or Landing(pair=member.pair, appreciation=appreciation, author=member.person)
+    landing.said_at, landing.text, landing.shared_text = now, text, text if is_sent else None
+    landing.save()
+    drafts.discard(author=member.person, form=LANDING, subject=subject_of(member, appreciation))
+    telling.no_more_of(appreciation)
+    if is_sent:
+        _tell_of_landing(member, landing, now)
+    return landing
+
+
+@transaction.atomic
+def send_landing(*, member: Member, landing: Landing, now: datetime) -> None:
+    """Send a word that was kept to whoever wrote the appreciation. Repeating it changes nothing."""
+    if landing.text and not landing.is_sent and member.other:
+        landing.shared_text = landing.text
+        landing.save(update_fields=["shared_text"])
+        _tell_of_landing(member, landing, now)
+
+
+@transaction.atomic
+def take_landing_back(*, member: Member, landing: Landing) -> None:
+    """Take a word back from the other's pages; it stays one's own. Repeating it changes nothing."""
+    if landing.is_sent:
+        landing.shared_text = None
+        landing.save(update_fields=["shared_text"])
+        telling.no_more_of(landing)
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def erase_landing(*, member: Member, landing: Landing) -> None:
+    """Forget how it landed, and that it was put away. Repeating it changes nothing."""
+    telling.no_more_of(landing)
+    Landing.objects.filter(pk=landing.pk).delete()
+    if landing.is_sent:
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def plan(*, member: Member, moment: str, act: str, hour: int | None, now: datetime) -> Plan:
+    """Keep one's plan to thank in place of what it was before. Nobody else learns of it."""
+    mine = Plan.objects.of(member.pair, member.person).first()
+    mine = mine or Plan(pair=member.pair, person=member.person)
+    mine.wording = {"moment": moment, "act": act, **({} if hour is None else {"hour": hour})}
+    mine.reminds_at = None if hour is None else next_at(hour, now, member.person.zone)
+    mine.save()
+    return mine
+
+
+@transaction.atomic
+def end_plan(*, member: Member) -> None:
+    """Drop one's plan, with its reminder. Repeating it changes nothing."""
+    Plan.objects.of(member.pair, member.person).delete()
+
+
+@transaction.atomic
+def remind_again(*, plan: Plan, now: datetime) -> None:
+    """Turn to the next day's hour of a reminder."""
+    plan.reminds_at = None if plan.hour is None else next_at(plan.hour, now, plan.person.zone)
+    plan.save(update_fields=["reminds_at"])
+
+
+@transaction.atomic
+def end_reminders(*, member: Member, now: datetime) -> None:
+    """When somebody leaves, their plan reminds them no more; its words stay theirs."""
+    Plan.objects.of(member.pair, member.person).update(reminds_at=None)
+
+
+def subject_of(member: Member, appreciation: Appreciation | None = None) -> str:
+    """The name of a draft in this pair: of a new appreciation, or of one that is there."""
+    return f"{member.pair_id.hex}:{appreciation.pk.hex}" if appreciation else member.pair_id.hex
+
+
+def _expect_something_new(member: Member, said: Said, now: datetime) -> None:
+    mine = Appreciation.objects.of(member.pair).by(member.person).written_since(now - WEEKS)
+    earlier = list(mine.filter(opened_at__isnull=False).order_by("-written_at")[:MOST_COMPARED])
+    found = repeated(said.plain, [Said.from_json(one.said).plain for one in earlier])
+    if found:
+        raise Repeated(earlier[found.index])
+
+
+def _locked(appreciation: Appreciation) -> Appreciation | None:
+    return Appreciation.objects.select_for_update().filter(pk=appreciation.pk).first()
+
+
+def _discard_drafts(member: Member, subject: str) -> None:
+    for form in FORMS.values():
+        drafts.discard(author=member.person, form=form, subject=subject)
+
+
+def _tell(member: Member, appreciation: Appreciation, now: datetime) -> None:
+    telling.of_appreciation(member, appreciation, now)
+    nudge(member.other, TOPIC)
+
+
+def _tell_of_landing(member: Member, landing: Landing, now: datetime) -> None:
+    telling.of_landing(member, landing, now)
+    nudge(member.other, TOPIC)

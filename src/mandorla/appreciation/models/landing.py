@@ -1,0 +1,50 @@
+from typing import Self
+
+from django.db import models
+
+from mandorla.appreciation.models.appreciation import Appreciation
+from mandorla.pairs.models import Member, Pair
+from mandorla.people.models import Person
+from mandorla.shared.ids import new_id
+from mandorla.vault.fields import EncryptedText
+
+
+class LandingQuerySet(models.QuerySet["Landing"]):
+    def of(self, pair: Pair) -> Self:
+        return self.filter(pair=pair)
+
+    def by(self, person: Person) -> Self:
+        return self.filter(author=person)
+
+    def visible_to(self, member: Member) -> Self:
+        """All of one's own, and what the other sent about what one has open to them. The only read across the two."""
+        sent = models.Q(shared_text__isnull=False, appreciation__opened_at__isnull=False)
+        return self.filter(pair=member.pair).filter(models.Q(author_id=member.person_id) | sent)
+
+
+class Landing(models.Model):
+    """How an appreciation landed, in a word or a line of whoever got it; without words they have put it away.
+
+    `text` is theirs; `shared_text` the copy that the writer of the appreciation reads, where they chose to send it.
+    Whether something was read is not in it: there is a row only where somebody pressed a button that says so.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    appreciation = models.OneToOneField(Appreciation, on_delete=models.CASCADE, related_name="landing")
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    said_at = models.DateTimeField()  # orders one's own among what one kept; shown as a day
+    text = EncryptedText(owner="author_id", blank=True)
+    shared_text = EncryptedText(owner="pair_id", null=True)
+
+    objects = LandingQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def is_sent(self) -> bool:
+        return self.shared_text is not None
+
+    def words_for(self, person: Person) -> str:
+        return self.text if self.author_id == person.id else self.shared_text or ""

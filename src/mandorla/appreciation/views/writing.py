@@ -1,0 +1,149 @@
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from mandorla.appreciation import actions
+from mandorla.appreciation.actions import FORMS, subject_of
+from mandorla.appreciation.forms import AppreciationForm
+from mandorla.appreciation.logic.said import Part
+from mandorla.appreciation.models import Appreciation
+from mandorla.appreciation.reading import plan_seen, seen_by, typed
+from mandorla.drafts import actions as drafts
+from mandorla.library import content
+from mandorla.pairs.access import PairRequest, paired
+from mandorla.pairs.models import Member
+from mandorla.people.operations import once
+from mandorla.people.policy import PersonRequest, personal
+from mandorla.shared import clock
+from mandorla.shared.http import REFUSED, page, see_other
+from mandorla.shared.text import LONG, clean
+
+SEND, ANYWAY = "send", "anyway"
+
+
+@require_GET
+@personal
+def start(request: PersonRequest) -> HttpResponse:
+    members = list(Member.objects.of(request.person)[:2])
+    if len(members) == 1:
+        return see_other(reverse("appreciation:new", args=[members[0].pair_id]))
+    return see_other(reverse("home:start"))
+
+
+@require_http_methods(["GET", "POST"])
+@paired
+@once
+def new(request: PairRequest) -> HttpResponse:
+    form = AppreciationForm(request.POST) if request.method == "POST" else None
+    earlier = None
+    if form and form.is_valid():
+        choice = request.POST.get("choice")
+        how = {"is_open": choice in (SEND, ANYWAY), "is_meant": choice == ANYWAY}
+        try:
+            made = actions.appreciate(member=request.member, said=form.said(), now=clock.now(), **how)
+        except actions.Repeated as repeat:
+            earlier = seen_by(request.member, repeat.earlier)
+        else:
+            return _to_one(request, made)
+    context = _context(request, form or AppreciationForm(initial=typed(request.member)))
+    context |= {"earlier": earlier, "planned": plan_seen(request.member)}
+    return page(request, "appreciation/new.html", context, status=REFUSED if form and not earlier else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@paired
+@once
+def wording(request: PairRequest, appreciation: UUID) -> HttpResponse:
+    mine = _own(request, appreciation)
+    form = AppreciationForm(request.POST) if request.method == "POST" else None
+    if form and form.is_valid():
+        version = form.cleaned_data["version"] or 0
+        try:
+            actions.reword(member=request.member, appreciation=mine, said=form.said(), version=version)
+        except actions.Refused as reason:
+            form.add_error(None, str(reason))
+        else:
+            return _to_one(request, mine)
+    first = {**mine.said, **typed(request.member, mine)}
+    context = _context(request, form or AppreciationForm(initial=first), mine)
+    status = REFUSED if form else 200
+    return page(request, "appreciation/wording.html", context, status=status)
+
+
+@require_POST
+@paired
+def draft(request: PairRequest, part: str) -> HttpResponse:
+    return _keep_draft(request, part, subject_of(request.member))
+
+
+@require_POST
+@paired
+def wording_draft(request: PairRequest, appreciation: UUID, part: str) -> HttpResponse:
+    return _keep_draft(request, part, subject_of(request.member, _own(request, appreciation)))
+
+
+@require_POST
+@paired
+@once
+def taking_back(request: PairRequest, appreciation: UUID) -> HttpResponse:
+    mine = _own(request, appreciation)
+    actions.take_back(member=request.member, appreciation=mine)
+    undo = reverse("appreciation:opening", args=[request.pair.pk, mine.pk])
+    messages.info(request, _("Taken back. It is yours alone again."), extra_tags=undo)
+    return _to_one(request, mine)
+
+
+@require_POST
+@paired
+@once
+def opening(request: PairRequest, appreciation: UUID) -> HttpResponse:
+    mine = _own(request, appreciation)
+    actions.open_up(member=request.member, appreciation=mine, now=clock.now())
+    return _to_one(request, mine)
+
+
+@require_POST
+@paired
+@once
+def erasure(request: PairRequest, appreciation: UUID) -> HttpResponse:
+    actions.erase(member=request.member, appreciation=_own(request, appreciation))
+    messages.info(request, _("Deleted."))
+    return see_other(reverse("appreciation:written", args=[request.pair.pk]))
+
+
+def _own(request: PairRequest, appreciation: UUID) -> Appreciation:
+    return get_object_or_404(Appreciation.objects.of(request.pair).by(request.person), pk=appreciation)
+
+
+def _to_one(request: PairRequest, appreciation: Appreciation) -> HttpResponse:
+    return see_other(reverse("appreciation:appreciation", args=[request.pair.pk, appreciation.pk]))
+
+
+def _keep_draft(request: PairRequest, part: str, subject: str) -> HttpResponse:
+    if part not in FORMS:
+        raise Http404
+    text = clean(request.POST.get("text", ""))[:LONG]
+    drafts.keep(author=request.person, form=FORMS[Part(part)], subject=subject, text=text)
+    return HttpResponse(status=204)
+
+
+def _context(
+    request: PairRequest, form: AppreciationForm, mine: Appreciation | None = None
+) -> dict[str, Any]:
+    name, given = ("wording_draft", [mine.pk]) if mine else ("draft", [])
+    urls = {
+        part.value: reverse(f"appreciation:{name}", args=[request.pair.pk, *given, part]) for part in Part
+    }
+    return {
+        "form": form,
+        "draft_urls": urls,
+        "families": content.feelings(),
+        "mine": mine,
+        "standing": seen_by(request.member, mine) if mine and form.is_bound else None,
+    }
