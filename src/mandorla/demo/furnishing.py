@@ -7,6 +7,7 @@ from django.db import transaction
 
 from mandorla.demo import cast
 from mandorla.demo.bank import story
+from mandorla.demo.kindness import say
 from mandorla.demo.plot import Deed, Step, plot
 from mandorla.demo.telling import tell
 from mandorla.pairs import actions as pairs
@@ -64,3 +65,4 @@ def _give_past(members: Sequence[Member], name: str, days: int, now: datetime) -
         ((who, text),) = told.today.texts.items()
         steps.append(Step(now, who, Deed.ANSWER, told.today, kind=told.today.rule, text=text))
     tell(steps, {member.person.name: member for member in members})
+    say(name, members, now=now)
