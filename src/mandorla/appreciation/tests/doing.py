@@ -9,7 +9,7 @@ from mandorla.appreciation.models import Appreciation
 from mandorla.shared.tests.browser import Page, visit
 
 PLACES = ("home:today", "appreciation:received", "appreciation:written", "appreciation:new", "pairs:us")
-TEA = {
+TEA: dict[str, Any] = {
     "what": "brought me tea without a word",
     "when": "this morning",
     "effect": "made the whole day lighter",

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from tests.cast import Player
@@ -13,7 +14,7 @@ from mandorla.shared.tests.browser import Page, visit
 from mandorla.shared.tests.calendar import Calendar
 from mandorla.shared.text import SHORT
 
-EATING = {"moment": "we sit down to eat", "act": "thank you for one thing"}
+EATING: dict[str, Any] = {"moment": "we sit down to eat", "act": "thank you for one thing"}
 AT_SEVEN = datetime(2027, 2, 1, 18, tzinfo=UTC)  # in Berlin it is one hour later
 
 
@@ -93,7 +94,7 @@ def test_no_reminder_comes_where_none_is_wanted_or_the_day_has_its_notice(
     notices.notify(person=sam.person, pair=sam.pair, kind=Kind.QUESTION, link=link, key="q", due_at=now)
     reminding.remind(now=now)
     assert [notice.key for notice in Notice.objects.all()] == ["q"]
-    assert all(plan.reminds_at > now for plan in Plan.objects.exclude(reminds_at=None))
+    assert all(plan.reminds_at and plan.reminds_at > now for plan in Plan.objects.exclude(reminds_at=None))
 
 
 def test_the_page_says_when_no_reminder_can_come(noor: Player) -> None:

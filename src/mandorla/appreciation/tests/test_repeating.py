@@ -1,3 +1,5 @@
+from typing import Any
+
 from tests.cast import Player
 
 from mandorla.appreciation.models import Appreciation
@@ -6,7 +8,7 @@ from mandorla.shared.tests.browser import Page
 from mandorla.shared.tests.calendar import Calendar
 
 REMARK = "You said something much like this on 1 February 2027."
-AGAIN = {"what": "brought tea again, without a word", "effect": "made my day lighter"}
+AGAIN: dict[str, Any] = {"what": "brought tea again, without a word", "effect": "made my day lighter"}
 
 
 def says_again(player: Player, button: str = "Send it to Noor") -> Page:

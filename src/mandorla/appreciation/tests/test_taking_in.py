@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, transaction
 from tests.cast import Player
@@ -160,12 +162,12 @@ def test_after_two_weeks_it_waits_on_its_page_alone(noor: Player, sam: Player, c
 
 def test_saying_the_same_again_changes_nothing(noor: Player, sam: Player, calendar: Calendar) -> None:
     written = thanks(sam)
-    said = {"member": noor.member, "appreciation": written, "text": "Warm", "is_sent": True}
+    said: dict[str, Any] = {"member": noor.member, "appreciation": written, "text": "Warm", "is_sent": True}
     first = actions.take_in(now=calendar.now, **said)
     assert actions.take_in(now=calendar.now, **said) == first
     for deed in (actions.take_landing_back, actions.erase_landing):
         for _ in range(2):
-            deed(member=noor.member, landing=first)  # type: ignore[operator]
+            deed(member=noor.member, landing=first)
 
 
 def test_the_database_keeps_one_word_for_each_and_no_copy_without_its_instant(
