@@ -1,7 +1,6 @@
 """The files of `deploy/`, held against the code: nobody has to build a container to see that they fit."""
 
 import re
-import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,8 +67,7 @@ def test_every_container_starts_with_a_command_that_there_is() -> None:
 
 
 def test_the_image_holds_what_it_needs_and_nothing_that_is_not_in_the_repository() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=tree.ROOT, capture_output=True, text=True, check=True)
-    tracked = listed.stdout.split()
+    tracked = [tree.short(path) for path in tree.tracked()]
     for name in (name for names in IMAGE.copied for name in names):
         assert any(path == name or path.startswith(f"{name}/") for path in tracked), name
     assert {"src", "requirements.lock"} <= {name for names in IMAGE.copied for name in names}

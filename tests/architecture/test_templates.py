@@ -98,3 +98,16 @@ def test_a_request_to_another_server_is_found() -> None:
     bad = '<img src="https://a.example/x"> <a href="https://b.example">b</a> <script src="//c.example/c.js">'
     assert len(list(foreign(bad))) == 3
     assert list(foreign('<a href="https://b.example" rel="noopener noreferrer">b</a>')) == []
+
+
+def unused(names: list[str], text: str) -> list[str]:
+    """Parts of pages that nothing includes."""
+    return [name for name in names if f"components/{name}" not in text]
+
+
+def test_every_part_of_a_page_is_used_somewhere() -> None:
+    parts = [path.name for path in tree.templates() if path.parent.name == "components"]
+    text = "".join(path.read_text(encoding="utf-8") for path in [*tree.templates(), *tree.ours()])
+    assert len(parts) > 10
+    assert unused(parts, text) == []
+    assert unused(["nobody.html"], text) == ["nobody.html"]

@@ -42,6 +42,19 @@ def ask_for(phone: Phone, page: str) -> None:
     phone.press("Go on")
 
 
+def test_the_clock_of_the_phone_is_filled_in_and_can_be_changed(
+    household: Household, new_phone: NewPhone
+) -> None:
+    ines = new_phone(timezone_id="Asia/Singapore")
+    ines.open("/sign-up/")
+    evening.fill_in_account(ines, "Ines")
+    expect(ines.page.get_by_label("Time zone")).to_have_value("Asia/Singapore")
+    ines.press("Begin")
+    ines.sees("See today's question")
+    ines.open("/me/")
+    expect(ines.page.get_by_label("Time zone")).to_have_value("Asia/Singapore")
+
+
 def test_a_passkey_is_added_and_opens_the_account(household: Household, new_phone: NewPhone) -> None:
     noor = new_phone(at=household.named_origin)
     evening.enter(noor, "Noor")
