@@ -12,6 +12,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, get_resolver, resolve, reverse
 
+from mandorla.home.tests import houses
 from mandorla.live import tickets
 from mandorla.live.logic.tickets import Ticket
 from mandorla.pairs.models import Member
@@ -22,6 +23,7 @@ from tests.access.everybody import everybody as everybody  # noqa: PLC0414 - a f
 from tests.access.questions import MUG, NEW
 from tests.access.rooms import brought
 from tests.cast import Player
+from tests.journeys import addresses
 
 TABLES = Path(__file__).with_name("matrix")
 WORDS = {"mug": MUG, "new": NEW}
@@ -120,6 +122,20 @@ def test_everybody_gets_what_the_table_says(section: str, everybody: Everybody) 
             if outcome(response) != expected:
                 wrong.append(f"{line.label}: {who} gets {outcome(response)} instead of {expected}")
     assert wrong == []
+
+
+def test_every_page_that_names_no_row_has_its_queries_and_bytes_counted() -> None:
+    counted = {*houses.OF_A_PAIR, *houses.OF_A_PERSON, *houses.OF_EVERYBODY}
+    ways: tuple[set[str], ...] = ({"pair"}, {"pair", "slug"}, {"pair", "deck"}, set())
+    pages = {
+        line.name
+        for line in all_lines()
+        if line.method == "GET"
+        and {key for key, _ in line.parts} in ways
+        and dict(line.cells)["noor"] == "200"
+    }
+    no_pages = set(addresses.WITHOUT_A_PAGE.split()) | {"home:offline", "people:blank"}
+    assert sorted(name for name in pages - counted - no_pages if ":" in name) == []
 
 
 def test_either_side_may_do_what_the_other_may() -> None:

@@ -84,6 +84,26 @@ def test_what_architecture_md_names_is_there() -> None:
     assert [name for name in sorted(names) if not any((start / name).exists() for start in starts)] == []
 
 
+def layers_of(text: str) -> list[set[str]]:
+    """Rooms by layer, the highest first, as ARCHITECTURE.md draws them."""
+    (drawn,) = re.findall(r"^## Layers\n.*?^```\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return [set(re.findall(r"\w+", line)) for line in drawn.splitlines()]
+
+
+def test_architecture_md_draws_the_layers_that_imports_are_held_to() -> None:
+    built = {path.stem for path in tree.CODE.iterdir()}
+    held = [layer & built for layer in tree.layers()]
+    assert layers_of(ARCHITECTURE.read_text(encoding="utf-8")) == [layer for layer in held if layer]
+
+
+def test_architecture_md_has_every_room_in_its_tree() -> None:
+    text = ARCHITECTURE.read_text(encoding="utf-8")
+    (drawn,) = re.findall(r"^## The tree\n```\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    rooms = [path.name for path in tree.CODE.iterdir() if path.is_dir() and not path.name.startswith("_")]
+    assert len(rooms) > 10
+    assert [room for room in rooms if not re.search(rf"\b{room}/", drawn)] == []
+
+
 def test_a_place_that_is_not_there_would_be_noticed() -> None:
     text = "see `prompts/views.py` and `make test`, `STYLE.md`, `.../answer/`"
     assert places_named(text) == {"prompts/views.py", "STYLE.md"}

@@ -43,6 +43,7 @@ OF_A_PERSON = (
     "prompts:kept",
     "checkins:kept",
     "appreciation:kept",
+    "notices:choices",
     "pairs:new",
     "mfa_index",
     "mfa_list_webauthn",

@@ -1,12 +1,15 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 from tests.cast import Player
 
+from mandorla.home.cards import SLICES
 from mandorla.home.tests.houses import addresses, have_neighbors, live_in
 from mandorla.prompts.tests.doing import prompts_at, sends
+from mandorla.shared.tests.browser import visit
 from mandorla.vault import keys
 
 Costs = dict[str, tuple[int, int]]
@@ -41,6 +44,14 @@ def test_no_page_of_a_pair_with_a_past_costs_more_than_twelve_queries(noor: Play
     live_in(noor, sam, range(100))
     dear = {address: queries for address, (queries, _size) in costs(noor).items() if queries > MOST_QUERIES}
     assert dear == {}
+
+
+def test_today_hears_of_every_slice_that_has_a_card_there(noor: Player) -> None:
+    topics = visit(noor, noor.at("home:today")).soup.select_one("live-part[data-topics]")
+    assert topics
+    slices = {cards.__module__.rsplit(".", 1)[0] for cards in SLICES}
+    wanted = {import_module(f"{name}.actions").TOPIC for name in slices}
+    assert set(str(topics["data-topics"]).split()) >= wanted
 
 
 def test_no_page_is_larger_than_sixty_kilobytes(noor: Player, sam: Player) -> None:
