@@ -15,9 +15,11 @@ def tell(steps: Iterable[Step], members: Members) -> None:
     """Carry out `steps`, in their order, as the people that `members` names."""
     steps = list(steps)
     pair = next(iter(members.values())).pair
-    offered = _offered(steps, members).items()
-    Offer.objects.bulk_create(Offer(pair=pair, day=day, slug=slug) for day, slug in offered)
+    left = dict(_offered(steps, members))
     for step in steps:
+        day = members[step.who].pair_day(step.at)
+        if day in left:  # as each day begins, since who goes first changes what comes next
+            Offer.objects.create(pair=pair, day=day, slug=left.pop(day))
         DEEDS[step.deed](step, members[step.who])
 
 
