@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
-from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Value
@@ -17,7 +16,7 @@ from mandorla.prompts.decks import catalogue
 from mandorla.prompts.logic import depth
 from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.logic.choosing import Situation, is_eligible, is_offer_day, next_offer_day
-from mandorla.prompts.models import Answer, Exchange, Offer, Pass, Rule
+from mandorla.prompts.models import Answer, Exchange, Offer, Pass
 from mandorla.prompts.models.exchange import NEVER_TWICE_WITHIN
 
 
@@ -113,7 +112,8 @@ class History:
 
     def __init__(self, member: Member, day: date) -> None:
         self._member, self._day = member, day
-        self._exchanges = list(Exchange.objects.of(member.pair).filter(begun_on__lt=day))
+        begun = Exchange.objects.of(member.pair).filter(begun_on__lt=day)
+        self._exchanges = list(begun.with_answers_of_the_year(member.people, day))
         self._since = day - NEVER_TWICE_WITHIN
         offered = Offer.objects.of(member.pair).filter(day__lt=day, day__gte=self._since)
         self._offered = list(offered.values_list("slug", "day"))
@@ -131,10 +131,8 @@ class History:
 
     def for_both(self, situation: Situation) -> Situation:
         """`situation` with what is excluded for a year, and what waits for a second answer."""
-        answers = self._answers
-        written = {exchange for exchange, *_ in answers}
-        recent = {row.slug for row in self._exchanges if row.id in written or row.begun_on >= self._since}
-        waiting = () if self._member.is_solo else self._waiting(answers)
+        recent = {row.slug for row in self._exchanges if row.written or row.begun_on >= self._since}
+        waiting = () if self._member.is_solo else self._waiting()
         return replace(situation, excluded=frozenset(recent | self._slugs_offered), pending=waiting)
 
     def for_one(self, situation: Situation, passed: set[str]) -> Situation:
@@ -147,24 +145,10 @@ class History:
     def _slugs_offered(self) -> set[str]:
         return {slug for slug, _ in self._offered}
 
-    @property
-    def _answers(self) -> list[tuple[UUID, UUID, str]]:
-        """Of every answer of this year: its exchange, its author and its rule."""
-        rows = Answer.objects.of(self._member.pair).within_the_year(self._day).filter(day__lt=self._day)
-        return list(rows.values_list("exchange_id", "author_id", "rule"))
-
-    def _waiting(self, answers: list[tuple[UUID, UUID, str]]) -> tuple[str, ...]:
+    def _waiting(self) -> tuple[str, ...]:
         """Slugs that exactly one of the two answered and sealed, oldest first, and that were not offered since."""
-        shut = {row.id: row for row in self._exchanges if row.opened_on is None or row.opened_on >= self._day}
-        here = [person.id for person in self._member.people]
-        sealed = Counter(
-            exchange
-            for exchange, author, rule in answers
-            if exchange in shut and author in here and rule != Rule.KEEP
-        )
-        rows = sorted(
-            (shut[key] for key, count in sealed.items() if count == 1), key=lambda row: (row.begun_on, row.id)
-        )
+        shut = [row for row in self._exchanges if row.opened_on is None or row.opened_on >= self._day]
+        rows = sorted((row for row in shut if row.halves == 1), key=lambda row: (row.begun_on, row.id))
         return tuple(row.slug for row in rows if not self._was_offered_since(row))
 
     def _was_offered_since(self, row: Exchange) -> bool:

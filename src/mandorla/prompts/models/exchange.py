@@ -1,9 +1,11 @@
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
 
 from mandorla.pairs.models import Pair
+from mandorla.people.models import Person
 from mandorla.shared.ids import new_id
 
 NEVER_TWICE_WITHIN = timedelta(days=365)
@@ -16,6 +18,20 @@ class ExchangeQuerySet(models.QuerySet["Exchange"]):
     def about(self, slug: str) -> Self:
         """Every round of one question, the latest first."""
         return self.filter(slug=slug).order_by("-round")
+
+    def with_answers_of_the_year(self, people: Sequence[Person], day: date) -> Self:
+        """Each with what was written to it in the year before `day`.
+
+        `written` counts all answers, `halves` those of `people` that they do not keep.
+        """
+        first = day - NEVER_TWICE_WITHIN
+        this_year = models.Q(answers__day__lt=day) & (
+            models.Q(answers__day__gte=first) | models.Q(answers__met_on__gte=first)
+        )
+        half = this_year & models.Q(answers__author__in=people) & ~models.Q(answers__rule="keep")
+        return self.annotate(
+            written=models.Count("answers", filter=this_year), halves=models.Count("answers", filter=half)
+        )
 
 
 class Exchange(models.Model):
@@ -35,6 +51,9 @@ class Exchange(models.Model):
     opened_on = models.DateField(null=True)  # the day both halves opened, the first time
 
     objects = ExchangeQuerySet.as_manager()
+
+    written: int  # both read by `with_answers_of_the_year`
+    halves: int
 
     class Meta:
         constraints = [
