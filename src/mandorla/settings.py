@@ -33,7 +33,10 @@ MANDORLA_ON_LEAVING = [
     "mandorla.prompts.actions.close_what_waits",
     "mandorla.checkins.actions.withdraw_proposals",
     "mandorla.appreciation.actions.end_reminders",
+    "mandorla.moments.actions.withdraw_proposals",
+    "mandorla.pairs.actions.agreement.withdraw_proposals",
 ]  # what a slice does when somebody leaves a pair
+MANDORLA_OUTBOX = "mandorla.notices.actions"  # where slices below the notices tell that something was written
 IS_HTTPS = MANDORLA_ORIGIN.startswith("https://")
 
 
@@ -64,6 +67,7 @@ INSTALLED_APPS = [
     "mandorla.ownership",
     "mandorla.checkins",
     "mandorla.appreciation",
+    "mandorla.moments",
     "mandorla.prompts",
     "mandorla.notices",
     "mandorla.pairs",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("mandorla.ownership.urls")),
     path("", include("mandorla.checkins.urls")),
     path("", include("mandorla.appreciation.urls")),
+    path("", include("mandorla.moments.urls")),
     path("", include("mandorla.prompts.urls")),
     path("", include("mandorla.notices.urls")),
     path("", include("mandorla.pairs.urls")),

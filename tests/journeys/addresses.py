@@ -31,6 +31,8 @@ APPRECIATED = (
     "home:today appreciation:received appreciation:written appreciation:new appreciation:plan appreciation:appreciation"
     " appreciation:wording appreciation:landing appreciation:kept"
 )
+QUIET = "home:today moments:windows moments:quiet moments:rating moments:felt moments:kept"
+AGREED = "home:today pairs:agreement pairs:review pairs:line pairs:history pairs:kept"
 # Addresses that show no page: they take a form, lead on, or answer a machine.
 WITHOUT_A_PAGE = (
     "home:manifest home:service_worker home:robots pairs:welcome pairs:acceptance pairs:invitation_end"
@@ -43,12 +45,27 @@ WITHOUT_A_PAGE = (
     " appreciation:start appreciation:draft appreciation:wording_draft appreciation:taking_back appreciation:opening"
     " appreciation:erasure appreciation:landing_draft appreciation:landing_taking_back appreciation:landing_opening"
     " appreciation:landing_erasure appreciation:plan_end"
+    " moments:beginning moments:agreement moments:window_end moments:window_beginning moments:joining"
+    " moments:end moments:erasure"
+    " pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
 )
 
 
 LOOKED_AT = frozenset(
     " ".join(
-        (SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS, CHECKED_IN, APPRECIATED)
+        (
+            SIGNED_OUT,
+            INVITED,
+            ALONE,
+            ASKED,
+            TOGETHER,
+            SECOND_STEP,
+            PASSKEYS,
+            CHECKED_IN,
+            APPRECIATED,
+            QUIET,
+            AGREED,
+        )
     ).split()
 )
 

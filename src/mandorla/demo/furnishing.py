@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from mandorla.demo import cast
+from mandorla.demo.agreeing import come_to_terms
 from mandorla.demo.bank import story
 from mandorla.demo.kindness import say
 from mandorla.demo.plot import Deed, Step, plot
@@ -35,6 +36,7 @@ def furnish(*, now: datetime) -> None:
     noor_and_sam = cast.make_pair(people["Noor"], people["Sam"], now=half_a_year_ago)
     _allow_deeper(noor_and_sam, half_a_year_ago)
     _give_past(noor_and_sam, "noor-and-sam", HALF_A_YEAR, now)
+    come_to_terms(noor_and_sam, begun_at=half_a_year_ago, now=now)
     ines_and_jo = cast.make_pair(people["Ines"], people["Jo"], now=weeks_ago, place=Place.APART)
     _give_past(ines_and_jo, "ines-and-jo", WEEKS, now)
     _give_past([cast.make_solo(people["Ada"], now=weeks_ago)], "ada", WEEKS, now)

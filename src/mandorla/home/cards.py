@@ -4,11 +4,13 @@ from datetime import datetime
 
 from mandorla.appreciation.cards import cards as appreciation
 from mandorla.checkins.cards import cards as checkins
+from mandorla.moments.cards import cards as moments
+from mandorla.pairs.agreement_cards import cards as agreement
 from mandorla.pairs.cards import Card, Cards, Part
 from mandorla.pairs.models import Member
 from mandorla.prompts.cards import cards as prompts
 
-SLICES: tuple[Cards, ...] = (appreciation, checkins, prompts)
+SLICES: tuple[Cards, ...] = (appreciation, checkins, prompts, moments, agreement)
 MOST = 3
 
 

@@ -69,10 +69,12 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
     us = (
         here.startswith(("pairs:", "checkins:", "appreciation:")) and not (today or here.endswith(":kept"))
     ) or here == "prompts:shelf"
+    plan = here.startswith("moments:") and here != "moments:kept"
     return [
         PlaceLink("today", _("Today"), reverse("home:today", args=[pair.pk]), "sun", today),
         PlaceLink("talk", _("Talk"), reverse("prompts:decks", args=[pair.pk]), "message-circle", prompts),
         PlaceLink("us", _("Us"), reverse("pairs:us", args=[pair.pk]), "heart", us),
+        PlaceLink("plan", _("Plan"), reverse("moments:windows", args=[pair.pk]), "calendar-heart", plan),
         me,
     ]
 

@@ -1,17 +1,27 @@
 from django.urls import path
 
-from mandorla.pairs import views
+from mandorla.pairs.views import agreement, spaces
 
 app_name = "pairs"
 urlpatterns = [
-    path("pairs/new/", views.new, name="new"),
-    path("welcome/", views.welcome, name="welcome"),
-    path("invitations/<str:word>/", views.invited, name="invited"),
-    path("invitations/<str:word>/acceptance/", views.acceptance, name="acceptance"),
-    path("invitations/<str:word>/refusal/", views.refusal, name="refusal"),
-    path("with/<uuid:pair>/us/", views.us, name="us"),
-    path("with/<uuid:pair>/invitation/", views.invitation, name="invitation"),
-    path("with/<uuid:pair>/invitation/end/", views.invitation_end, name="invitation_end"),
-    path("with/<uuid:pair>/boundaries/", views.boundaries, name="boundaries"),
-    path("with/<uuid:pair>/departure/", views.departure, name="departure"),
+    path("pairs/new/", spaces.new, name="new"),
+    path("welcome/", spaces.welcome, name="welcome"),
+    path("invitations/<str:word>/", spaces.invited, name="invited"),
+    path("invitations/<str:word>/acceptance/", spaces.acceptance, name="acceptance"),
+    path("invitations/<str:word>/refusal/", spaces.refusal, name="refusal"),
+    path("with/<uuid:pair>/us/", spaces.us, name="us"),
+    path("with/<uuid:pair>/invitation/", spaces.invitation, name="invitation"),
+    path("with/<uuid:pair>/invitation/end/", spaces.invitation_end, name="invitation_end"),
+    path("with/<uuid:pair>/boundaries/", spaces.boundaries, name="boundaries"),
+    path("kept/agreement/", agreement.kept, name="kept"),
+    path("with/<uuid:pair>/agreement/", agreement.agreement, name="agreement"),
+    path("with/<uuid:pair>/agreement/review/", agreement.review, name="review"),
+    path("with/<uuid:pair>/agreement/later/", agreement.later, name="later"),
+    path("with/<uuid:pair>/agreement/history/", agreement.history, name="history"),
+    path("with/<uuid:pair>/agreement/lines/<uuid:line>/", agreement.line, name="line"),
+    path("with/<uuid:pair>/agreement/lines/<uuid:line>/ending/", agreement.ending, name="ending"),
+    path("with/<uuid:pair>/agreement/lines/<uuid:line>/end/", agreement.end, name="line_end"),
+    path("with/<uuid:pair>/agreement/<uuid:proposal>/consent/", agreement.consent, name="consent"),
+    path("with/<uuid:pair>/agreement/<uuid:proposal>/end/", agreement.proposal_end, name="proposal_end"),
+    path("with/<uuid:pair>/departure/", spaces.departure, name="departure"),
 ]

@@ -1,12 +1,14 @@
-"""Invitations, limits, pace, leaving."""
+"""Invitations, limits, pace, the agreement, leaving."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
 
 from mandorla.pairs import actions as pairs
-from mandorla.pairs.models import Boundary, Pair
+from mandorla.pairs.actions import agreement
+from mandorla.pairs.logic.agreement import Section
+from mandorla.pairs.models import AgreementEntry, Boundary, Member, Pair
 from mandorla.people.models import Person
 from mandorla.prompts.decks import catalogue
 from mandorla.shared import clock
@@ -20,8 +22,13 @@ FORMS: dict[str, dict[str, Any]] = {
     "pairs:new": {"kind": "friends", "place": "apart"},
     "pairs:us": {"kind": "friends", "place": "apart"},
     "pairs:boundaries": {"ceiling": "2", "cadence": "daily"},
+    "pairs:agreement": {"text": "Sundays", "section": "ours"},
+    "pairs:review": {"day": "2099-01-01"},
+    "pairs:line": {"text": "Mondays", "version": "1"},
+    "pairs:ending": {"version": "1"},
 }
-LIVE = ("pairs:us", "pairs:invitation")
+LIVE = ("pairs:us", "pairs:invitation", "pairs:agreement")
+OPEN_TO_BOTH = {"pairs.AgreementEntry.body"}
 
 
 def things(cast: Cast) -> dict[str, Any]:
@@ -31,7 +38,25 @@ def things(cast: Cast) -> dict[str, Any]:
     found["ended_word"] = pairs.invite(member=rae, now=now - timedelta(days=9)).word
     pairs.revoke_invitation(member=rae, now=now - timedelta(days=9))
     found["expired_word"] = pairs.invite(member=rae, now=now - timedelta(days=8)).word
+    for name, member in (("noors", cast.noor.member), ("sams", cast.sam.member)):
+        found[f"{name}_proposal"] = _propose(member, f"A line of {name}", now).pk
+    standing = _propose(cast.noor.member, "Sunday mornings", now)
+    agreement.agree(member=cast.sam.member, proposal=standing, now=now)
+    found["standing_line"] = standing.line
     return found
+
+
+def before(noor: Player, sam: Player) -> None:
+    """What lies behind the two when Sam begins to do things: a line, and a day on which to look at it again."""
+    now = clock.now()
+    review = agreement.propose_review(member=noor.member, day=now.date() + timedelta(days=1), now=now)
+    for proposal in (_propose(noor.member, "Sunday mornings", now), review):
+        agreement.agree(member=sam.member, proposal=proposal, now=now)
+
+
+def sow(garden: Garden) -> None:
+    words = {"text": garden.word("pairs.AgreementEntry.body"), "section": "ours"}
+    garden.send(garden.noor, "pairs:agreement", words)
 
 
 def sow_by_hand(garden: Garden, person: Person, pair: Pair) -> None:
@@ -83,6 +108,26 @@ def declines_an_invitation(sam: Player) -> None:
     assert sam.post(reverse("pairs:refusal", args=["whatever"])).status_code == 200
 
 
+@quiet
+def puts_the_review_off(sam: Player) -> None:
+    send(sam, "pairs:later")
+
+
+@shown
+def proposes_a_line_for_the_agreement(sam: Player) -> None:
+    send(sam, "pairs:agreement", {"text": "The window stays open at night", "section": "ours"})
+
+
+@shown
+def agrees_to_a_line_no_longer(sam: Player) -> None:
+    line = AgreementEntry.objects.of(sam.pair).exclude(line=sam.pair.pk).earliest("id").line
+    send(sam, "pairs:line_end", line=line)
+
+
 @shown
 def says_what_kind_of_pair_they_are(sam: Player) -> None:
     send(sam, "pairs:us", {"kind": "friends", "place": "apart"})
+
+
+def _propose(member: Member, text: str, now: datetime) -> AgreementEntry:
+    return agreement.propose_line(member=member, section=Section.OURS, text=text, now=now)

@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from tests.cast import Player
 
+from mandorla.demo import agreeing
 from mandorla.demo.bank import story
 from mandorla.demo.cast import EVERYBODY
 from mandorla.demo.furnishing import NotEmpty, furnish
@@ -72,6 +73,14 @@ def test_jo_has_gone_first_today_and_ines_may_read_it(moved_in_at: datetime) -> 
     ines, today = become("ines"), story("ines-and-jo").today
     assert today
     assert today.texts["Jo"] in text_of(ines, ines.at("prompts:prompt", slug=today.prompt.slug))
+
+
+def test_noor_and_sam_have_agreed_on_a_few_things(moved_in_at: datetime) -> None:
+    noor = become("noor")
+    seen = text_of(noor, noor.at("pairs:agreement"))
+    assert agreeing.CHANGED in seen
+    assert "Sam proposes" in seen
+    assert "Tuesday, Thursday, 20:00" in text_of(noor, noor.at("moments:windows"))
 
 
 def test_kit_has_left_and_rae_is_new(moved_in_at: datetime) -> None:

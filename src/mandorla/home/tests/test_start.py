@@ -48,7 +48,7 @@ def test_the_places_that_are_built_stand_on_every_page_and_say_where_one_is(noor
         ("/account/password/", "Me"),
     ):
         page = visit(noor, address)
-        assert page.all(".places a") == ["Today", "Talk", "Us", "Me"]
+        assert page.all(".places a") == ["Today", "Talk", "Us", "Plan", "Me"]
         assert page.all(".places [aria-current=page]") == [here]
 
 

@@ -33,6 +33,7 @@ class Pair(models.Model):
     kind = models.CharField(max_length=16, choices=Kind, default=Kind.PARTNERS)
     place = models.CharField(max_length=16, choices=Place, default=Place.TOGETHER)
     begun_on = models.DateField()
+    review_on = models.DateField(null=True)  # when both want to look at their agreement again
 
     def __str__(self) -> str:
         return str(self.id)
@@ -64,6 +65,7 @@ class Member(models.Model):
     side = models.CharField(max_length=5, choices=Side)
     joined_on = models.DateField()
     left_on = models.DateField(null=True)
+    review_from = models.DateField(null=True)  # "later": not asked to look at the agreement before
 
     objects = MemberQuerySet.as_manager()
 

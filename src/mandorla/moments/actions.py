@@ -1,0 +1,160 @@
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mandorla.moments import telling
+from mandorla.moments.logic.windows import MOST, Rule, current, is_over
+from mandorla.moments.models import NOW, Rating, Window
+from mandorla.moments.zones import zone_of
+from mandorla.pairs.actions import nudge
+from mandorla.pairs.models import Member, Pair
+from mandorla.shared import clock
+from mandorla.shared.ids import new_opaque_id
+
+TOPIC = "moments"
+# How long after its end a time can be rated.
+FRESH = timedelta(days=1)
+
+
+class Refused(Exception):
+    """The wish could not be carried out; the text says why, to the person who wished."""
+
+
+@transaction.atomic
+def propose_window(*, member: Member, rule: Rule, now: datetime) -> Window:
+    """Propose a time without phones to the other; on one's own, it is agreed by that. There are at most four."""
+    _take_turn(member)
+    if is_over(rule, member.person.zone, now):
+        raise Refused(_("That time is over already. What you chose is still below."))
+    windows = [one for one in Window.objects.of(member.pair).planned() if not _has_passed(one, member, now)]
+    known = next((one for one in windows if one.when == rule), None)
+    if known:
+        return known
+    free = sorted(set(range(1, MOST + 1)) - {one.place for one in windows})
+    if not free:
+        raise Refused(_("Four at a time are enough. What you chose is still below, for when one has ended."))
+    Window.objects.of(member.pair).filter(place=free[0]).delete()
+    made = Window(pair=member.pair, proposer=member.person, place=free[0], rule=rule.to_json())
+    made.agreed_on = member.pair_day(now) if member.is_solo else None
+    made.save()
+    telling.of_proposal(member, made, now)
+    nudge(member.other, TOPIC)
+    return made
+
+
+@transaction.atomic
+def agree_to_window(*, member: Member, window: Window, now: datetime) -> None:
+    """Agree to a time that the other proposed. Repeating it changes nothing."""
+    if window.proposer_id == member.person_id:
+        raise Refused(_("It takes the other to agree to this."))
+    if Window.objects.planned().filter(pk=window.pk, agreed_on=None).update(agreed_on=member.pair_day(now)):
+        telling.no_more_of(window)
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def end_window(*, member: Member, window: Window) -> None:
+    """End a time or a proposal: at once, by either, without a word. Repeating it changes nothing."""
+    if Window.objects.planned().filter(pk=window.pk).delete()[0]:
+        telling.no_more_of(window)
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def begin(*, member: Member, minutes: int, is_for_both: bool, now: datetime) -> Window:
+    """Put the phone away for so many minutes from now on; where the other has done so, join them instead."""
+    _take_turn(member)
+    running = Window.objects.of(member.pair).running(now).first()
+    if running:
+        return _go_along(member, running)
+    row = Window.objects.of(member.pair).filter(place=NOW).first() or Window(pair=member.pair, place=NOW)
+    return _run(member, row, now + timedelta(minutes=minutes), is_joined=is_for_both)
+
+
+@transaction.atomic
+def begin_window(*, member: Member, window: Window, now: datetime) -> Window:
+    """Put the phone away until the end of a time that both agreed on and that goes on now."""
+    _take_turn(member)
+    running = Window.objects.of(member.pair).running(now).first()
+    if running:
+        return _go_along(member, running)
+    span = current(window.when, zone_of(window, member), now) if window.rule and window.agreed_on else None
+    if span is None:
+        raise Refused(_("That time has not come, or it is over."))
+    return _run(member, window, span.ends, is_joined=False)
+
+
+@transaction.atomic
+def join(*, member: Member, run: UUID, now: datetime) -> None:
+    """Put the phone away as the other has. Repeating it changes nothing, nor does coming too late."""
+    _take_turn(member)
+    running = Window.objects.of(member.pair).running(now).filter(run=run).first()
+    if running:
+        _go_along(member, running)
+
+
+@transaction.atomic
+def end(*, member: Member, run: UUID, now: datetime) -> None:
+    """End early what one is in, for both, without a word. Repeating it changes nothing."""
+    _take_turn(member)
+    running = Window.objects.of(member.pair).running(now).filter(run=run).first()
+    if running and running.has_in_it(member.person):
+        running.ends_at = now
+        running.save(update_fields=["ends_at"])
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def rate(*, member: Member, run: UUID, felt: int, now: datetime) -> Rating:
+    """Keep how interrupted a time felt, for oneself alone; once more corrects it. Too late is refused."""
+    ended = Window.objects.of(member.pair).filter(run=run, ends_at__gt=now - FRESH, ends_at__lte=now).first()
+    if ended is None or not ended.has_in_it(member.person):
+        raise Refused(_("This can be said within a day after it ended."))
+    day = clock.day_of(ended.ends_at or now, member.person.zone)
+    mine = Rating.objects.by(member.person).filter(run=run).first()
+    mine = mine or Rating(pair=member.pair, person=member.person, run=run, day=day)
+    mine.felt = felt
+    mine.save()
+    return mine
+
+
+@transaction.atomic
+def erase_rating(*, rating: Rating) -> None:
+    """Delete one of one's own ratings. Nobody else ever knew of it; repeating it changes nothing."""
+    Rating.objects.filter(pk=rating.pk).delete()
+
+
+@transaction.atomic
+def withdraw_proposals(*, member: Member, now: datetime) -> None:
+    """When somebody leaves, no proposal waits for an answer, and nothing that they alone began goes on."""
+    for proposed in Window.objects.of(member.pair).planned().filter(agreed_on=None):
+        telling.no_more_of(proposed)
+        proposed.delete()
+    alone = Window.objects.of(member.pair).running(now).filter(starter=member.person, is_joined=False)
+    alone.update(ends_at=now)
+
+
+def _take_turn(member: Member) -> None:
+    Pair.objects.select_for_update().get(pk=member.pair_id)
+
+
+def _has_passed(window: Window, member: Member, now: datetime) -> bool:
+    return is_over(window.when, zone_of(window, member), now)
+
+
+def _run(member: Member, row: Window, ends_at: datetime, *, is_joined: bool) -> Window:
+    is_joined = is_joined and not member.is_solo
+    row.begin(run=new_opaque_id(), starter=member.person, is_joined=is_joined, ends_at=ends_at)
+    row.save()
+    nudge(member.other, TOPIC)
+    return row
+
+
+def _go_along(member: Member, running: Window) -> Window:
+    if not running.has_in_it(member.person):
+        running.is_joined = True
+        running.save(update_fields=["is_joined"])
+        nudge(member.other, TOPIC)
+    return running

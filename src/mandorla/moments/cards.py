@@ -1,0 +1,18 @@
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from mandorla.moments.reading import now_for
+from mandorla.pairs.cards import Card, Rank
+from mandorla.pairs.models import Member
+
+
+def cards(member: Member, now: datetime) -> list[Card]:
+    """What runs, what can be begun, what the other proposes, or what begins soon; mostly nothing. One card."""
+    seen = now_for(member, now)
+    is_waiting = bool(seen.running or seen.on or seen.proposed)
+    if not is_waiting and not seen.soon:
+        return []
+    rank = Rank.WAITING if is_waiting else Rank.TODAY
+    title = _("A time without phones") if seen.proposed else ""
+    return [Card("moments", "moments/today_card.html", {"seen": seen}, rank=rank, title=title)]

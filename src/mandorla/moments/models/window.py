@@ -1,0 +1,82 @@
+from datetime import datetime
+from typing import Self
+from uuid import UUID
+
+from django.db import models
+
+from mandorla.moments.logic.windows import MOST, Rule
+from mandorla.pairs.models import Pair
+from mandorla.people.models import Person
+from mandorla.shared.ids import new_opaque_id
+from mandorla.vault.fields import EncryptedJSON
+
+NOW = 0
+
+
+class WindowQuerySet(models.QuerySet["Window"]):
+    def of(self, pair: Pair) -> Self:
+        return self.filter(pair=pair).order_by("place")
+
+    def planned(self) -> Self:
+        """Those for certain days, agreed or proposed."""
+        return self.exclude(place=NOW)
+
+    def running(self, now: datetime) -> Self:
+        return self.filter(ends_at__gt=now)
+
+
+class Window(models.Model):
+    """A time without phones: one that was proposed for certain days, or, at place 0, the one that is begun now.
+
+    Made jointly: `rule` is under the pair's key. The columns from `run` on are about the latest time it was begun:
+    its number, who began it, whether the other is in it as well, and until when. Who left the page is not known here.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    place = models.PositiveSmallIntegerField()
+    proposer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", null=True)
+    rule = EncryptedJSON(owner="pair_id", null=True)
+    agreed_on = models.DateField(null=True)
+    run = models.UUIDField(null=True)
+    starter = models.ForeignKey(Person, on_delete=models.SET_NULL, related_name="+", null=True)
+    is_joined = models.BooleanField(default=False)
+    ends_at = models.DateTimeField(null=True)
+
+    objects = WindowQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pair", "place"], name="window_one_a_place"),
+            models.CheckConstraint(condition=models.Q(place__lte=MOST), name="window_four_at_a_time"),
+            models.CheckConstraint(
+                condition=models.Q(place=NOW, rule__isnull=True, proposer__isnull=True)
+                | models.Q(place__gt=NOW, rule__isnull=False, proposer__isnull=False),
+                name="window_planned_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(run__isnull=True, ends_at__isnull=True)
+                | models.Q(run__isnull=False, ends_at__isnull=False),
+                name="window_run_has_an_end",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def when(self) -> Rule:
+        """What was proposed. Not for the one that is begun now."""
+        assert self.rule is not None
+        return Rule.from_json(self.rule)
+
+    def is_running(self, now: datetime) -> bool:
+        return self.ends_at is not None and self.ends_at > now
+
+    def has_in_it(self, person: Person) -> bool:
+        """Whether `person` put the phone away with it, as far as they said so."""
+        return self.run is not None and (self.starter_id == person.id or self.is_joined)
+
+    def begin(self, *, run: UUID, starter: Person, is_joined: bool, ends_at: datetime) -> None:
+        """Say of this row that it runs. It is not saved by this."""
+        self.run, self.starter, self.is_joined, self.ends_at = run, starter, is_joined, ends_at

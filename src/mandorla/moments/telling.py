@@ -1,0 +1,32 @@
+"""What the outbox is told of: that the other proposed a time. Never which."""
+
+from datetime import datetime
+
+from django.urls import reverse
+
+from mandorla.moments.models import Window
+from mandorla.notices.actions import notify, withdraw
+from mandorla.notices.models import Kind
+from mandorla.pairs.models import Member
+
+
+def of_proposal(member: Member, window: Window, now: datetime) -> None:
+    """Tell the other that something was proposed to them."""
+    if member.other:
+        notify(
+            person=member.other.person,
+            pair=member.pair,
+            kind=Kind.WRITTEN,
+            link=reverse("moments:windows", args=[member.pair_id]),
+            key=_key(window),
+            due_at=now,
+        )
+
+
+def no_more_of(window: Window) -> None:
+    """Take back what was not told yet: it is settled, or not there any more."""
+    withdraw(key=_key(window))
+
+
+def _key(window: Window) -> str:
+    return f"window:{window.pk}"

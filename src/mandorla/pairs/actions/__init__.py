@@ -1,0 +1,27 @@
+from mandorla.pairs.actions.spaces import (
+    TOPIC,
+    Refused,
+    accept,
+    begin_pair,
+    describe_pair,
+    forget_invitations,
+    invite,
+    leave,
+    nudge,
+    revoke_invitation,
+    set_limits,
+)
+
+__all__ = [
+    "TOPIC",
+    "Refused",
+    "accept",
+    "begin_pair",
+    "describe_pair",
+    "forget_invitations",
+    "invite",
+    "leave",
+    "nudge",
+    "revoke_invitation",
+    "set_limits",
+]

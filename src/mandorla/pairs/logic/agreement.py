@@ -1,0 +1,47 @@
+"""What two people have agreed on: lines in three lists, and a day on which to look at them again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any, Self
+
+MOST = 40
+A_WEEK = timedelta(days=7)
+
+
+class Section(StrEnum):
+    """The list that a line stands in; or the day on which to look at all of them again."""
+
+    OURS = "ours"
+    MINE = "mine"
+    CLOSED = "closed"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One line. `whose` names the person whom a line of "stays mine" is about; a review holds a date as its text."""
+
+    section: Section
+    text: str
+    whose: str = ""
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Self:
+        """What `to_json` wrote."""
+        return cls(Section(stored["section"]), stored["text"], stored.get("whose", ""))
+
+    def to_json(self) -> dict[str, Any]:
+        """A form that JSON can keep, the same for the same line."""
+        return {"section": str(self.section), "text": self.text, "whose": self.whose}
+
+    @property
+    def day(self) -> date:
+        """The date of a review."""
+        return date.fromisoformat(self.text)
+
+
+def is_due(review_on: date | None, not_before: date | None, day: date) -> bool:
+    """Whether somebody is asked on `day` to look at the agreement again: not before a day that they put it off to."""
+    return review_on is not None and max(review_on, not_before or review_on) <= day

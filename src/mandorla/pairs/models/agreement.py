@@ -1,0 +1,82 @@
+from typing import NoReturn, Self
+from uuid import UUID
+
+from django.db import models
+
+from mandorla.pairs.logic.agreement import Wording
+from mandorla.pairs.models.pair import Pair
+from mandorla.people.models import Person
+from mandorla.shared.ids import new_opaque_id
+from mandorla.vault.fields import EncryptedJSON
+
+
+class HistoryStands(TypeError):
+    """What was agreed, changed and ended is not rewritten; a new version comes after it."""
+
+
+class AgreementQuerySet(models.QuerySet["AgreementEntry"]):
+    def of(self, pair: Pair) -> Self:
+        return self.filter(pair=pair)
+
+    def agreed(self) -> Self:
+        return self.filter(agreed_on__isnull=False)
+
+    def proposed(self) -> Self:
+        return self.filter(agreed_on=None)
+
+    def about(self, line: UUID) -> Self:
+        return self.filter(line=line)
+
+    def take_away(self) -> bool:
+        """Delete those of these rows that are proposals; says whether there was one."""
+        return bool(super(AgreementQuerySet, self.proposed()).delete()[0])
+
+    def update(self, **values: object) -> NoReturn:
+        raise HistoryStands
+
+    def bulk_update(self, *rows: object, **options: object) -> NoReturn:
+        raise HistoryStands
+
+    def delete(self) -> NoReturn:
+        raise HistoryStands
+
+
+class AgreementEntry(models.Model):
+    """One version of one line of the pair's agreement; without a day it is a proposal of its `proposer`.
+
+    Made jointly: `body` is under the pair's key, and None where the line ends. No row is ever changed: the database
+    refuses that. What was agreed goes only with the pair; a proposal goes when it is agreed to or taken back.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    line = models.UUIDField()
+    number = models.PositiveSmallIntegerField()
+    proposer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    body = EncryptedJSON(owner="pair_id", null=True)
+    agreed_on = models.DateField(null=True)
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pair", "line", "number"],
+                condition=models.Q(agreed_on__isnull=False),
+                name="agreement_one_version_a_number",
+            ),
+            models.UniqueConstraint(
+                fields=["pair", "line"],
+                condition=models.Q(agreed_on=None),
+                name="agreement_one_proposal_a_line",
+            ),
+            models.CheckConstraint(condition=models.Q(number__gte=1), name="agreement_counts_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def wording(self) -> Wording | None:
+        """What it says; None where the line ends with it."""
+        return None if self.body is None else Wording.from_json(self.body)

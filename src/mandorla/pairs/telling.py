@@ -1,0 +1,36 @@
+"""What the outbox is told of: that the other proposed something. Never what.
+
+Notices stand above this slice, so the outbox is named in settings.
+"""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.module_loading import import_string
+
+from mandorla.pairs.models import AgreementEntry, Member
+
+WRITTEN = "written"
+
+
+def of_proposal(member: Member, entry: AgreementEntry, now: datetime) -> None:
+    """Tell the other that something was proposed to them."""
+    if member.other:
+        import_string(f"{settings.MANDORLA_OUTBOX}.notify")(
+            person=member.other.person,
+            pair=member.pair,
+            kind=WRITTEN,
+            link=reverse("pairs:agreement", args=[member.pair_id]),
+            key=_key(entry),
+            due_at=now,
+        )
+
+
+def no_more_of(entry: AgreementEntry) -> None:
+    """Take back what was not told yet: it is settled, or not there any more."""
+    import_string(f"{settings.MANDORLA_OUTBOX}.withdraw")(key=_key(entry))
+
+
+def _key(entry: AgreementEntry) -> str:
+    return f"agreement:{entry.pk}"
