@@ -54,7 +54,7 @@ def test_a_proposal_goes_as_quietly_as_it_came(noor: Player, sam: Player, button
 def test_either_ends_a_habit_and_no_word_is_left_of_it(noor: Player, sam: Player) -> None:
     before = opens(noor).text
     page = opens(sam).press("End it")
-    assert page.all(".notice") == []
+    assert page.all("#notices .notice") == []
     assert ACT in before
     assert ACT not in opens(noor).text + today(noor).text
     assert not Habit.objects.exists()

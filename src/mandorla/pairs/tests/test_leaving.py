@@ -50,7 +50,7 @@ def test_whoever_stays_has_a_space_of_their_own(noor: Player, sam: Player) -> No
 def test_whoever_stays_gets_no_message(noor: Player, sam: Player) -> None:
     leave(noor)
     page = visit(sam, sam.at("home:today"))
-    assert page.all(".notice") == []
+    assert page.all("#notices .notice") == []
     assert "left" not in page.soup.select("main")[0].text.lower()
 
 
