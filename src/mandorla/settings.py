@@ -32,6 +32,7 @@ MANDORLA_CHOOSER = "mandorla.prompts.logic.choosing.choose"
 MANDORLA_ON_LEAVING = [
     "mandorla.prompts.actions.close_what_waits",
     "mandorla.checkins.actions.withdraw_proposals",
+    "mandorla.affection.actions.clear_away",
     "mandorla.appreciation.actions.end_reminders",
     "mandorla.moments.actions.withdraw_proposals",
     "mandorla.pairs.actions.agreement.withdraw_proposals",
@@ -65,6 +66,8 @@ INSTALLED_APPS = [
     "mandorla",
     "mandorla.home",
     "mandorla.ownership",
+    "mandorla.affection",
+    "mandorla.asks",
     "mandorla.checkins",
     "mandorla.appreciation",
     "mandorla.moments",

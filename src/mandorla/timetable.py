@@ -10,6 +10,7 @@ from django.db import transaction
 from django_q.models import Schedule, Task
 from django_q.tasks import async_task
 
+from mandorla.affection import actions as affection
 from mandorla.appreciation import reminding
 from mandorla.backups import making
 from mandorla.checkins import actions as checkins
@@ -61,6 +62,7 @@ def keep(*, since: datetime, now: datetime) -> None:
         partial(notices.forget_notices, now=now),
         partial(checkins.forget_shown, now=now),
         partial(people.forget_moves, now=now),
+        partial(affection.forget_outdated, now=now),
         partial(people.forget_operations, now=now),
         partial(pairs.forget_invitations, now=now),
         partial(forget_tasks, now=now),

@@ -8,6 +8,8 @@ from mandorla.people import account_urls
 urlpatterns = [
     path("", include("mandorla.home.urls")),
     path("", include("mandorla.ownership.urls")),
+    path("", include("mandorla.affection.urls")),
+    path("", include("mandorla.asks.urls")),
     path("", include("mandorla.checkins.urls")),
     path("", include("mandorla.appreciation.urls")),
     path("", include("mandorla.moments.urls")),

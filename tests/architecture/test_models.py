@@ -48,8 +48,17 @@ def test_a_foreign_key_that_points_up_or_aside_is_found() -> None:
 # Nothing addresses an operation: it is found by its person and the UUID of the form.
 NUMBERED = {"people.Operation"}
 # Their numbers stand in the other's page, and must not tell when they were made.
-OPAQUE = {"appreciation.Appreciation", "checkins.Habit", "moments.Window", "pairs.AgreementEntry"}
-OPAQUE |= {"prompts.Answer", "prompts.Reply"}
+OPAQUE = {
+    "affection.Ask",
+    "appreciation.Appreciation",
+    "asks.GoodNews",
+    "asks.Response",
+    "checkins.Habit",
+    "moments.Window",
+    "pairs.AgreementEntry",
+    "prompts.Answer",
+    "prompts.Reply",
+}
 
 
 def test_rows_get_their_ids_from_the_application() -> None:

@@ -27,6 +27,8 @@ PASSKEYS = (
     " mfa_reauthenticate_webauthn"
 )
 CHECKED_IN = "home:today checkins:checkin checkins:days checkins:shares checkins:habits checkins:kept"
+AFFECTION = "home:today affection:affection affection:marks"
+GOOD_NEWS = "home:today asks:good_news asks:news asks:wording asks:kept"
 APPRECIATED = (
     "home:today appreciation:received appreciation:written appreciation:new appreciation:plan appreciation:appreciation"
     " appreciation:wording appreciation:landing appreciation:kept"
@@ -42,6 +44,9 @@ WITHOUT_A_PAGE = (
     " notices:notice notices:browser notices:browser_end"
     " checkins:draft checkins:erasure checkins:share_draft checkins:taking_back checkins:opening checkins:share_erasure"
     " checkins:agreement checkins:keeping checkins:habit_end"
+    " affection:mark affection:clearing affection:taking_back affection:reply"
+    " asks:draft asks:response_draft asks:wording_draft asks:taking_back asks:opening asks:erasure asks:rating"
+    " asks:response_end asks:response_opening asks:response_erasure"
     " appreciation:start appreciation:draft appreciation:wording_draft appreciation:taking_back appreciation:opening"
     " appreciation:erasure appreciation:landing_draft appreciation:landing_taking_back appreciation:landing_opening"
     " appreciation:landing_erasure appreciation:plan_end"
@@ -54,17 +59,8 @@ WITHOUT_A_PAGE = (
 LOOKED_AT = frozenset(
     " ".join(
         (
-            SIGNED_OUT,
-            INVITED,
-            ALONE,
-            ASKED,
-            TOGETHER,
-            SECOND_STEP,
-            PASSKEYS,
-            CHECKED_IN,
-            APPRECIATED,
-            QUIET,
-            AGREED,
+            *(SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS, CHECKED_IN),
+            *(APPRECIATED, AFFECTION, GOOD_NEWS, QUIET, AGREED),
         )
     ).split()
 )

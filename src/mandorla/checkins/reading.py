@@ -4,12 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.utils.functional import Promise
+
 from mandorla.checkins.logic.circles import Circles, circles_of
 from mandorla.checkins.logic.habits import is_due
 from mandorla.checkins.logic.saying import Saying
 from mandorla.checkins.models import CheckIn, Habit, Share, Showing
 from mandorla.checkins.models.checkin import usual_parts
-from mandorla.checkins.wording import closeness_of, sentences
+from mandorla.checkins.wording import NEXT_STEPS, closeness_of, sentences
 from mandorla.pairs.models import Member
 from mandorla.shared import clock
 
@@ -31,6 +33,7 @@ class Shown:
     sentences: list[str]
     note: str
     drawing: Drawing | None
+    step: tuple[str, str | Promise] | None  # the name of a page that fits the need, and what leads there
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +125,9 @@ def habits(member: Member, now: datetime) -> list[HabitSeen]:
 
 def _shown(member: Member, saying: Saying) -> Shown:
     assert member.other
-    return Shown(sentences(member.other.person.name, saying), saying.note, drawing_of(saying.closeness))
+    return Shown(
+        sentences=sentences(member.other.person.name, saying),
+        note=saying.note,
+        drawing=drawing_of(saying.closeness),
+        step=NEXT_STEPS.get(saying.need) if saying.need else None,
+    )

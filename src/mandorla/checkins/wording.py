@@ -53,6 +53,12 @@ _NEEDS_OF = {
     Need.SPACE: gettext_lazy("%(name)s would like some space today."),
     Need.NOTHING: gettext_lazy("%(name)s needs nothing in particular today."),
 }
+# The one step that fits what the other needs: the name of a page, and what leads there. Where no page is meant for a
+# need, its sentence is enough; a page that isn't there is left out.
+NEXT_STEPS = {
+    Need.AFFECTION: ("affection:affection", gettext_lazy("Find a small act for tonight")),
+    Need.APPRECIATION: ("appreciation:new", gettext_lazy("Say what you appreciate")),
+}
 _TALKS_OF = {
     Talk.NOW: gettext_lazy("Now is good for talking."),
     Talk.LATER: gettext_lazy("Later for talking."),

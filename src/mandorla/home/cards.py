@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from mandorla.affection.cards import cards as affection
 from mandorla.appreciation.cards import cards as appreciation
+from mandorla.asks.cards import cards as asks
 from mandorla.checkins.cards import cards as checkins
 from mandorla.moments.cards import cards as moments
 from mandorla.pairs.agreement_cards import cards as agreement
@@ -10,7 +12,7 @@ from mandorla.pairs.cards import Card, Cards, Part
 from mandorla.pairs.models import Member
 from mandorla.prompts.cards import cards as prompts
 
-SLICES: tuple[Cards, ...] = (appreciation, checkins, prompts, moments, agreement)
+SLICES: tuple[Cards, ...] = (affection, asks, appreciation, moments, checkins, prompts, agreement)
 MOST = 3
 
 

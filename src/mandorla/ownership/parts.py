@@ -6,7 +6,9 @@ from datetime import datetime
 from allauth.account.models import EmailAddress
 from django.utils.translation import gettext as _
 
+from mandorla.affection.parts import parts as affection
 from mandorla.appreciation.parts import parts as appreciation
+from mandorla.asks.parts import parts as asks
 from mandorla.checkins.parts import parts as checkins
 from mandorla.drafts.models import Draft
 from mandorla.notices.models import Consent
@@ -23,4 +25,4 @@ def account(taker: Taker, now: datetime) -> Iterator[Part]:
     yield Part(Draft.objects.filter(author=taker.person).order_by("pk"), lambda row: _("Not sent yet"))
 
 
-SLICES: tuple[Parts, ...] = (account, pairs, prompts, checkins, appreciation)
+SLICES: tuple[Parts, ...] = (account, pairs, prompts, checkins, appreciation, affection, asks)

@@ -67,7 +67,8 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
     prompts = here.startswith("prompts:") and here not in ("prompts:shelf", "prompts:kept")
     today = here in ("home:today", "checkins:checkin")
     us = (
-        here.startswith(("pairs:", "checkins:", "appreciation:")) and not (today or here.endswith(":kept"))
+        here.startswith(("pairs:", "checkins:", "appreciation:", "affection:", "asks:"))
+        and not (today or here.endswith(":kept"))
     ) or here == "prompts:shelf"
     plan = here.startswith("moments:") and here != "moments:kept"
     return [

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from mandorla.affection.acts import check_acts
+from mandorla.asks.responding import check_good_news
 from mandorla.home.checking import check_help, check_letters
 from mandorla.library.checking import check_feelings, check_stems, check_topics
 from mandorla.library.reading import CONTENT, ContentProblem, Document, Problem, document, documents
@@ -13,6 +15,8 @@ CHECKS: tuple[tuple[str, Callable[[Document], Iterable[Problem]]], ...] = (
     ("feelings.yaml", check_feelings),
     ("stems.yaml", check_stems),
     ("help.yaml", check_help),
+    ("acts.yaml", check_acts),
+    ("good-news.yaml", check_good_news),
     ("letters.yaml", check_letters),
 )
 

@@ -8,6 +8,7 @@ from mandorla.checkins.forms import NOTE
 from mandorla.checkins.logic.saying import Need, Saying, Talk
 from mandorla.checkins.models import CheckIn
 from mandorla.checkins.tests.doing import checks_in, theirs, today
+from mandorla.checkins.wording import NEXT_STEPS
 from mandorla.pairs.tests.test_invitation import invite
 from mandorla.shared.tests.browser import send, visit
 from mandorla.shared.tests.calendar import Calendar
@@ -268,3 +269,22 @@ def test_looking_writes_nothing(noor: Player) -> None:
 def _refuse_writes(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
     assert sql.lstrip(" (").upper().startswith(("SELECT", "SAVEPOINT", "RELEASE", "BEGIN")), sql
     return execute(sql, params, many, context)
+
+
+def test_a_need_comes_with_the_page_that_helps_where_there_is_one(noor: Player, sam: Player) -> None:
+    for need in Need:
+        checks_in(sam, need=need)
+        links = [str(link["href"]) for link in today(noor).soup.select(".card--theirs a")]
+        pages = {Need.AFFECTION: "affection:affection", Need.APPRECIATION: "appreciation:new"}
+        assert links == ([noor.at(pages[need])] if need in pages else [])
+
+
+def test_a_page_that_is_not_there_is_not_led_to(
+    noor: Player, sam: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(NEXT_STEPS, Need.FUN, ("fun:fair", "Go to the fair"))
+    checks_in(sam, need="fun")
+    page = today(noor)
+    assert page.status == 200
+    assert "Sam would like some fun today." in page.text
+    assert "fair" not in page.text

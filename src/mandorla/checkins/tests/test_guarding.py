@@ -12,11 +12,11 @@ from tests.cast import Player
 
 from mandorla.checkins import actions
 from mandorla.checkins.models import CheckIn, Habit, Share
-from mandorla.checkins.tests.conftest import Wire
 from mandorla.checkins.tests.doing import checks_in, pages_of, shares, today
 from mandorla.checkins.tests.test_habits import opens as opens_habits
 from mandorla.checkins.tests.test_habits import proposes
 from mandorla.checkins.urls import urlpatterns
+from mandorla.live.tests.wire import Wire
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar
 

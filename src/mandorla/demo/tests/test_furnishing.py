@@ -8,6 +8,7 @@ from mandorla.demo import agreeing
 from mandorla.demo.bank import story
 from mandorla.demo.cast import EVERYBODY
 from mandorla.demo.furnishing import NotEmpty, furnish
+from mandorla.demo.small_acts import KEPT, TOLD
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 from mandorla.prompts.models import Answer, Keep, Pass, Reply, Rule
@@ -94,3 +95,12 @@ def test_it_never_moves_in_with_anybody(rae: Player) -> None:
     with pytest.raises(NotEmpty):
         furnish(now=clock.now())
     assert Person.objects.get() == rae.person
+
+
+def test_noor_and_sam_have_ideas_and_good_news_and_jo_is_asked_for_something(moved_in_at: datetime) -> None:
+    noor, sam, jo = become("noor"), become("sam"), become("jo")
+    for player in (noor, sam):
+        assert "Ideas you both like" in text_of(player, player.at("affection:affection"))
+        assert TOLD in text_of(player, player.at("asks:good_news"))
+    assert KEPT not in text_of(noor, noor.at("asks:good_news"))
+    assert "Ines would like this tonight" in text_of(jo, jo.at("home:today"))

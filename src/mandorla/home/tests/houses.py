@@ -6,8 +6,12 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from tests.cast import Player
 
+from mandorla.affection import actions as affection
+from mandorla.affection.acts import acts
+from mandorla.affection.logic.acts import Mark
 from mandorla.appreciation import actions as appreciation
 from mandorla.appreciation.logic.said import Said
+from mandorla.asks import actions as asks
 from mandorla.checkins import actions as checkins
 from mandorla.checkins.logic.saying import Need, Part, Saying
 from mandorla.demo import cast
@@ -35,6 +39,9 @@ OF_A_PAIR = {
     "moments:windows": {},
     "moments:quiet": {},
     "moments:felt": {},
+    "affection:affection": {},
+    "affection:marks": {},
+    "asks:good_news": {},
     "pairs:us": {},
     "pairs:invitation": {},
     "pairs:boundaries": {},
@@ -47,6 +54,7 @@ OF_A_PERSON = (
     "people:me",
     "prompts:kept",
     "checkins:kept",
+    "asks:kept",
     "appreciation:kept",
     "notices:choices",
     "moments:kept",
@@ -88,17 +96,28 @@ def live_in(one: Player, other: Player, questions: range) -> None:
                 actions.reply(member=one.member, answer=made, kind="thank", text="Thank you", now=now)
         if number % 10 == 0:
             actions.mark(member=one.member, slug=prompt.slug, is_marked=True)
-    # The timetable has written today's question the day before.
-    actions.write_offer(member=one.member, day=one.member.pair_day(clock.now()))
+    _be_there_today(one, other)
 
 
 def _spend_a_day(player: Player, text: str, now: datetime) -> None:
-    """A check-in that shows all of it, and a line from the day."""
+    """A check-in that shows all of it, a line from the day, and good news."""
     day, said = clock.day_of(now, player.person.zone), Saying(60, ("calm", "tired"), text, 3, Need.FUN)
     checkins.check_in(
         member=player.member, day=day, version=0, saying=said, parts=list(Part), is_usual=True, now=now
     )
     checkins.share(member=player.member, text=text[:200], now=now)
+    news = asks.tell(member=player.member, text=text, is_kept=False, now=now)
+    asks.respond(member=player.member, news=news, text=text, now=now)
+
+
+def _be_there_today(*players: Player) -> None:
+    """The timetable has written today's question the day before; most small acts are liked, and one is asked for."""
+    now, slugs = clock.now(), list(acts())[:60]
+    actions.write_offer(member=players[0].member, day=players[0].member.pair_day(now))
+    for player in players:
+        marks = dict.fromkeys(slugs, Mark.LIKE)
+        affection.mark(member=player.member, marks=marks, now=now - timedelta(days=1))
+        affection.ask(member=player.member, act=acts()[slugs[0]], now=now)
 
 
 def _thank(one: Player, other: Player, text: str, now: datetime) -> None:

@@ -10,6 +10,7 @@ from django.apps import apps
 from tests.access.sessions import confirm
 from tests.cast import Player
 
+from mandorla.asks.models import GoodNews
 from mandorla.ownership import package
 from mandorla.ownership.gathering import gather
 from mandorla.ownership.parts import SLICES
@@ -118,6 +119,7 @@ def test_every_table_that_may_be_taken_is_given_by_a_slice(noor: Player, sam: Pl
     }
     lists = {"people.Person", "pairs.Pair", "pairs.Member", "prompts.Exchange", "prompts.Answer"}
     lists |= {"checkins.Share", "checkins.Habit", "appreciation.Appreciation", "appreciation.Landing"}
+    lists |= {"asks.GoodNews"}
     exported = {policy.label for policy in data_policy() if any(line.exported for line in policy.fields)}
     assert exported - given - lists == set()
 
@@ -125,3 +127,21 @@ def test_every_table_that_may_be_taken_is_given_by_a_slice(noor: Player, sam: Pl
 def test_the_same_content_makes_the_same_bytes(noor: Player) -> None:
     now = clock.now()
     assert package.export(noor.person, now) == package.export(noor.person, now)
+
+
+def test_how_it_felt_to_tell_and_what_one_does_not_like_go_with_their_author_alone(
+    noor: Player, sam: Player
+) -> None:
+    before = taken(sam)
+    noor.post(noor.at("affection:marks"), {"hug-before-shoes": "no"})
+    noor.post(noor.at("asks:good_news"), {"text": "For myself", "is_kept": "1"})
+    assert taken(sam) == before
+    noor.post(noor.at("asks:good_news"), {"text": "They moved my shift"})
+    news = GoodNews.objects.get(shared_text__isnull=False)
+    noor.post(noor.at("asks:rating", news=news.pk), {"felt": "not_this_time"})
+    (told,) = rows_of(sam)["asks.GoodNews"]
+    assert told["shared_text"] == "They moved my shift"
+    assert not {"text", "felt"} & told.keys()
+    mine = rows_of(noor)
+    assert "not_this_time" in {row["felt"] for row in mine["asks.GoodNews"]}
+    assert mine["affection.Preference"][0]["marks"] == {"hug-before-shoes": "no"}

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AffectionConfig(AppConfig):
+    name = "mandorla.affection"
+    label = "affection"

@@ -1,0 +1,173 @@
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mandorla.asks import telling
+from mandorla.asks.models import GoodNews, Response
+from mandorla.drafts import actions as drafts
+from mandorla.pairs.actions import nudge
+from mandorla.pairs.models import Member
+from mandorla.shared import clock
+
+TOPIC = "asks"
+NEWS, WORDING, RESPONSE = "good-news", "good-news-wording", "good-news-response"
+
+
+class Refused(Exception):
+    """The wish could not be carried out; the text says why, to the person who wished."""
+
+
+class ChangedMeanwhile(Refused):
+    """The news was worded anew elsewhere since the form was shown; neither text is overwritten."""
+
+    def __init__(self, news: GoodNews) -> None:
+        self.news = news
+        super().__init__(
+            _(
+                "You changed this somewhere else meanwhile. What stands now is above; what you just wrote is below. If"
+                " you send it again, it counts."
+            )
+        )
+
+
+@transaction.atomic
+def tell(*, member: Member, text: str, is_kept: bool, now: datetime) -> GoodNews:
+    """Tell good news: open to the other at once. Kept, or alone, it stays one's own."""
+    is_open = not (is_kept or member.is_solo)
+    made = GoodNews.objects.create(
+        pair=member.pair,
+        author=member.person,
+        day=clock.day_of(now, member.person.zone),
+        written_at=now,
+        text=text,
+        shared_text=text if is_open else None,
+    )
+    drafts.discard(author=member.person, form=NEWS, subject=member.pair_id.hex)
+    if is_open:
+        telling.of_news(member, made, now)
+        nudge(member.other, TOPIC)
+    return made
+
+
+@transaction.atomic
+def word_anew(*, member: Member, news: GoodNews, text: str, version: int) -> GoodNews:
+    """Put one's news into other words, also where the other reads them. Repeating it changes nothing."""
+    mine = _locked(news)
+    if mine is None:
+        return news
+    if mine.version != version:
+        raise ChangedMeanwhile(mine)
+    drafts.discard(author=member.person, form=WORDING, subject=news.pk.hex)
+    if mine.text != text:
+        mine.text, mine.version = text, mine.version + 1
+        mine.shared_text = text if mine.is_open else None
+        mine.save(update_fields=["text", "version", "shared_text"])
+        if mine.is_open:
+            nudge(member.other, TOPIC)
+    return mine
+
+
+@transaction.atomic
+def take_back(*, member: Member, news: GoodNews) -> None:
+    """Take news back from the other's pages; it stays one's own. Repeating it changes nothing."""
+    mine = _locked(news)
+    if mine and mine.is_open:
+        mine.shared_text = None
+        mine.save(update_fields=["shared_text"])
+        telling.no_more_of(mine, *mine.responses.all())
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def open_news(*, member: Member, news: GoodNews, now: datetime) -> None:
+    """Open news to the other that was one's own alone. Repeating it changes nothing."""
+    mine = _locked(news)
+    if mine and not mine.is_open and member.other:
+        mine.shared_text = mine.text
+        mine.save(update_fields=["shared_text"])
+        telling.of_news(member, mine, now)
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def erase(*, member: Member, news: GoodNews) -> None:
+    """Delete news of one's own, and what was said to it. Repeating it changes nothing."""
+    mine = _locked(news)
+    if mine:
+        was_open = mine.is_open
+        telling.no_more_of(mine, *mine.responses.all())
+        drafts.discard(author=member.person, form=WORDING, subject=news.pk.hex)
+        mine.delete()
+        if was_open:
+            nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def rate(*, news: GoodNews, felt: str) -> None:
+    """Keep for oneself whether telling it felt shared; an empty word takes that away. Nobody is told."""
+    mine = _locked(news)
+    if mine and mine.felt != felt:
+        mine.felt = felt
+        mine.save(update_fields=["felt"])
+
+
+@transaction.atomic
+def respond(*, member: Member, news: GoodNews, text: str, now: datetime) -> Response:
+    """Say something to news that stands open between the two."""
+    seen = _locked(news)
+    if member.is_solo or seen is None or not seen.is_open:
+        raise Refused(_("This is not open between you now, so nothing was sent. Your words are still below."))
+    made = Response.objects.create(
+        pair=member.pair,
+        news=seen,
+        author=member.person,
+        day=clock.day_of(now, member.person.zone),
+        sent_at=now,
+        text=text,
+        shared_text=text,
+    )
+    drafts.discard(author=member.person, form=RESPONSE, subject=news.pk.hex)
+    telling.no_more_of(seen)  # whoever responds has it before them
+    telling.of_response(member, made, now)
+    nudge(member.other, TOPIC)
+    return made
+
+
+@transaction.atomic
+def take_response_back(*, member: Member, response: Response) -> None:
+    """Take one's words back from the other's pages; they stay one's own. Repeating it changes nothing."""
+    if response.is_open:
+        response.shared_text = None
+        response.save(update_fields=["shared_text"])
+        telling.no_more_of(response)
+        _nudge_about(member, response)
+
+
+@transaction.atomic
+def open_response(*, member: Member, response: Response) -> None:
+    """Let the other read again what one took back. Repeating it changes nothing."""
+    if not response.is_open and member.other:
+        response.shared_text = response.text
+        response.save(update_fields=["shared_text"])
+        _nudge_about(member, response)
+
+
+@transaction.atomic
+def erase_response(*, member: Member, response: Response) -> None:
+    """Delete what one said to news. Repeating it changes nothing."""
+    Response.objects.filter(pk=response.pk).delete()
+    telling.no_more_of(response)
+    if response.is_open:
+        _nudge_about(member, response)
+
+
+def _nudge_about(member: Member, response: Response) -> None:
+    """The page of the other is another one where they see the news: it is theirs, or stands open."""
+    if response.news.author_id != member.person_id or response.news.is_open:
+        nudge(member.other, TOPIC)
+
+
+def _locked(news: GoodNews) -> GoodNews | None:
+    """The news as it stands now, nobody else changing it."""
+    return GoodNews.objects.select_for_update().filter(pk=news.pk).first()

@@ -1,0 +1,67 @@
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mandorla.pairs.models import Member, Pair
+from mandorla.people.models import Person
+from mandorla.shared.ids import new_opaque_id
+from mandorla.vault.fields import EncryptedText
+
+
+class Felt(models.TextChoices):
+    """Whether it felt shared, as its teller says in private."""
+
+    SHARED = "shared", _("It felt shared")
+    A_LITTLE = "a_little", _("A little")
+    NOT_THIS_TIME = "not_this_time", _("Not this time")
+
+
+class GoodNewsQuerySet(models.QuerySet["GoodNews"]):
+    def of(self, pair: Pair) -> Self:
+        return self.filter(pair=pair)
+
+    def by(self, person: Person) -> Self:
+        return self.filter(author=person)
+
+    def visible_to(self, member: Member) -> Self:
+        """All of one's own, and what the other told and has not taken back. The only read across the two."""
+        return self.filter(pair=member.pair).filter(
+            models.Q(author_id=member.person_id) | models.Q(shared_text__isnull=False)
+        )
+
+    def newest_first(self) -> Self:
+        return self.order_by("-day", "-written_at")
+
+
+class GoodNews(models.Model):
+    """Good news of one person. `text` is its author's; `shared_text` the copy the other reads, once it is told.
+
+    `felt` is the author's alone: whether telling it felt shared. It is never empty in the table, so that nobody can
+    see there whether anything was said.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    day = models.DateField()
+    written_at = models.DateTimeField()  # orders the news of one day, and is never shown
+    version = models.PositiveIntegerField(default=1)
+    text = EncryptedText(owner="author_id")
+    shared_text = EncryptedText(owner="pair_id", null=True)
+    felt = EncryptedText(owner="author_id", default="")
+
+    objects = GoodNewsQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["pair", "-day", "-written_at"], name="good_news_of_pair_by_day")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def is_open(self) -> bool:
+        return self.shared_text is not None
+
+    def words_for(self, person: Person) -> str:
+        return self.text if self.author_id == person.id else self.shared_text or ""

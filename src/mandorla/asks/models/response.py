@@ -1,0 +1,47 @@
+from typing import Self
+
+from django.db import models
+
+from mandorla.asks.models.news import GoodNews
+from mandorla.pairs.models import Member, Pair
+from mandorla.people.models import Person
+from mandorla.shared.ids import new_opaque_id
+from mandorla.vault.fields import EncryptedText
+
+
+class ResponseQuerySet(models.QuerySet["Response"]):
+    def of(self, pair: Pair) -> Self:
+        return self.filter(pair=pair)
+
+    def by(self, person: Person) -> Self:
+        return self.filter(author=person)
+
+    def under(self, news: GoodNews, member: Member) -> Self:
+        """What `member` may see under news that they may see: their own words, and what stands open to them."""
+        seen = models.Q(author_id=member.person_id) | models.Q(shared_text__isnull=False)
+        return self.filter(seen, news=news).order_by("sent_at")
+
+
+class Response(models.Model):
+    """What is said to good news, by the other, or by its teller who goes on. `shared_text` is the copy that is read."""
+
+    id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    news = models.ForeignKey(GoodNews, on_delete=models.CASCADE, related_name="responses")
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    day = models.DateField()
+    sent_at = models.DateTimeField()  # orders responses, and is never shown
+    text = EncryptedText(owner="author_id")
+    shared_text = EncryptedText(owner="pair_id", null=True)
+
+    objects = ResponseQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def is_open(self) -> bool:
+        return self.shared_text is not None
+
+    def words_for(self, person: Person) -> str:
+        return self.text if self.author_id == person.id else self.shared_text or ""

@@ -1,0 +1,28 @@
+"""Good news and what was said to it, for whoever takes everything with them."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from mandorla.asks.models import GoodNews, Response
+from mandorla.pairs.parts import Part, Taker
+
+
+def parts(taker: Taker, now: datetime) -> Iterator[Part]:
+    """One's own news wherever one wrote it, news that is open to one, and what was said to either."""
+    person = taker.person
+    news = [*GoodNews.objects.by(person)]
+    for member in taker.members:
+        news += [*GoodNews.objects.visible_to(member).exclude(author=person)]
+    news.sort(key=_by_day)
+    yield Part(news)
+    pairs = [member.pair_id for member in taker.members]
+    open_ones = Q(shared_text__isnull=False, pair__in=pairs)
+    known = [row.pk for row in news]
+    yield Part(Response.objects.filter(Q(author=person) | open_ones, news__in=known).order_by("sent_at"))
+
+
+def _by_day(news: GoodNews) -> tuple[date, datetime, UUID]:
+    return news.day, news.written_at, news.pk
