@@ -17,6 +17,8 @@ from mandorla.checkins.tests.test_habits import opens as opens_habits
 from mandorla.checkins.tests.test_habits import proposes
 from mandorla.checkins.urls import urlpatterns
 from mandorla.live.tests.wire import Wire
+from mandorla.prompts.actions import write_offer
+from mandorla.shared import clock
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar
 
@@ -184,6 +186,9 @@ def test_what_is_the_other_s_own_cannot_be_touched(noor: Player, sam: Player, na
 def test_a_page_asks_the_database_few_questions(
     noor: Player, name: str, most: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
+    write_offer(
+        member=noor.member, day=noor.member.pair_day(clock.now())
+    )  # the timetable did, the day before
     noor.get(noor.at(name))
     with django_assert_max_num_queries(most):
         assert noor.get(noor.at(name)).status_code == 200
