@@ -3,9 +3,15 @@
     python bench/load.py [--pairs 10000] [--seconds 6] [--rounds 3] [--scale 100,100000]
 
 Prints JSON: for each page requests a second, processor time a request, p95 and the ratio to the bare view (median
-of the rounds, ours and the bare one in turn). The bare project (`bench/bare`) shows the same pages, reading and
-rendering as many rows, in the ordinary way: what `startproject` gives, generic views, model forms, ordinary templates,
-plain text. Both are served by granian, one worker and as many threads. Needs `wrk` (Debian's package).
+of the rounds, ours and the bare one in turn), and the rows and bytes that either reads and renders. With `--scale`
+also what a request costs at few and at many pairs.
+
+What the bare project (`bench/bare`) is: the same pages over the same rows, as somebody writes them who does not think
+of speed and does nothing needless: the middleware of a signed-in site (sessions, locale, csrf, auth, messages), one
+query for each thing that is shown, `select_related` and `prefetch_related` where they belong, the words and forms of
+our pages in ordinary templates, plain text. It leaves out what ours does besides: encryption, boundaries, passes,
+marks, drafts, live tickets, forms that count once. Both are served by granian, one worker and as many threads. Needs
+`wrk` (Debian's package).
 """
 
 import argparse
@@ -55,7 +61,8 @@ def _options() -> argparse.Namespace:
 
 def _beside_bare(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
     with _mandorla(folder / "ours", options.pairs) as ours, _bare(folder / "bare", options.pairs) as bare:
-        return {page: _compare(ours, bare, page, options) for page in PAGES}
+        found: dict[str, Any] = {page: _compare(ours, bare, page, options) for page in PAGES}
+        return {**found, "sizes": {"ours": ours.sizes, "bare": bare.sizes}}
 
 
 def _compare(ours: "Server", bare: "Server", page: str, options: argparse.Namespace) -> dict[str, Any]:
@@ -96,6 +103,7 @@ class Server:
 
     def __init__(self, process: psutil.Process, port: int, folder: Path) -> None:
         self.process, self.port, self.folder = process, port, folder
+        self.sizes = json.loads((folder / "sizes.json").read_text())
         self.rounds = 0
 
     def load(self, page: str, seconds: int) -> dict[str, float]:

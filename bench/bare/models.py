@@ -1,3 +1,5 @@
+"""The same tables in the ordinary way: plain text, ids that count, whatever a page shows in a column of its own."""
+
 from django.conf import settings
 from django.db import models
 
@@ -22,6 +24,20 @@ class Member(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class Offer(models.Model):
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="offers")
+    day = models.DateField()
+    slug = models.SlugField(max_length=80)
+    question = models.CharField(max_length=300)
+
+    class Meta:
+        app_label = "bare"
+        unique_together = [("pair", "day")]
+
+    def __str__(self) -> str:
+        return self.slug
 
 
 class Exchange(models.Model):
@@ -70,6 +86,73 @@ class Reply(models.Model):
 
     class Meta:
         app_label = "bare"
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Keep(models.Model):
+    SHELVES = [
+        ("hopes", "Hopes"),
+        ("dreams", "Dreams"),
+        ("joys", "Joys"),
+        ("worries", "Worries"),
+        ("fears", "Fears"),
+        ("insecurities", "Insecurities"),
+        ("secrets", "Secrets"),
+    ]
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="keeps")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    shelf = models.CharField(max_length=12, choices=SHELVES)
+
+    class Meta:
+        app_label = "bare"
+        unique_together = [("answer", "user")]
+
+    def __str__(self) -> str:
+        return self.shelf
+
+
+class CheckIn(models.Model):
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="check_ins")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    day = models.DateField()
+    closeness = models.PositiveSmallIntegerField(null=True)
+    feelings = models.CharField(max_length=200, blank=True)
+    energy = models.CharField(max_length=12, blank=True)
+    need = models.CharField(max_length=80, blank=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        app_label = "bare"
+        unique_together = [("pair", "author", "day")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Share(models.Model):
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="shares")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    day = models.DateField()
+    text = models.TextField()
+
+    class Meta:
+        app_label = "bare"
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Habit(models.Model):
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="habits")
+    place = models.PositiveSmallIntegerField()
+    act = models.CharField(max_length=200)
+    hour = models.CharField(max_length=20)
+
+    class Meta:
+        app_label = "bare"
+        unique_together = [("pair", "place")]
 
     def __str__(self) -> str:
         return str(self.pk)

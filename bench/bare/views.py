@@ -2,32 +2,53 @@
 
 from typing import Any
 
-from bench.bare.models import Answer, Exchange, Member, Pair, Reply
+from bench.bare.models import Answer, Exchange, Keep, Member, Pair, Reply
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
 from django.views.generic import ListView
 
-
-class FinderForm(forms.Form):
-    words = forms.CharField(required=False)
-    rule = forms.ChoiceField(choices=[("", "All"), *Answer.RULES], required=False)
+DECKS = (
+    "Everyday",
+    "Joys",
+    "Who we were",
+    "Family and friends",
+    "Hopes and dreams",
+    "Us in ten years",
+    "Apart",
+)
+STEMS = {
+    "thank": (
+        "Thank you for telling me",
+        "It means much to me",
+        "I know you better now",
+        "I imagine it took something",
+    ),
+    "reflect": (
+        "What I heard is",
+        "The part that stays with me is",
+        "From where you stood",
+        "No wonder you felt",
+    ),
+    "ask": (
+        "What was it like when",
+        "Tell me a little more about",
+        "What mattered most",
+        "What is it like now",
+    ),
+}
 
 
 class AnswerForm(forms.ModelForm):
     class Meta:
         model = Answer
         fields = ("text", "rule")
-
-
-class ReplyForm(forms.ModelForm):
-    class Meta:
-        model = Reply
-        fields = ("kind", "text")
 
 
 def pair_of(request: HttpRequest, pk: int) -> Pair:
@@ -38,12 +59,33 @@ def other_of(request: HttpRequest, pair: Pair) -> Member | None:
     return pair.members.select_related("user").exclude(user=request.user).first()
 
 
+def visible_to(request: HttpRequest) -> QuerySet[Answer]:
+    return Answer.objects.filter(Q(author=request.user) | Q(is_open=True))
+
+
+def with_keeps(request: HttpRequest) -> Prefetch:
+    return Prefetch("keeps", queryset=Keep.objects.filter(user=request.user), to_attr="kept")
+
+
 @login_required
 def today(request: HttpRequest, pair: int) -> HttpResponse:
-    found = pair_of(request, pair)
-    exchange = found.exchanges.order_by("-day", "-pk").first()
-    answers = exchange.answers.filter(Q(author=request.user) | Q(is_open=True)) if exchange else []
-    context = {"pair": found, "other": other_of(request, found), "exchange": exchange, "answers": answers}
+    found, day = pair_of(request, pair), timezone.localdate()
+    other = other_of(request, found)
+    check_ins = list(found.check_ins.filter(day=day))
+    offer = found.offers.filter(day=day).first()
+    answers = visible_to(request).filter(exchange__pair=found, exchange__slug=offer.slug) if offer else ()
+    authors = {answer.author_id for answer in answers}
+    context = {
+        "pair": found,
+        "other": other,
+        "has_mine": any(row.author_id == request.user.pk for row in check_ins),
+        "theirs": next((row for row in check_ins if row.author_id != request.user.pk), None),
+        "share": found.shares.exclude(author=request.user).order_by("-day", "-pk").first(),
+        "habits": found.habits.order_by("place"),
+        "offer": offer,
+        "has_answered": request.user.pk in authors,
+        "is_open": len(authors) == 2,
+    }
     return render(request, "today.html", context)
 
 
@@ -51,45 +93,56 @@ class Shelf(LoginRequiredMixin, ListView):
     template_name = "shelf.html"
     paginate_by = 20
 
-    def get_queryset(self) -> "QuerySet[Answer]":
+    def get_queryset(self) -> QuerySet[Answer]:
         self.pair = pair_of(self.request, self.kwargs["pair"])
-        visible = Q(author=self.request.user) | Q(is_open=True)
-        rows = Answer.objects.filter(visible, exchange__pair=self.pair)
-        return rows.select_related("exchange", "author").order_by("-day", "-pk")
+        rows = visible_to(self.request).filter(exchange__pair=self.pair)
+        keeps = with_keeps(self.request)
+        return rows.select_related("exchange", "author").prefetch_related(keeps).order_by("-day", "-pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        more = {"pair": self.pair, "form": FinderForm(self.request.GET)}
+        more = {"pair": self.pair, "shelves": Keep.SHELVES, "decks": DECKS}
         return super().get_context_data(**more, **kwargs)
 
 
 @login_required
-def prompt(request: HttpRequest, pair: int, slug: str) -> HttpResponse:
+def prompt(request: HttpRequest, pair: int, slug: str, form: AnswerForm | None = None) -> HttpResponse:
     found = pair_of(request, pair)
     exchange = found.exchanges.filter(slug=slug).first()
-    visible = Q(author=request.user) | Q(is_open=True)
-    rows = (
-        Answer.objects.filter(visible, exchange=exchange).select_related("author").prefetch_related("replies")
-    )
+    rows = visible_to(request).filter(exchange=exchange).select_related("author")
+    rows = list(rows.prefetch_related("replies", with_keeps(request)))
     mine = next((row for row in rows if row.author_id == request.user.pk), None)
-    form = AnswerForm(request.POST or None, instance=mine)
-    if request.method == "POST" and form.is_valid():
-        save(request, found, slug, form)
-        return redirect("prompt", pair=pair, slug=slug)
+    if form is None and not (mine and mine.is_open):
+        form = AnswerForm(instance=mine)
     context = {
         "pair": found,
         "other": other_of(request, found),
+        "slug": slug,
         "exchange": exchange,
         "answers": rows,
         "form": form,
-        "reply_form": ReplyForm(),
+        "shelves": Keep.SHELVES,
+        "kinds": [(kind, label, STEMS[kind]) for kind, label in Reply.KINDS],
     }
     return render(request, "prompt.html", context)
+
+
+@require_POST
+@login_required
+def answer(request: HttpRequest, pair: int, slug: str) -> HttpResponse:
+    found, form = pair_of(request, pair), AnswerForm(request.POST)
+    if not form.is_valid():
+        return prompt(request, pair, slug, form)
+    save(request, found, slug, form)
+    return redirect("prompt", pair=pair, slug=slug)
 
 
 @transaction.atomic
 def save(request: HttpRequest, pair: Pair, slug: str, form: AnswerForm) -> None:
     exchange, _made = Exchange.objects.get_or_create(pair=pair, slug=slug, defaults={"question": slug})
-    form.instance.exchange, form.instance.author = exchange, request.user
-    answer = form.save()
-    if exchange.answers.exclude(pk=answer.pk).exclude(rule="keep").exists():
+    rows = list(exchange.answers.all())
+    mine = next((row for row in rows if row.author_id == request.user.pk), None)
+    mine = mine or Answer(exchange=exchange, author=request.user)
+    mine.text, mine.rule = form.cleaned_data["text"], form.cleaned_data["rule"]
+    mine.save()
+    if any(row.author_id != request.user.pk and row.rule != "keep" for row in rows):
         exchange.answers.update(is_open=True)
