@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from mandorla.checkins.logic.circles import Circles, circles_of
@@ -14,6 +16,7 @@ from mandorla.checkins.models.checkin import usual_parts
 from mandorla.checkins.wording import NEXT_STEPS, closeness_of, sentences
 from mandorla.pairs.models import Member
 from mandorla.shared import clock
+from mandorla.shared.prepared import prepared
 
 A_DAY = timedelta(days=1)
 
@@ -88,7 +91,9 @@ def form_of_today(member: Member, now: datetime) -> Form:
 def check_ins_of_today(member: Member, now: datetime) -> tuple[bool, Shown | None]:
     """Whether `member` has checked in today, and what the other shows of their own day. One query."""
     today = clock.day_of(now, member.person.zone)
-    rows = list(CheckIn.objects.visible_to(member, now=now).filter(day__gte=today - A_DAY))
+    other = (member.other or member).person
+    theirs_on = clock.day_of(now, other.zone)
+    rows = _recent(member.pair_id, member.person_id, other.id, theirs_on, today - A_DAY)
     has_mine = any(row.author_id == member.person_id and row.day == today for row in rows)
     theirs = next((row for row in rows if row.author_id != member.person_id), None)
     return has_mine, _shown(member, theirs.shown_saying) if theirs else None
@@ -100,8 +105,8 @@ def newest_line_of_other(member: Member, now: datetime) -> str:
         return ""
     person = member.other.person
     since = clock.day_of(now, person.zone) - A_DAY
-    found = Share.objects.visible_to(member).by(person).since(since).newest_first().first()
-    return found.words_for(member.person) if found else ""
+    found = _newest_share(member.pair_id, member.person_id, person.id, since)
+    return found[0].words_for(member.person) if found else ""
 
 
 def lines(member: Member, first: int, most: int) -> list[Line]:
@@ -119,7 +124,7 @@ def habits(member: Member, now: datetime) -> list[HabitSeen]:
             is_mine=row.proposer_id == member.person_id,
             is_due=is_due(row.agreed_on, day, is_answered=row.is_kept),
         )
-        for row in Habit.objects.of(member.pair).with_answer_of(member.person)
+        for row in _habits(member.pair_id, member.person_id)
     ]
 
 
@@ -131,3 +136,19 @@ def _shown(member: Member, saying: Saying) -> Shown:
         drawing=drawing_of(saying.closeness),
         step=NEXT_STEPS.get(saying.need) if saying.need else None,
     )
+
+
+@prepared
+def _recent(pair: UUID, reader: UUID, other: UUID, day: date, since: date) -> QuerySet[CheckIn]:
+    return CheckIn.objects.in_sight(pair=pair, reader=reader, other=other, day=day).filter(day__gte=since)
+
+
+@prepared
+def _newest_share(pair: UUID, reader: UUID, author: UUID, since: date) -> QuerySet[Share]:
+    shown = Share.objects.in_sight(pair=pair, reader=reader).filter(author=author)
+    return shown.since(since).newest_first()[:1]
+
+
+@prepared
+def _habits(pair: UUID, person: UUID) -> QuerySet[Habit]:
+    return Habit.objects.filter(pair=pair).with_answer_of(person)

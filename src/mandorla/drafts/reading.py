@@ -1,16 +1,25 @@
 from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from mandorla.drafts.models import Draft
 from mandorla.people.models import Person
+from mandorla.shared.prepared import prepared
 
 
 def text_of(author: Person, form: str, subject: str) -> str:
     """What `author` has typed and not sent, or nothing."""
-    draft = Draft.objects.of(author, form, subject).first()
-    return draft.text if draft else ""
+    found = _drafts(author.id, form, subject)
+    return found[0].text if found else ""
 
 
 def texts_of(author: Person, forms: Iterable[str], subject: str) -> dict[str, str]:
     """The same for several forms about one subject, by their names. One query."""
     found = Draft.objects.filter(author=author, form__in=list(forms), subject=subject)
     return {draft.form: draft.text for draft in found}
+
+
+@prepared
+def _drafts(author: UUID, form: str, subject: str) -> QuerySet[Draft]:
+    return Draft.objects.filter(author=author, form=form, subject=subject)

@@ -1,10 +1,14 @@
 """Reading boundaries: my own, and what may be offered to both."""
 
 from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from mandorla.pairs.logic.limits import Limits, together
 from mandorla.pairs.models import Boundary, Member
 from mandorla.pairs.models.boundary import newest
+from mandorla.shared.prepared import prepared
 
 
 class Boundaries:
@@ -12,7 +16,7 @@ class Boundaries:
 
     def __init__(self, member: Member) -> None:
         self._member = member
-        self._rows = list(Boundary.objects.of(member.pair))
+        self._rows = _boundaries(member.pair_id)
 
     def mine(self) -> Limits:
         """My own, as I set them last."""
@@ -25,3 +29,8 @@ class Boundaries:
     def for_both(self, day: date) -> Limits:
         """What may be offered to all who are here on `day`. Never shown; only offers are made from it."""
         return together(newest(self._rows, person, day) for person in self._member.people)
+
+
+@prepared
+def _boundaries(pair: UUID) -> QuerySet[Boundary]:
+    return Boundary.objects.filter(pair=pair)

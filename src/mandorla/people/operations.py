@@ -6,11 +6,13 @@ from functools import wraps
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from mandorla.people.models import Operation, Person
 from mandorla.shared import clock
 from mandorla.shared.http import see_other
+from mandorla.shared.prepared import prepared
 from mandorla.shared.turns import in_turn
 
 FIELD = "operation"
@@ -44,10 +46,10 @@ def once(view: View) -> View:
         try:
             return _first_time(view, request, form_id, *args, **kwargs)
         except (AlreadyDone, IntegrityError):
-            done = Operation.objects.filter(person=request.user, uuid=form_id).first()
-            if done is None:
+            done = _known(request.user.pk, form_id)
+            if not done:
                 raise
-            return see_other(done.result)
+            return see_other(done[0].result)
 
     return respond
 
@@ -58,17 +60,21 @@ def _first_time(
     person = request.user
     assert isinstance(person, Person)
     with in_turn(), transaction.atomic():
-        known = Operation.objects.filter(person=person, uuid=form_id)
-        if known.exists():
+        if _known(person.pk, form_id):
             raise AlreadyDone
         response = view(request, *args, **kwargs)
         if response.status_code in (302, 303):
             kind = request.resolver_match.view_name if request.resolver_match else ""
             result, today = response.headers["Location"], clock.now().date()
             Operation.objects.create(person=person, uuid=form_id, kind=kind, result=result, made_on=today)
-        elif known.exists():  # its twin was faster, and what it changed is why this one was refused
+        elif _known(person.pk, form_id):  # its twin was faster, and that is why this one was refused
             raise AlreadyDone
     return response
+
+
+@prepared
+def _known(person: uuid.UUID, form_id: uuid.UUID) -> QuerySet[Operation]:
+    return Operation.objects.filter(person=person, uuid=form_id)
 
 
 def _form_id(request: HttpRequest) -> uuid.UUID | None:

@@ -1,6 +1,8 @@
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from mandorla.drafts import actions as drafts
@@ -11,8 +13,9 @@ from mandorla.prompts import telling
 from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.models import Answer, Exchange, Keep, Mark, Offer, Pass, Reply, ReplyKind, Rule
 from mandorla.prompts.models.answer import of_this_year
-from mandorla.prompts.offers import choice_for
+from mandorla.prompts.offers import choice_for, offer_on
 from mandorla.shared import clock
+from mandorla.shared.prepared import prepared
 
 TOPIC = "prompts"
 FORM = "answer"
@@ -37,10 +40,10 @@ class ChangedMeanwhile(Refused):
         )
 
 
-@transaction.atomic
 def write_offer(*, member: Member, day: date) -> Offer:
     """Fix the pair's question for `day`; whatever happens later that day, it stays. Repeating it changes nothing."""
-    for known in Offer.objects.of(member.pair).on(day):
+    known = offer_on(member, day)
+    if known:
         return known
     chosen = choice_for(member, day, Boundaries(member))
     return Offer.objects.get_or_create(
@@ -205,7 +208,7 @@ def _begin(member: Member, now: datetime) -> date:
 
 
 def _lock(member: Member) -> None:
-    Pair.objects.select_for_update(no_key=True).get(pk=member.pair_id)
+    _locked_pair(member.pair_id)
 
 
 def _locked(answer: Answer, member: Member, now: datetime) -> Answer | None:
@@ -217,8 +220,8 @@ def _locked(answer: Answer, member: Member, now: datetime) -> Answer | None:
 def _standing(member: Member, slug: str, day: date) -> tuple[Answer | None, Answer | None]:
     """What the two who are here have to say to a question within the year: mine and theirs."""
     here = [person.pk for person in member.people]
-    answers = Answer.objects.of(member.pair).to(slug).filter(author__in=here)
-    return of_this_year(answers.select_related("exchange"), member.person, day)
+    answers = [one for one in _answers_to(member.pair_id, slug) if one.author_id in here]
+    return of_this_year(answers, member.person, day)
 
 
 def _round_for(member: Member, prompt: Prompt, theirs: Answer | None, day: date) -> Exchange:
@@ -226,7 +229,7 @@ def _round_for(member: Member, prompt: Prompt, theirs: Answer | None, day: date)
     my_old = Answer.objects.of(member.pair).by(member.person)
     if theirs and not my_old.filter(exchange=theirs.exchange_id).exists():
         return theirs.exchange
-    newest = Exchange.objects.of(member.pair).about(prompt.slug).first()
+    newest = next(iter(_rounds(member.pair_id, prompt.slug)), None)
     begun = Exchange.objects.create(
         pair=member.pair,
         slug=prompt.slug,
@@ -272,3 +275,18 @@ def _open(theirs: Answer, now: datetime, day: date) -> None:
         theirs.opens_at, theirs.opened_text = now, theirs.text
     theirs.met_on = day
     theirs.save(update_fields=["opens_at", "opened_text", "met_on"])
+
+
+@prepared
+def _locked_pair(pair: UUID) -> QuerySet[Pair]:
+    return Pair.objects.filter(pk=pair).select_for_update(no_key=True)
+
+
+@prepared
+def _answers_to(pair: UUID, slug: str) -> QuerySet[Answer]:
+    return Answer.objects.filter(pair=pair, exchange__pair=pair).to(slug)
+
+
+@prepared
+def _rounds(pair: UUID, slug: str) -> QuerySet[Exchange]:
+    return Exchange.objects.filter(pair=pair).about(slug)

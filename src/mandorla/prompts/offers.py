@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 
 from django.conf import settings
-from django.db.models import Value
+from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 
 from mandorla.pairs.boundaries import Boundaries
@@ -18,6 +18,7 @@ from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.logic.choosing import Situation, is_eligible, is_offer_day, next_offer_day
 from mandorla.prompts.models import Answer, Exchange, Offer, Pass
 from mandorla.prompts.models.exchange import NEVER_TWICE_WITHIN
+from mandorla.shared.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ def today(member: Member, day: date) -> Today:
     mine = boundaries.mine()
     if mine.is_paused_on(day):
         return Today(day, None, is_resting=True)
-    offer, passed = _offer_and_passes(member, day)
+    offer = offer_on(member, day)
+    passed = _passed(member, day) if offer else set()  # whoever passes fixes the day's offer first
     if "" in passed:
         return Today(day, None, is_done=True)
-    offered = choice_for(member, day, boundaries) if offer is None else catalogue().by_slug.get(offer)
+    offered = choice_for(member, day, boundaries) if offer is None else catalogue().by_slug.get(offer.slug)
     if offered is None:
         pace = boundaries.for_both(day).cadence.every
         begun = member.pair.begun_on
@@ -54,14 +56,23 @@ def today(member: Member, day: date) -> Today:
     return Today(day, other, is_mine_alone=True)
 
 
-def _offer_and_passes(member: Member, day: date) -> tuple[str | None, set[str]]:
-    """What the pair was offered on `day` (None: nothing is written yet), and what `member` passed. One query."""
-    offers = Offer.objects.of(member.pair).on(day).values_list(Value(True), "slug")
-    passes = Pass.objects.of(member.pair).by(member.person, day).values_list(Value(False), "slug")
-    rows = list(offers.union(passes, all=True))
-    return next((slug for is_offer, slug in rows if is_offer), None), {
-        slug for is_offer, slug in rows if not is_offer
-    }
+def offer_on(member: Member, day: date) -> Offer | None:
+    """What the pair was offered on `day`; None: nothing is written yet. One query."""
+    return next(iter(_offers(member.pair_id, day)), None)
+
+
+def _passed(member: Member, day: date) -> set[str]:
+    return {one.slug for one in _passes(member.pair_id, member.person_id, day)}
+
+
+@prepared
+def _offers(pair: UUID, day: date) -> QuerySet[Offer]:
+    return Offer.objects.filter(pair=pair, day=day)
+
+
+@prepared
+def _passes(pair: UUID, person: UUID, day: date) -> QuerySet[Pass]:
+    return Pass.objects.filter(pair=pair, person=person, day=day)
 
 
 def choice_for(member: Member, day: date, boundaries: Boundaries) -> Prompt | None:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.safestring import SafeString
 
 from mandorla.pairs.models import Member
@@ -11,6 +12,7 @@ from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.markup import shelf_options
 from mandorla.prompts.models import Answer, Keep, Mark, Reply
 from mandorla.prompts.models.answer import of_this_year
+from mandorla.shared.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,13 @@ def sitting(member: Member, prompt: Prompt, now: datetime) -> Sitting:
     """Everything about `prompt` that `member` may see at `now`. At most four queries."""
     answers = _visible(member, prompt, now)
     mine, theirs = of_this_year(answers, member.person, member.pair_day(now))
-    said = {one.answer.id: one for one in _said(member, answers, now)}
+    said = {one.answer.id: one for one in _said(member, prompt, answers, now)}
     return Sitting(
         prompt=prompt,
         mine=said[mine.id] if mine else None,
         theirs=said[theirs.id] if theirs else None,
         before=[said[one.id] for one in answers if one.author_id == member.person_id and one is not mine],
-        is_marked=Mark.objects.of(member.pair, member.person).filter(slug=prompt.slug).exists(),
+        is_marked=bool(_marks(member.pair_id, member.person_id, prompt.slug)),
         last_day=answers[0].day if answers and not (mine or theirs) else None,
     )
 
@@ -102,20 +104,16 @@ def standing(member: Member, prompt: Prompt, now: datetime) -> Standing:
 
 def _visible(member: Member, prompt: Prompt, now: datetime) -> list[Answer]:
     """What `member` may see of every year, the newest first."""
-    return list(Answer.objects.visible_to(member, now=now).to(prompt.slug))
+    return _answers(member.pair_id, member.person_id, prompt.slug, now)
 
 
-def _said(member: Member, answers: list[Answer], now: datetime) -> list[Said]:
+def _said(member: Member, prompt: Prompt, answers: list[Answer], now: datetime) -> list[Said]:
     if not answers:
         return []
-    person = member.person
-    ids = [answer.id for answer in answers]
-    shelves = dict(
-        Keep.objects.of(member.pair, person).filter(answer__in=ids).values_list("answer_id", "shelf")
-    )
+    person, here = member.person, (member.pair_id, member.person_id, prompt.slug)
+    shelves = {one.answer_id: one.shelf for one in _keeps(*here)}
     heard: dict[object, list[Heard]] = {}
-    visible = Q(author=person) | Q(answer__author=person, shared_text__isnull=False)
-    for reply in Reply.objects.of(member.pair).filter(visible, answer__in=ids).order_by("sent_at"):
+    for reply in _replies(*here):
         heard.setdefault(reply.answer_id, []).append(
             Heard(reply, reply.words_for(person), reply.author_id == person.id)
         )
@@ -129,3 +127,26 @@ def _said(member: Member, answers: list[Answer], now: datetime) -> list[Said]:
         )
         for answer in answers
     ]
+
+
+@prepared
+def _answers(pair: UUID, reader: UUID, slug: str, now: datetime) -> QuerySet[Answer]:
+    return Answer.objects.in_sight(pair=pair, reader=reader, now=now).filter(exchange__pair=pair).to(slug)
+
+
+@prepared
+def _keeps(pair: UUID, person: UUID, slug: str) -> QuerySet[Keep]:
+    question = Q(answer__exchange__slug=slug, answer__exchange__pair=pair)
+    return Keep.objects.filter(question, pair=pair, person=person)
+
+
+@prepared
+def _replies(pair: UUID, reader: UUID, slug: str) -> QuerySet[Reply]:
+    question = Q(answer__exchange__slug=slug, answer__exchange__pair=pair)
+    heard = Q(author=reader) | Q(answer__author=reader, shared_text__isnull=False)
+    return Reply.objects.filter(question, heard, pair=pair).order_by("sent_at")
+
+
+@prepared
+def _marks(pair: UUID, person: UUID, slug: str) -> QuerySet[Mark]:
+    return Mark.objects.filter(pair=pair, person=person, slug=slug)

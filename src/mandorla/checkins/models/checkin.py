@@ -1,5 +1,6 @@
 from datetime import date, datetime
 from typing import Self
+from uuid import UUID
 
 from django.db import models
 
@@ -23,11 +24,14 @@ class CheckInQuerySet(models.QuerySet["CheckIn"]):
 
     def visible_to(self, member: Member, *, now: datetime) -> Self:
         """All of one's own, and what the other shows of the day they live in. The only read across the two."""
-        seen = models.Q(author_id=member.person_id)
-        if member.other:
-            author = member.other.person
-            seen |= models.Q(author=author, day=clock.day_of(now, author.zone), shown__isnull=False)
-        return self.filter(seen, pair=member.pair)
+        other = (member.other or member).person
+        day = clock.day_of(now, other.zone)
+        return self.in_sight(pair=member.pair_id, reader=member.person_id, other=other.id, day=day)
+
+    def in_sight(self, *, pair: UUID, reader: UUID, other: UUID, day: date) -> Self:
+        """`visible_to` by ids, for reads that are prepared; `day` is the one the other lives in."""
+        shown = models.Q(author=other, day=day, shown__isnull=False)
+        return self.filter(models.Q(author=reader) | shown, pair=pair)
 
 
 class CheckIn(models.Model):

@@ -1,4 +1,5 @@
 from typing import Self
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -23,9 +24,9 @@ class HabitQuerySet(models.QuerySet["Habit"]):
     def of(self, pair: Pair) -> Self:
         return self.filter(pair=pair)
 
-    def with_answer_of(self, person: Person) -> Self:
+    def with_answer_of(self, person: UUID) -> Self:
         """Each with `is_kept`: whether this person, asked in private, wanted to keep it."""
-        kept = HabitKept.objects.by(person).filter(habit=models.OuterRef("pk"))
+        kept = HabitKept.objects.filter(person=person, habit=models.OuterRef("pk"))
         return self.annotate(is_kept=models.Exists(kept)).order_by("place")
 
 
@@ -66,19 +67,12 @@ class Habit(models.Model):
         return Hour(self.wording["hour"])
 
 
-class HabitKeptQuerySet(models.QuerySet["HabitKept"]):
-    def by(self, person: Person) -> Self:
-        return self.filter(person=person)
-
-
 class HabitKept(models.Model):
     """That somebody, asked after three weeks, wants to keep a habit. Only they ever learn of it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     habit = models.ForeignKey(Habit, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-
-    objects = HabitKeptQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["habit", "person"], name="habit_kept_once_each")]

@@ -1,5 +1,6 @@
 from datetime import date
 from typing import Self
+from uuid import UUID
 
 from django.db import models
 
@@ -21,9 +22,11 @@ class ShareQuerySet(models.QuerySet["Share"]):
 
     def visible_to(self, member: Member) -> Self:
         """All of one's own, and what the other shared and has not taken back. The only read across the two."""
-        return self.filter(pair=member.pair).filter(
-            models.Q(author_id=member.person_id) | models.Q(shared_text__isnull=False)
-        )
+        return self.in_sight(pair=member.pair_id, reader=member.person_id)
+
+    def in_sight(self, *, pair: UUID, reader: UUID) -> Self:
+        """`visible_to` by ids, for reads that are prepared."""
+        return self.filter(models.Q(author=reader) | models.Q(shared_text__isnull=False), pair=pair)
 
     def newest_first(self) -> Self:
         return self.order_by("-day", "-id")

@@ -1,0 +1,68 @@
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+from django.db.models import QuerySet
+from tests.cast import Player
+
+from mandorla.people.models import Person
+from mandorla.prompts.models import Answer
+from mandorla.prompts.tests.doing import prompts_at, sends
+from mandorla.shared import clock
+from mandorla.shared.prepared import prepared
+
+composed: list[UUID] = []
+
+
+@prepared
+def _read(pair: UUID, reader: UUID, slug: str, since: date, now: datetime) -> QuerySet[Answer]:
+    composed.append(reader)
+    seen = Answer.objects.in_sight(pair=pair, reader=reader, now=now)
+    return seen.filter(exchange__slug=slug, day__gte=since).order_by("sealed_at")
+
+
+@prepared
+def _last_two(language: str) -> QuerySet[Person]:
+    return Person.objects.filter(language=language).order_by("-username")[:2]
+
+
+def _read_as(player: Player, slug: str, *, since: timedelta = timedelta(days=2)) -> list[str]:
+    now, member = clock.now(), player.member
+    rows = _read(member.pair_id, member.person_id, slug, now.date() - since, now)
+    return [row.words_for(player.person) for row in rows]
+
+
+def test_a_prepared_read_is_composed_once_and_answers_to_every_value(noor: Player, sam: Player) -> None:
+    first, second = prompts_at(2, 2)
+    sends(noor, "The kettle", first)
+    sends(sam, "The bus", first)
+    sends(noor, "The heron", second)
+    assert _read_as(noor, first) == ["The kettle", "The bus"]
+    assert _read_as(sam, first) == ["The kettle", "The bus"]
+    assert _read_as(noor, second) == ["The heron"]
+    assert _read_as(sam, second) == []
+    assert _read_as(noor, first, since=-timedelta(days=3)) == []
+    assert len(composed) == 1
+
+
+def test_its_rows_can_be_changed_and_saved_as_any_others(noor: Player) -> None:
+    prompt = prompts_at(1, 1)[0]
+    sends(noor, "The kettle", prompt)
+    now, member = clock.now(), noor.member
+    (row,) = _read(member.pair_id, member.person_id, prompt, now.date() - timedelta(days=2), now)
+    row.text = "The teapot"
+    row.save(update_fields=["text"])
+    assert _read_as(noor, prompt) == ["The teapot"]
+
+
+def test_an_order_and_a_limit_stay(noor: Player, sam: Player, ines: Player) -> None:
+    assert [one.username for one in _last_two("en")] == ["sam", "noor"]
+    assert _last_two("xx") == []
+
+
+def test_a_list_cannot_be_prepared() -> None:
+    def compose(days: list[date]) -> "QuerySet[Answer]":
+        return Answer.objects.filter(day__in=days)
+
+    with pytest.raises(KeyError):
+        prepared(compose)
