@@ -1,6 +1,7 @@
 """How much one page takes: the rows it reads, the queries it asks and the bytes it renders."""
 
 import json
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,11 @@ class CountingCursor(CursorWrapper):
     def execute(self, *args: Any, **kwargs: Any) -> Any:
         CountingCursor.queries += 1
         return super().execute(*args, **kwargs)
+
+    def __iter__(self) -> Iterator[Any]:
+        for row in self.cursor:
+            CountingCursor.rows += 1
+            yield row
 
     def fetchone(self) -> Any:
         found = self.cursor.fetchone()

@@ -3,8 +3,9 @@
     python bench/load.py [--pairs 10000] [--seconds 6] [--rounds 3] [--scale 100,100000]
 
 Prints JSON: for each page requests a second, processor time a request, p95 and the ratio to the bare view (median
-of the rounds, ours and the bare one in turn), and the rows and bytes that either reads and renders. With `--scale`
-also what a request costs at few and at many pairs.
+of the rounds, ours and the bare one in turn), and the rows and bytes that either reads and renders. `cpu_ratio` is the
+same of processor time, which others on the machine disturb less. With `--scale` also what a request costs at few and
+at many pairs.
 
 What the bare project (`bench/bare`) is: the same pages over the same rows, as somebody writes them who does not think
 of speed and does nothing needless: the middleware of a signed-in site (sessions, locale, csrf, auth, messages), one
@@ -70,10 +71,12 @@ def _compare(ours: "Server", bare: "Server", page: str, options: argparse.Namesp
     for _ in range(options.rounds):
         rounds.append((bare.load(page, options.seconds), ours.load(page, options.seconds)))
     ratios = [mine["per_second"] / other["per_second"] for other, mine in rounds]
+    cpu_ratios = [other["cpu_ms"] / mine["cpu_ms"] for other, mine in rounds]
     return {
         "ours": _median([mine for _, mine in rounds]),
         "bare": _median([other for other, _ in rounds]),
         "ratio": round(statistics.median(ratios), 3),
+        "cpu_ratio": round(statistics.median(cpu_ratios), 3),
     }
 
 
