@@ -1,7 +1,6 @@
 """Who has something to show on today's page. A slice that goes takes its line with it."""
 
 from datetime import datetime
-from itertools import islice
 
 from mandorla.affection.cards import cards as affection
 from mandorla.appreciation.cards import cards as appreciation

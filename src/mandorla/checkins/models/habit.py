@@ -67,12 +67,19 @@ class Habit(models.Model):
         return Hour(self.wording["hour"])
 
 
+class HabitKeptQuerySet(models.QuerySet["HabitKept"]):
+    def by(self, person: Person) -> Self:
+        return self.filter(person=person)
+
+
 class HabitKept(models.Model):
     """That somebody, asked after three weeks, wants to keep a habit. Only they ever learn of it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     habit = models.ForeignKey(Habit, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+
+    objects = HabitKeptQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["habit", "person"], name="habit_kept_once_each")]
