@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import QuerySet
