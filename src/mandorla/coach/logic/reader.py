@@ -1,0 +1,98 @@
+"""A text and a task into a reading. What was learned, and the model of meaning, are passed in."""
+
+from collections.abc import Callable, Mapping
+
+from mandorla.coach.logic import coverage, disclosure, listening, minilm, praise, startup
+from mandorla.coach.logic.classifier import Vector, Weights, probabilities
+from mandorla.coach.logic.language import is_english
+from mandorla.coach.logic.minilm import Model
+from mandorla.coach.logic.reading import PARAPHRASE, SAFETY, TASKS, UNKNOWN_LANGUAGE, Reading
+from mandorla.coach.logic.safety import dangers
+from mandorla.coach.logic.text import MOST, Span, plain, sentences, words
+
+FEATURES: Mapping[str, Callable[[str], dict[str, float]]] = {
+    "listening": listening.features,
+    "startup": startup.features,
+    "compliment": praise.features,
+    "disclosure": disclosure.features,
+}
+SPANS: Mapping[str, Callable[[str], tuple[Span, ...]]] = {
+    "listening": listening.spans,
+    "startup": startup.spans,
+    "compliment": praise.spans,
+    "disclosure": disclosure.spans,
+}
+# Which phrases speak for which label.
+EVIDENCE: Mapping[str, frozenset[str]] = {
+    "reflect": frozenset({"reflect"}),
+    "validate": frozenset({"validate"}),
+    "open_q": frozenset({"open_q"}),
+    "closed_q": frozenset({"closed_q", "yes_no"}),
+    "advise": frozenset({"advise", "advise_asked", "inform"}),
+    "judge": frozenset({"judge"}),
+    "self_shift": frozenset({"self_shift"}),
+    "other": frozenset({"backchannel", "courtesy"}),
+    "harsh": frozenset(startup.HARSH),
+    "soft": frozenset(),
+    "specific": frozenset(praise.PARTS),
+    "vague": frozenset({"vague"}),
+    "none": frozenset(),
+    "information": frozenset({"oneself", "one's people", "time"}),
+    "emotion": frozenset({"feeling", "own feeling"}),
+    "both": frozenset(disclosure.PATTERNS),
+}
+# These would hurt if they were wrong: they are said only where a word can be shown for them.
+_SHOWN = frozenset({"judge", "harsh", "advise"})
+_QUIET = {
+    "listening": "other", "startup": "soft", "compliment": "vague", "disclosure": "none", "paraphrase": PARAPHRASE[0],
+}  # fmt: skip
+_MOST_SENTENCES = 12
+
+
+def read(
+    text: str, task: str, previous: str | None, *, weights: Weights | None, model: Model | None
+) -> Reading:
+    """Read `text` for one of `TASKS`; `previous` is what the other had said. Never raises on any text."""
+    if not words(plain(text)) or not is_english(text):
+        return Reading(_QUIET[task], 0.0, (), (UNKNOWN_LANGUAGE,), True)
+    if weights is None:
+        return _paraphrase(text, previous or "", model)
+    danger = dangers(text)
+    likely = probabilities(weights, FEATURES[task](text), _meaning(model, text))
+    seen = SPANS[task](text)
+    label = max(TASKS[task], key=lambda one: likely[one])
+    if danger:
+        label = _QUIET[task] if label in {"judge", "harsh"} else label
+        return Reading(label, likely[label], danger, (SAFETY,), True, 0.0)
+    evidence = tuple(span for span in seen if span.cue in EVIDENCE[label])
+    is_sure = likely[label] >= weights.least[label] and (bool(evidence) or label not in _SHOWN)
+    because = tuple(dict.fromkeys(span.cue for span in evidence))
+    if label == "vague":
+        because = praise.missing(text)
+    return Reading(label, likely[label], evidence, because, not is_sure, likely[TASKS[task][-1]])
+
+
+def _meaning(model: Model | None, text: str) -> Vector | None:
+    return None if model is None else minilm.meaning(model, text[:MOST])
+
+
+def _paraphrase(text: str, said: str, model: Model | None) -> Reading:
+    score = coverage.overlap(text, said)
+    likeness: list[float] | None = None
+    if model is not None and words(said):
+        likeness = _likeness(model, text, said)
+        whole, nearest = likeness[0], max(likeness)
+        score = max(0.0, min(1.0, (0.7 * score + (whole + nearest) / 2) / 1.7))
+    band = coverage.band(score, has_model=model is not None)
+    missing = coverage.unmet(text, said, likeness[1:] if likeness else None)
+    because = ("unmet",) if missing else ()
+    shared = tuple(coverage.shared_words(text, said))
+    return Reading(band, score, shared, because, len(words(text)) < 3, score, missing)
+
+
+def _likeness(model: Model, text: str, said: str) -> list[float]:
+    """How near the paraphrase is to all that was said, and then to each of its first sentences."""
+    straight = plain(said)
+    parts = [straight[place.start : place.end] for place in sentences(straight)[:_MOST_SENTENCES]]
+    here = minilm.meaning(model, text[:MOST])
+    return [float(here @ minilm.meaning(model, part)) for part in [said[:MOST], *parts]]

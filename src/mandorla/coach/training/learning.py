@@ -1,0 +1,86 @@
+"""Logistic regression with a penalty on large weights, by accelerated descent (Nesterov 1983).
+
+Everything is in double precision and in a fixed order, and what comes out is rounded: the same sentences give the same
+file, byte by byte.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+STEPS = 800
+PENALTY = 10.0  # against the sum of the losses
+MEANING_COUNTS = 5.0  # how much larger the numbers of meaning are made: the penalty weighs less on them
+DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is known of each example: its features by name, its meaning or None, and its label."""
+
+    features: Sequence[Mapping[str, float]]
+    meanings: Array | None
+    labels: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Weights as they are written down: `meaning` has a row a label."""
+
+    labels: tuple[str, ...]
+    bias: list[float]
+    features: dict[str, list[float]]
+    meaning: list[list[float]]
+
+
+def learn(table: Table, labels: tuple[str, ...]) -> Learned:
+    """The weights that explain the labels of the table best, kept small."""
+    names = sorted({name for features in table.features for name in features})
+    rows = _rows(table, names)
+    wanted = np.array([[float(label == known) for known in labels] for label in table.labels])
+    found = np.round(_descend(rows, wanted), DIGITS) + 0.0
+    inputs = len(names)
+    meaning = np.round(found[1 + inputs :].T * MEANING_COUNTS, DIGITS) + 0.0
+    return Learned(
+        labels,
+        found[0].tolist(),
+        {name: row for name, row in zip(names, found[1 : 1 + inputs].tolist(), strict=True) if any(row)},
+        meaning.tolist() if table.meanings is not None else [],
+    )
+
+
+def _rows(table: Table, names: list[str]) -> Array:
+    known = [[1.0, *(features.get(name, 0.0) for name in names)] for features in table.features]
+    if table.meanings is None:
+        return np.array(known)
+    return np.hstack([np.array(known), table.meanings * MEANING_COUNTS])
+
+
+def _descend(rows: Array, wanted: Array) -> Array:
+    weights = np.zeros((rows.shape[1], wanted.shape[1]))
+    ahead, pace = weights, 1.0 / (0.5 * _largest(rows.T @ rows) + PENALTY)
+    for step in range(STEPS):
+        slope = rows.T @ (_softmax(rows @ ahead) - wanted) + PENALTY * ahead
+        moved = ahead - pace * slope
+        ahead = moved + (step / (step + 3.0)) * (moved - weights)
+        weights = moved
+    return weights
+
+
+def _largest(square: Array) -> float:
+    """A bound on the largest eigenvalue: that of the power method, and a little more."""
+    vector = np.ones(len(square))
+    for _round in range(50):
+        vector = square @ vector
+        vector /= np.sqrt((vector * vector).sum())
+    return 1.05 * float(vector @ square @ vector)
+
+
+def _softmax(sums: Array) -> Array:
+    raised = np.exp(sums - sums.max(axis=1, keepdims=True))
+    shares: Array = raised / raised.sum(axis=1, keepdims=True)
+    return shares

@@ -1,0 +1,58 @@
+"""The sentences we wrote for the coach to learn from, and what is made of each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "sentences"
+A_LISTENER = 10_000  # added to the number of a sentence that is borrowed
+TASKS = ("listening", "startup", "compliment", "disclosure")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence, its label, and the number of the sentence that it is, or is a copy of."""
+
+    text: str
+    label: str
+    number: int
+
+
+def written(task: str) -> list[Example]:
+    """Every sentence of a task as it was written: below `# label`, a line each."""
+    found, label = [], ""
+    for number, line in enumerate((FOLDER / f"{task}.txt").read_text(encoding="utf-8").splitlines()):
+        if line.startswith("# "):
+            label = line[2:]
+        elif line:
+            found.append(Example(line, label, number))
+    return found
+
+
+def examples(task: str) -> list[Example]:
+    """Every sentence, and each once more as somebody types it in a hurry."""
+    return [copy for example in [*written(task), *_borrowed(task)] for copy in _copies(example)]
+
+
+def unpunctuated(text: str) -> str:
+    """The text in lower case, with apostrophes but without any other mark."""
+    return re.sub(r"\s+", " ", re.sub(r"[^\w\s']", " ", text.lower())).strip()
+
+
+def _borrowed(task: str) -> Iterator[Example]:
+    """What a listener says is no harsh start, though it speaks of you; only where it judges it is one."""
+    if task != "startup":
+        return
+    for example in written("listening"):
+        if example.label == "judge":
+            yield Example(example.text, "harsh", A_LISTENER + example.number)
+        elif example.number % 2:
+            yield Example(example.text, "soft", A_LISTENER + example.number)
+
+
+def _copies(example: Example) -> Iterator[Example]:
+    yield example
+    hurried = unpunctuated(example.text)
+    if hurried != example.text:
+        yield Example(hurried, example.label, example.number)
