@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "mandorla.moments",
     "mandorla.prompts",
     "mandorla.notices",
+    "mandorla.coach",
     "mandorla.pairs",
     "mandorla.drafts",
     "mandorla.people",

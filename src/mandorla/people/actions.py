@@ -61,6 +61,13 @@ def forget_moves(*, now: datetime) -> None:
 
 
 @transaction.atomic
+def choose_help_with_words(*, person: Person, is_wanted: bool) -> None:
+    """Switch hints about one's own words on or off, for `person` alone."""
+    person.has_help_with_words = is_wanted
+    person.save(update_fields=["has_help_with_words"])
+
+
+@transaction.atomic
 def forget_operations(*, now: datetime) -> None:
     """Forget which forms were sent more than thirty days ago: none of them comes again."""
     Operation.objects.filter(made_on__lt=(now - A_MONTH).date()).delete()

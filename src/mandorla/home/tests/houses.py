@@ -59,6 +59,7 @@ OF_A_PERSON = (
     "notices:choices",
     "moments:kept",
     "pairs:kept",
+    "coach:words",
     "pairs:new",
     "mfa_index",
     "mfa_list_webauthn",

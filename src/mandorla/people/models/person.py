@@ -45,6 +45,7 @@ class Person(AbstractBaseUser):
     zone_before = models.CharField(max_length=64, blank=True)  # after a move, until the next day has begun
     zone_since = models.DateField(null=True)
     language = models.CharField(max_length=12, choices=settings.LANGUAGES, default="en")
+    has_help_with_words = models.BooleanField(default=True)
     is_adult = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     last_login = None  # when somebody was last here is nobody's business
