@@ -1,18 +1,33 @@
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from mandorla.appreciation.models import Appreciation
 from mandorla.appreciation.reading import news
-from mandorla.pairs.cards import Card, Rank
+from mandorla.pairs.cards import Card, Rank, Source
 from mandorla.pairs.models import Member
+
+SAY_THANKS = Card("thanks", "appreciation/thanks_card.html", rank=Rank.WHENEVER)
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
     """That something kind is there to be taken in, and a word that came back; else a quiet way to say thanks."""
     found = news(member, now)
     if not found.waiting and not found.word:
-        return [Card("thanks", "appreciation/thanks_card.html", rank=Rank.WHENEVER)]
+        return [SAY_THANKS]
     landed = found.word.words_for(member.person) if found.word else ""
     title = _("Something to take in") if found.waiting else ""
     context = {"waiting": found.waiting, "word": found.word, "landed": landed}
     return [Card("appreciation", "appreciation/today_card.html", context, rank=Rank.WAITING, title=title)]
+
+
+def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Appreciation]:
+    """What waits to be taken in, and what got a word back."""
+    waits = ~Q(author=person) & Q(landing__isnull=True)
+    came_back = Q(author=person, landing__shared_text__isnull=False)
+    return Appreciation.objects.filter(waits | came_back, pair=pair, opened_at__gte=lately)
+
+
+SOURCE = Source("appreciation", cards, stirs, (SAY_THANKS,))

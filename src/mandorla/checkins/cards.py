@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from mandorla.checkins.reading import check_ins_of_today, habits, newest_line_of_other
-from mandorla.pairs.cards import Card, Part
+from mandorla.pairs.cards import Card, Part, Source
 from mandorla.pairs.models import Member
 
 
@@ -15,3 +15,6 @@ def cards(member: Member, now: datetime) -> list[Card]:
         "habits": habits(member, now),
     }
     return [Card("checkins", "checkins/today_card.html", context, parts=frozenset({Part.MORNING}))]
+
+
+SOURCE = Source("checkins", cards)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from mandorla.home.cards import waiting
+from mandorla.home.cards import cards
 from mandorla.library.reading import document
 from mandorla.pairs.models import Member
 from mandorla.shared import clock
@@ -38,4 +38,5 @@ def lessons() -> tuple[Lesson, ...]:
 def letter(member: Member, now: datetime) -> Letter:
     """This week's, from Monday to Sunday by the receiver's days. Two who share a week share a lesson."""
     week = (clock.day_of(now, member.person.zone).toordinal() - 1) // DAYS_OF_A_WEEK
-    return Letter(lessons()[(week + member.pair_id.int) % len(lessons())], waiting(member, now))
+    lesson = lessons()[(week + member.pair_id.int) % len(lessons())]
+    return Letter(lesson, [str(card.title) for card in cards(member, now) if card.title])

@@ -1,9 +1,12 @@
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from mandorla.moments.models import Window
 from mandorla.moments.reading import now_for
-from mandorla.pairs.cards import Card, Rank
+from mandorla.pairs.cards import Card, Rank, Source
 from mandorla.pairs.models import Member
 
 
@@ -16,3 +19,11 @@ def cards(member: Member, now: datetime) -> list[Card]:
     rank = Rank.WAITING if is_waiting else Rank.TODAY
     title = _("A time without phones") if seen.proposed else ""
     return [Card("moments", "moments/today_card.html", {"seen": seen}, rank=rank, title=title)]
+
+
+def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Window]:
+    """Any window at all: when it comes round stands in what is encrypted."""
+    return Window.objects.filter(pair=pair)
+
+
+SOURCE = Source("moments", cards, stirs)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import Enum, IntEnum
-from typing import Any, Self
+from typing import Any, Protocol, Self
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from mandorla.pairs.models import Member
@@ -52,3 +54,22 @@ class Card:
 
 
 Cards = Callable[[Member, datetime], list[Card]]
+
+
+class Stirs(Protocol):
+    """Rows of a slice, if there may be something to show: of a pair, for one of the two, of the last days.
+
+    `day` is the day before yesterday, `lately` two weeks ago: all that today's page shows is younger.
+    """
+
+    def __call__(self, pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a slice has for today. Where nothing `stirs`, `otherwise` stands, and its `cards` are not asked for."""
+
+    name: str
+    cards: Cards
+    stirs: Stirs | None = None
+    otherwise: tuple[Card, ...] = ()

@@ -2,7 +2,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.pairs.cards import Card, Part
+from mandorla.pairs.cards import Card, Part, Source
 from mandorla.pairs.models import Member
 from mandorla.prompts.browsing import name_of_other
 from mandorla.prompts.decks import catalogue
@@ -26,3 +26,6 @@ def cards(member: Member, now: datetime) -> list[Card]:
     title = "" if stands.has_mine else _("Today's question")
     parts = frozenset({Part.DAY, Part.EVENING})
     return [Card("prompt", "prompts/today_card.html", context, parts=parts, title=title)]
+
+
+SOURCE = Source("prompts", cards)

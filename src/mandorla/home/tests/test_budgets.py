@@ -6,7 +6,7 @@ from django.db import connections
 from django.test.utils import CaptureQueriesContext
 from tests.cast import Player
 
-from mandorla.home.cards import SLICES
+from mandorla.home.cards import SOURCES
 from mandorla.home.tests.houses import addresses, have_neighbors, live_in
 from mandorla.prompts.tests.doing import prompts_at, sends
 from mandorla.shared.tests.browser import visit
@@ -49,7 +49,7 @@ def test_no_page_of_a_pair_with_a_past_costs_more_than_twelve_queries(noor: Play
 def test_today_hears_of_every_slice_that_has_a_card_there(noor: Player) -> None:
     topics = visit(noor, noor.at("home:today")).soup.select_one("live-part[data-topics]")
     assert topics
-    slices = {cards.__module__.rsplit(".", 1)[0] for cards in SLICES}
+    slices = {source.cards.__module__.rsplit(".", 1)[0] for source in SOURCES}
     wanted = {import_module(f"{name}.actions").TOPIC for name in slices}
     assert set(str(topics["data-topics"]).split()) >= wanted
 

@@ -10,7 +10,7 @@ from tests.cast import Player
 
 from mandorla.home import views
 from mandorla.home.cards import MOST, cards
-from mandorla.pairs.cards import Card, Part, Rank
+from mandorla.pairs.cards import Card, Part, Rank, Source
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.views import decks
 from mandorla.shared import clock
@@ -72,7 +72,7 @@ def test_only_today_s_first_few_things_are_shown(noor: Player, monkeypatch: pyte
     def many(member: Any, now: Any) -> list[Card]:
         return [Card(str(number), "prompts/rest_card.html") for number in range(9)]
 
-    monkeypatch.setattr("mandorla.home.cards.SLICES", (many,))
+    monkeypatch.setattr("mandorla.home.cards.SOURCES", (Source("many", many),))
     assert len(cards(noor.member, clock.now())) == MOST
 
 
@@ -87,7 +87,7 @@ def test_what_waits_comes_first_and_then_what_fits_the_hour(
             Card("written for her", "", rank=Rank.WAITING),
         ]
 
-    monkeypatch.setattr("mandorla.home.cards.SLICES", (several,))
+    monkeypatch.setattr("mandorla.home.cards.SOURCES", (Source("several", several),))
     by_hour = {
         hours: [card.name for card in cards(noor.member, calendar.later(hours=hours))] for hours in (8, 11)
     }
