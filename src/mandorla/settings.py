@@ -36,6 +36,7 @@ MANDORLA_ON_LEAVING = [
     "mandorla.appreciation.actions.end_reminders",
     "mandorla.moments.actions.withdraw_proposals",
     "mandorla.pairs.actions.agreement.withdraw_proposals",
+    "mandorla.talks.actions.close_talks",
 ]  # what a slice does when somebody leaves a pair
 MANDORLA_OUTBOX = "mandorla.notices.actions"  # where slices below the notices tell that something was written
 IS_HTTPS = MANDORLA_ORIGIN.startswith("https://")
@@ -68,6 +69,7 @@ INSTALLED_APPS = [
     "mandorla.ownership",
     "mandorla.affection",
     "mandorla.asks",
+    "mandorla.talks",
     "mandorla.checkins",
     "mandorla.appreciation",
     "mandorla.moments",

@@ -22,6 +22,7 @@ from mandorla.people import actions as people
 from mandorla.people import setup
 from mandorla.prompts import daily
 from mandorla.shared import clock
+from mandorla.talks import actions as talks
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +64,7 @@ def keep(*, since: datetime, now: datetime) -> None:
         partial(checkins.forget_shown, now=now),
         partial(people.forget_moves, now=now),
         partial(affection.forget_outdated, now=now),
+        partial(talks.close_what_lapsed, now=now),
         partial(people.forget_operations, now=now),
         partial(pairs.forget_invitations, now=now),
         partial(forget_tasks, now=now),

@@ -59,6 +59,7 @@ OPAQUE = {
     "prompts.Answer",
     "prompts.Reply",
 }
+OPAQUE |= {"talks.Line", "talks.Talk"}
 
 
 def test_rows_get_their_ids_from_the_application() -> None:

@@ -16,8 +16,9 @@ from mandorla.pairs.models import Member
 from mandorla.prompts.cards import SOURCE as PROMPTS
 from mandorla.shared import clock
 from mandorla.shared.prepared import prepared
+from mandorla.talks.cards import SOURCE as TALKS
 
-SOURCES: tuple[Source, ...] = (AFFECTION, ASKS, APPRECIATION, MOMENTS, AGREEMENT, CHECKINS, PROMPTS)
+SOURCES: tuple[Source, ...] = (TALKS, AFFECTION, ASKS, APPRECIATION, MOMENTS, AGREEMENT, CHECKINS, PROMPTS)
 MOST = 3
 TWO_DAYS, TWO_WEEKS = timedelta(days=2), timedelta(days=15)
 

@@ -64,7 +64,7 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
     )
     if pair is None:
         return [PlaceLink("today", _("Today"), reverse("home:start"), "sun", here == "home:start"), me]
-    prompts = here.startswith("prompts:") and here not in ("prompts:shelf", "prompts:kept")
+    talk = here.startswith(("talks:", "prompts:")) and here not in ("prompts:shelf", "prompts:kept")
     today = here in ("home:today", "checkins:checkin")
     us = (
         here.startswith(("pairs:", "checkins:", "appreciation:", "affection:", "asks:"))
@@ -73,7 +73,7 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
     plan = here.startswith("moments:") and here != "moments:kept"
     return [
         PlaceLink("today", _("Today"), reverse("home:today", args=[pair.pk]), "sun", today),
-        PlaceLink("talk", _("Talk"), reverse("prompts:decks", args=[pair.pk]), "message-circle", prompts),
+        PlaceLink("talk", _("Talk"), reverse("talks:talks", args=[pair.pk]), "message-circle", talk),
         PlaceLink("us", _("Us"), reverse("pairs:us", args=[pair.pk]), "heart", us),
         PlaceLink("plan", _("Plan"), reverse("moments:windows", args=[pair.pk]), "calendar-heart", plan),
         me,

@@ -41,7 +41,7 @@ def test_the_first_address_leads_on_to_today(noor: Player) -> None:
 def test_the_places_that_are_built_stand_on_every_page_and_say_where_one_is(noor: Player) -> None:
     for address, here in (
         (noor.at("home:today"), "Today"),
-        (noor.at("prompts:decks"), "Talk"),
+        (noor.at("talks:talks"), "Talk"),
         (noor.at("prompts:shelf"), "Us"),
         (noor.at("pairs:us"), "Us"),
         ("/me/", "Me"),

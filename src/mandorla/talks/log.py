@@ -1,0 +1,114 @@
+"""The log of a talk: how an event becomes a line, and what becomes of the words when the talk is over."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from mandorla.pairs.models import Member
+from mandorla.people.models import Person
+from mandorla.talks.logic import engine
+from mandorla.talks.logic.script import END, Script
+from mandorla.talks.logic.state import Event, Keeping, Kind, Side, State, Value
+from mandorla.talks.models import Line, Stage, Talk
+
+# What is done in a step by whoever holds the phone; all else is between somebody and the talk as a whole.
+IN_A_STEP = frozenset(
+    {Kind.ANSWER, Kind.HOLD, Kind.SILENCE, Kind.OFF_LIMITS, Kind.PASS, Kind.LIGHTER, Kind.NOTICE}
+)
+ALONE = frozenset({Kind.NOTICE, Kind.READY, Kind.KEEP})  # what the other never gets to read of
+
+
+def write(
+    *,
+    member: Member,
+    talk: Talk,
+    event: Event,
+    step: str,
+    is_private: bool,
+    after: State,
+    key: UUID,
+    now: datetime,
+) -> Line:
+    """Add the line of an event, and the state that it made. Another line of that number refuses this one."""
+    talk.seq += 1
+    own = {
+        "kind": str(event.kind),
+        "by": str(event.by),
+        "visit": event.visit,
+        "step": step,
+        "value": list(event.value) if isinstance(event.value, tuple) else event.value,
+        "at": now.isoformat(),
+        "is_private": is_private or event.kind in ALONE,
+    }
+    line = Line(pair=talk.pair, talk=talk, author=_person(member, event.by), seq=talk.seq, key=key, own=own)
+    line.shared = None if own["is_private"] or after.ending else own
+    line.save(force_insert=True)
+    keep(talk, after)
+    if after.ending and talk.stage != Stage.OVER:
+        close(talk=talk, after=after, day=member.pair_day(now))
+    if event.kind is Kind.KEEP and after.ending:
+        _settle_words(talk, after.ending.keeping)
+    return line
+
+
+def close(*, talk: Talk, after: State, day: date) -> None:
+    """It is over: from here on each has their own words, until both want to keep them together."""
+    Line.objects.of(talk).update(shared=None)
+    talk.stage, talk.ended_on = Stage.OVER, day
+    keep(talk, after)
+
+
+def keep(talk: Talk, after: State) -> None:
+    """Keep a state as the snapshot of its talk."""
+    talk.snapshot = after.to_json()
+    talk.stale_on = stale_on(after)
+    talk.save(update_fields=["seq", "stage", "snapshot", "stale_on", "ended_on"])
+
+
+def stale_on(state: State) -> date:
+    """The day from which on the talk is over, if nothing more happens."""
+    last = state.time_out.until if state.time_out else state.at
+    return (last + (engine.UNRETURNED if state.time_out else engine.FORGOTTEN)).date()
+
+
+def fold(talk: Talk, script: Script) -> State:
+    """The state of a talk that is not over, made anew from its lines alone."""
+    state = State.from_json(talk.plan["opening"])
+    for event, at in events(Line.objects.of(talk)):
+        after = engine.advance(state, event, script=script, now=at)
+        assert isinstance(after, State)
+        state = after
+    return state
+
+
+def events(lines: Iterable[Line]) -> list[tuple[Event, datetime]]:
+    """The events of a log, each with the instant at which it happened."""
+    return [(_event(line.own), datetime.fromisoformat(line.own["at"])) for line in lines]
+
+
+def has_words(said: dict[str, Any]) -> bool:
+    """Whether a line holds something that somebody entered, rather than pressed."""
+    return said["kind"] == Kind.ANSWER and said["value"] not in (None, "", []) and said["step"] != END
+
+
+def _settle_words(talk: Talk, keeping: Mapping[Side, Keeping]) -> None:
+    """Do with the words what each has said: open them if both want that, delete those that their author discards."""
+    is_shared = [keeping.get(side) for side in Side] == [Keeping.SHARE] * len(Side)
+    mine = {side for side, choice in keeping.items() if choice is Keeping.DISCARD}
+    for line in Line.objects.of(talk):
+        said = line.own
+        if Side(said["by"]) in mine and said["value"] is not None:
+            line.own = {**said, "value": None}
+        line.shared = line.own if is_shared and has_words(line.own) and not said["is_private"] else None
+        line.save(update_fields=["own", "shared"])
+
+
+def _person(member: Member, side: Side) -> Person:
+    is_mine = member.other is None or member.side == side
+    return member.person if is_mine or member.other is None else member.other.person
+
+
+def _event(said: dict[str, Any]) -> Event:
+    value: Value = tuple(said["value"]) if isinstance(said["value"], list) else said["value"]
+    return Event(Kind(said["kind"]), Side(said["by"]), said["visit"], value)

@@ -1,0 +1,133 @@
+"""A script as frozen values: what a guided conversation consists of. `talks/scripts.py` reads it from a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+END = "end"
+OTHERWISE = "otherwise"
+RATINGS = range(11)
+LIST_MOST = 12
+
+
+class Role(StrEnum):
+    """What somebody is in a step. Who speaks and who listens changes places as the script says."""
+
+    SPEAKER = "speaker"
+    LISTENER = "listener"
+
+
+class Ask(StrEnum):
+    """What a step wants from whoever is asked: nothing at all, a word that they are done, or an entry."""
+
+    NOTHING = "nothing"
+    DONE = "done"
+    TEXT = "text"
+    CHOICE = "choice"
+    RATING = "rating"
+    LIST = "list"
+
+
+class Offer(StrEnum):
+    """What a step offers beside going on."""
+
+    SILENCE = "silence"
+    OFF_LIMITS = "off_limits"
+    PASS = "pass"
+    LIGHTER = "lighter"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """After this step, back to `start`, until it was gone through `times` times in all. `swap`: the roles change."""
+
+    start: str
+    times: int
+    swap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step. `say` has words for each role; `of` is who is asked; `goes` leads on by the answer, `after` otherwise.
+
+    `show` names earlier steps whose entries stand here again. What is `private` is seen by whoever entered it, and by
+    nobody else, ever. `keeps` names what a private rating is kept as ("understood"), or nothing.
+    """
+
+    id: str
+    title: str
+    say: Mapping[Role, str]
+    after: str
+    ask: Ask = Ask.DONE
+    of: tuple[Role, ...] = ()
+    label: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    is_private: bool = False
+    at_least: timedelta | None = None
+    at_most: timedelta | None = None
+    show: tuple[str, ...] = ()
+    help: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+    offers: frozenset[Offer] = frozenset()
+    goes: Mapping[str, str] = field(default_factory=dict)
+    again: Again | None = None
+    draws: bool = False
+    keeps: str = ""
+
+    @property
+    def is_for_both(self) -> bool:
+        """Whether both are asked; what one enters is then not shown before the other has."""
+        return len(self.of) == len(Role)
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Every step that may come next."""
+        onward = (*self.goes.values(),) if self.is_all_branches else (*self.goes.values(), self.after)
+        return (self.again.start, *onward) if self.again else onward
+
+    @property
+    def is_all_branches(self) -> bool:
+        """Whether each possible answer has its own way on, so that nothing falls through to `after`."""
+        if OTHERWISE in self.goes:
+            return True
+        if self.ask is Ask.RATING:
+            return bool(self.goes) and all(any(is_within(one, key) for key in self.goes) for one in RATINGS)
+        return bool(self.goes) and not self.is_for_both and set(self.goes) == set(self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A whole script. `minutes` is how long it takes, from and to; `then` names what it may lead on to afterwards."""
+
+    slug: str
+    version: int
+    title: str
+    about: str
+    icon: str
+    kinds: frozenset[str]
+    minutes: tuple[int, int]
+    steps: tuple[Step, ...]
+    without_card: str = ""
+    has_roles: bool = True
+    then: tuple[str, ...] = ()
+
+    def step(self, name: str) -> Step:
+        """The step of that id."""
+        return next(step for step in self.steps if step.id == name)
+
+    @property
+    def first(self) -> str:
+        """Where it begins."""
+        return self.steps[0].id
+
+    @property
+    def deals(self) -> bool:
+        """Whether any of its steps draws a card."""
+        return any(step.draws for step in self.steps)
+
+
+def is_within(rating: int, key: str) -> bool:
+    """Whether a rating lies in a range as a script writes it: "0-6" or "7"."""
+    low, _, high = key.partition("-")
+    return low.isdecimal() and int(low) <= rating <= int(high or low)

@@ -1,0 +1,143 @@
+"""From one step to the next: what an answer must be like, where it leads, and what changes on the way."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from mandorla.talks.logic.script import END, LIST_MOST, OTHERWISE, RATINGS, Ask, Role, Script, Step, is_within
+from mandorla.talks.logic.state import NONE, Ending, Side, State, Value, Why
+
+CARDS_A_DEPTH = 2  # so that each of the two meets every depth once
+
+
+def role_of(state: State, side: Side) -> Role:
+    """Whether that side speaks or listens now."""
+    return Role.SPEAKER if side is state.speaker else Role.LISTENER
+
+
+def asked_in(state: State, step: Step) -> tuple[Side, ...]:
+    """Who is to do something in this step and has not yet, the one who holds the phone first."""
+    open_sides = [side for side in Side if role_of(state, side) in step.of and side not in state.pending]
+    return tuple(sorted(open_sides, key=lambda side: side is not state.holder))
+
+
+def fits(step: Step, value: Value, *, is_spoken: bool) -> bool:
+    """Whether `value` is what the step asks for; where people speak aloud, what is written may be left out."""
+    if step.ask is Ask.TEXT:
+        return isinstance(value, str) and (is_spoken or bool(value))
+    if step.ask is Ask.CHOICE:
+        return value in step.choices
+    if step.ask is Ask.RATING:
+        return type(value) is int and value in RATINGS
+    if step.ask is Ask.LIST:
+        return (
+            isinstance(value, tuple)
+            and len(value) <= LIST_MOST
+            and (is_spoken or bool(value))
+            and all(isinstance(one, str) and one for one in value)
+        )
+    return value is None
+
+
+def target_of(step: Step, answers: Mapping[Side, Value]) -> str:
+    """Where these answers lead. A choice of both branches only where they agree."""
+    given = set(answers.values())
+    answer = next(iter(given)) if len(given) == 1 else None
+    if step.ask is Ask.CHOICE and answer in step.goes:
+        return step.goes[str(answer)]
+    if step.ask is Ask.RATING and isinstance(answer, int):
+        found = [target for key, target in step.goes.items() if is_within(answer, key)]
+        return found[0] if found else step.goes.get(OTHERWISE, step.after)
+    return step.goes.get(OTHERWISE, step.after)
+
+
+def leave(state: State, step: Step, script: Script, at: datetime) -> State:
+    """Go on from a step whose answers are all there, to the next at which somebody is asked or time must pass."""
+    target = target_of(step, state.pending)
+    state = replace(state, pending=NONE)
+    again = step.again
+    if again is None or target != step.after:
+        return enter(state, target, script, at)
+    gone = state.rounds.get(step.id, 1)
+    others = {name: count for name, count in state.rounds.items() if name != step.id}
+    if gone >= again.times:
+        return enter(replace(state, rounds=others), target, script, at)
+    speaker = state.speaker.other if again.swap else state.speaker
+    state = replace(state, rounds={**others, step.id: gone + 1}, speaker=speaker)
+    return enter(state, again.start, script, at)
+
+
+def enter(state: State, target: str, script: Script, at: datetime) -> State:
+    """Begin a step. Where nobody waits for the clock, one that only lets time pass is left out."""
+    if target == END:
+        return end(state, Why.DONE, at)
+    step = script.step(target)
+    state = replace(
+        state,
+        step=step.id,
+        visit=state.visit + 1,
+        since=at,
+        pending=NONE,
+        holds=NONE,
+        quiet_until=None,
+        off_limits=None,
+    )
+    if step.draws:
+        state = draw(replace(state, draws=state.draws + 1))
+    if step.ask is Ask.NOTHING and not state.is_timed:
+        return leave(state, step, script, at)
+    return state
+
+
+def end(state: State, why: Why, at: datetime) -> State:
+    """It is over: the words leave the state, each side's own stay in the log."""
+    return replace(
+        state,
+        step=END,
+        visit=state.visit + 1,
+        since=at,
+        at=max(state.at, at),
+        pending=NONE,
+        said=(),
+        rounds=NONE,
+        holds=NONE,
+        quiet_until=None,
+        off_limits=None,
+        cards=(),
+        used=(),
+        card=None,
+        time_out=None,
+        ending=Ending(why),
+    )
+
+
+def draw(state: State) -> State:
+    """Put another card on the table: as deep as the talk has come, or as near below it as there is one."""
+    aim = min(state.level, (state.draws + CARDS_A_DEPTH - 1) // CARDS_A_DEPTH)
+    left = [number for number in range(len(state.cards)) if number not in state.used]
+    fitting = [number for number in left if state.cards[number].depth <= aim]
+    if not fitting:
+        return replace(state, card=None)
+    card = max(fitting, key=lambda number: (state.cards[number].depth, -number))
+    return replace(state, card=card, used=(*state.used, card))
+
+
+def lighten(state: State) -> State:
+    """Draw a lighter card, and go no deeper than that from here on."""
+    depth = state.drawn.depth if state.drawn else state.level
+    return draw(replace(state, level=max(1, depth - 1)))
+
+
+def ends_at(state: State, step: Step) -> datetime | None:
+    """When the step ends by itself, if it does."""
+    return state.since + step.at_most if step.at_most and state.is_timed else None
+
+
+def opens_at(state: State, step: Step) -> datetime | None:
+    """Before when nobody may go on, if the step asks for some time."""
+    return state.since + step.at_least if step.at_least and state.is_timed else None
+
+
+def stop_the_clock(state: State, length: timedelta) -> State:
+    """Let `length` not count for the step."""
+    return replace(state, since=state.since + length)

@@ -1,0 +1,58 @@
+from typing import Any, Self
+from uuid import UUID
+
+from django.db import models
+
+from mandorla.pairs.models import Member, Pair
+from mandorla.people.models import Person
+from mandorla.shared.ids import new_opaque_id
+from mandorla.talks.models.talk import Talk
+from mandorla.vault.fields import EncryptedJSON
+
+
+class LineQuerySet(models.QuerySet["Line"]):
+    def of(self, talk: Talk) -> Self:
+        return self.filter(talk=talk).order_by("seq")
+
+    def by(self, person: Person) -> Self:
+        return self.filter(author=person)
+
+    def sent_as(self, key: UUID | None) -> Self:
+        return self.filter(key=key) if key else self.none()
+
+    def visible_to(self, member: Member) -> Self:
+        """One's own lines, and what both may read of the other's. The only read across the two."""
+        mine = models.Q(author_id=member.person_id)
+        return self.filter(mine | models.Q(shared__isnull=False), pair=member.pair)
+
+
+class Line(models.Model):
+    """One event of a talk's log; it is added and never changed, but for the words in it.
+
+    `own` is what somebody did and entered, under their own key. `shared` is the copy under the pair's key from which
+    the other reads: it is there while the talk lasts, and afterwards only if both want that. What is private has none.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    talk = models.ForeignKey(Talk, on_delete=models.CASCADE, related_name="lines")
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    seq = models.PositiveIntegerField()
+    key = models.UUIDField()
+    own = EncryptedJSON(owner="author_id")
+    shared = EncryptedJSON(owner="pair_id", null=True)
+
+    objects = LineQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["talk", "seq"], name="line_one_a_seq"),
+            models.UniqueConstraint(fields=["talk", "key"], name="line_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    def words_for(self, person: Person) -> Any:
+        """The line as `person` reads it."""
+        return self.own if self.author_id == person.id else self.shared

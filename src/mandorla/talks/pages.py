@@ -1,0 +1,80 @@
+"""What stands around a step: forms, times on the reader's clock, and what is left when a talk is over."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from mandorla.library import content
+from mandorla.pairs.models import Member
+from mandorla.talks.forms import AnswerForm, KeepingForm, TimeOutForm
+from mandorla.talks.log import has_words
+from mandorla.talks.logic.projection import Phase, Turn
+from mandorla.talks.logic.state import Keeping, Said, Side
+from mandorla.talks.models import Line, Understanding
+from mandorla.talks.places import time_in_words
+from mandorla.talks.reading import Entry, Sitting, entry_of
+from mandorla.talks.wording import THEN
+
+
+def context_of(member: Member, seen: Sitting, form: AnswerForm | None) -> dict[str, Any]:
+    """Everything that the page of a talk is rendered from."""
+    about: dict[str, Any] = {"sitting": seen, "seen": seen.view, "form": form if _may_answer(seen) else None}
+    if seen.view.phase is Phase.PAUSED:
+        return {**about, **_paused(member, seen)}
+    if seen.view.phase is Phase.OVER:
+        return {**about, **_over(member, seen)}
+    return {
+        **about,
+        "time_out": TimeOutForm(),
+        "families": content.feelings(),
+        "draft_url": reverse("talks:draft", args=[member.pair_id, seen.talk.pk]),
+    }
+
+
+def _may_answer(seen: Sitting) -> bool:
+    view = seen.view
+    return (
+        view.phase is Phase.STEP and view.turn is Turn.MINE and not view.quiet_until and not view.hold_until
+    )
+
+
+def _paused(member: Member, seen: Sitting) -> dict[str, Any]:
+    pause = seen.view.pause
+    assert pause
+    return {
+        "until": time_in_words(member, pause.until),
+        "wish": time_in_words(member, pause.wish) if pause.wish else None,
+        "time_out": TimeOutForm(),
+    }
+
+
+def _over(member: Member, seen: Sitting) -> dict[str, Any]:
+    after = seen.view.after
+    assert after
+    entries = _kept(member, seen)
+    ratings = list(Understanding.objects.visible_to(member).filter(talk=seen.talk))
+    return {
+        "entries": entries,
+        "keeping": None
+        if after.mine is Keeping.DISCARD
+        else KeepingForm(initial={"keeping": after.mine or "mine"}),
+        "rating": next((one for one in ratings if one.person_id == member.person_id), None),
+        "their_rating": next((one for one in ratings if one.person_id != member.person_id), None),
+        "then": [(reverse(THEN[name][0], args=[member.pair_id]), THEN[name][1]) for name in seen.script.then],
+    }
+
+
+def _kept(member: Member, seen: Sitting) -> list[Entry]:
+    """My own words, and the other's where both wanted to keep them. One query."""
+    after = seen.view.after
+    lines = Line.objects.visible_to(member).of(seen.talk)
+    if after and not after.is_shared:
+        lines = lines.by(member.person)
+    read = [line.words_for(member.person) for line in lines]
+    found = [entry_of(member, seen.script, _said(one)) for one in read if has_words(one)]
+    return [entry for entry in found if entry.text or entry.rows]
+
+
+def _said(line: dict[str, Any]) -> Said:
+    value = tuple(line["value"]) if isinstance(line["value"], list) else line["value"]
+    return Said(line["step"], line["visit"], Side(line["by"]), value)

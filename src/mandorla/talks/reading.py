@@ -1,0 +1,148 @@
+"""What a page about one talk shows: never more than its reader may see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from mandorla.coach.logic.questions import open_questions
+from mandorla.library import content
+from mandorla.pairs.models import Member, Place
+from mandorla.talks.logic.projection import Phase, View, view
+from mandorla.talks.logic.script import Ask, Offer, Role, Script
+from mandorla.talks.logic.state import Mode, Said, Side, State
+from mandorla.talks.models import Talk
+from mandorla.talks.scripts import hints, scripts
+
+STEMS = {"begin", "understand"}
+NO_ONE = "..."
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one of the two entered, under the words it was asked with."""
+
+    label: str
+    name: str
+    is_mine: bool
+    text: str = ""
+    rows: tuple[str, ...] = ()
+
+    @property
+    def side(self) -> str:
+        return "mine" if self.is_mine else "theirs"
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What helps while listening, by kind."""
+
+    stems: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    questions: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A begun talk as one of the two sees it. `name` is whom the words are for, where one phone is passed over."""
+
+    talk: Talk
+    script: Script
+    view: View
+    title: str
+    say: list[str]
+    aside: list[str]
+    name: str
+    is_one_phone: bool
+    is_spoken: bool
+    shown: list[Entry]
+    so_far: list[Entry]
+    help: Help
+    offers: list[str]
+
+    @property
+    def announcement(self) -> str:
+        """What a screen reader is told when the turn changes."""
+        return f"{self.title}. {' '.join(self.say)}"
+
+
+def sitting(member: Member, talk: Talk, now: datetime) -> Sitting:
+    """A begun talk as `member` sees it at `now`. No query."""
+    script, state = scripts()[talk.script], talk.state
+    seen = view(state, Side(member.side), script=script, now=now)
+    step, other = seen.step, name_of(member, seen.side.other)
+    card = seen.card.text if seen.card else script.without_card
+    card = card.replace("{other}", name_of(member, state.speaker.other))
+    return Sitting(
+        talk=talk,
+        script=script,
+        view=seen,
+        title=step.title if step else script.title,
+        say=_paragraphs(seen.say, other, card),
+        aside=_paragraphs(seen.aside, name_of(member, seen.side), card),
+        name=name_of(member, seen.side),
+        is_one_phone=state.mode is Mode.ONE,
+        is_spoken=state.is_spoken,
+        shown=_entries(member, script, seen.shown),
+        so_far=_entries(member, script, seen.so_far),
+        help=_help(member, state, seen),
+        offers=_offers(seen),
+    )
+
+
+def name_of(member: Member, side: Side) -> str:
+    """What the one of that side is called."""
+    if side == member.side:
+        return member.person.name
+    return member.other.person.name if member.other else NO_ONE
+
+
+def entry_of(member: Member, script: Script, said: Said) -> Entry:
+    """One entry in words: a choice as it was offered, a list row by row."""
+    step = next((step for step in script.steps if step.id == said.step), None)
+    is_mine = said.by == member.side
+    label, name, value = step.label if step else "", name_of(member, said.by), said.value
+    if isinstance(value, tuple):
+        return Entry(label, name, is_mine, rows=value)
+    if step and step.ask is Ask.CHOICE:
+        return Entry(label, name, is_mine, text=step.choices.get(str(value), ""))
+    return Entry(label, name, is_mine, text="" if value is None else str(value))
+
+
+def _entries(member: Member, script: Script, said: Iterable[Said]) -> list[Entry]:
+    found = (entry_of(member, script, one) for one in said)
+    return [entry for entry in found if entry.text or entry.rows]
+
+
+def _paragraphs(text: str, other: str, card: str) -> list[str]:
+    # The card last, and names not in it: what stands on a card or in a name is not looked through for braces.
+    parts = [part.replace("{other}", other).replace("{card}", card) for part in text.split("\n\n")]
+    return [" ".join(part.split()) for part in parts if part.strip()]
+
+
+def _help(member: Member, state: State, seen: View) -> Help:
+    if seen.phase is not Phase.STEP or seen.step is None:
+        return Help()
+    kinds = seen.step.help.get(seen.role, ())
+    place = "apart" if member.pair.place == Place.APART or not state.is_spoken else "together"
+    return Help(
+        stems=tuple(stem for kind in kinds if kind in STEMS for stem in hints(kind)),
+        cues=hints(place) if "cues" in kinds else (),
+        questions=questions_for(seen) if "questions" in kinds else [],
+    )
+
+
+def questions_for(seen: View) -> list[str]:
+    """Three open questions about what the other has said last. Whatever draws better ones takes this place."""
+    said = " ".join(one.value for one in seen.shown if isinstance(one.value, str) and one.by is not seen.side)
+    feelings = [word for family in content.feelings() for word in family.words]
+    return open_questions(said, feelings)
+
+
+def _offers(seen: View) -> list[str]:
+    """What stands beside going on: to notice oneself preparing a reply is for whoever listens."""
+    if seen.phase is not Phase.STEP or seen.step is None:
+        return []
+    hidden = {Offer.NOTICE} if seen.role is Role.SPEAKER else set()
+    if seen.off_limits:
+        hidden.add(Offer.OFF_LIMITS)
+    return [str(offer) for offer in Offer if offer in seen.step.offers - hidden]
