@@ -133,11 +133,13 @@ def addresses(noor: Player) -> Iterator[tuple[str, str]]:
     for line in all_lines():
         found = stated.get(line.name)
         is_personal = line.name == "home:start" or (found and found.kind != "public")
-        names_no_row = {key for key, _ in line.parts} <= {"pair", "slug", "deck"}
+        names_no_row = {key for key, _ in line.parts} <= {"pair", "slug", "deck", "script"}
         if is_personal and names_no_row and line.method == "GET" and dict(line.cells)["noor"] != "404":
             yield line.name, line.address({"noors_pair": noor.pair.pk})
     for slug in (LIGHT, LAW, MINUTES, NEW):
         yield "prompts:prompt", noor.at("prompts:prompt", slug=slug)
+    for rows in brought("rows"):
+        yield from ((name, address) for address, name in rows(noor).items())
 
 
 def _look(noor: Player, address: str, headers: dict[str, str] | None = None) -> tuple[object, ...]:

@@ -1,6 +1,8 @@
 from datetime import datetime
 
-from mandorla.pairs.cards import Card
+from django.utils.translation import gettext_lazy as _
+
+from mandorla.pairs.cards import Card, Rank
 from mandorla.pairs.models import Member
 from mandorla.talks.places import current_talks
 
@@ -8,4 +10,8 @@ from mandorla.talks.places import current_talks
 def cards(member: Member, now: datetime) -> list[Card]:
     """Talks that wait for somebody or go on; nothing where there are none."""
     waiting = current_talks(member, now)
-    return [Card("talks", "talks/today_card.html", {"waiting": waiting})] if waiting else []
+    if not waiting:
+        return []
+    return [
+        Card("talks", "talks/today_card.html", {"waiting": waiting}, rank=Rank.WAITING, title=_("a talk"))
+    ]

@@ -49,7 +49,7 @@ def current_talks(member: Member, now: datetime) -> list[Waiting]:
     if member.is_solo:
         return []
     rows = Talk.objects.of(member.pair).current(member.pair_day(now))
-    found = [_waiting(member, row, now) for row in rows if row.script in scripts()]
+    found = [waiting(member, row, now) for row in rows if row.script in scripts()]
     return [one for one in found if one]
 
 
@@ -72,7 +72,8 @@ def time_in_words(member: Member, instant: datetime) -> Time:
     return Time(instant, _in_words(mine), "" if is_same else _in_words(theirs))
 
 
-def _waiting(member: Member, talk: Talk, now: datetime) -> Waiting | None:
+def waiting(member: Member, talk: Talk, now: datetime) -> Waiting | None:
+    """How a talk that is not over stands for `member`; nothing, where they have declined it. No query."""
     is_mine, is_declined = talk.proposer_id == member.person_id, talk.planned("is_declined")
     if is_declined and not is_mine:
         return None

@@ -5,6 +5,7 @@ LIVE           names of pages whose part keeps itself fresh
 things         rows that an address may name, by the names that `matrix/` uses
 left_behind    such rows of Kit's, who then leaves
 before         what lies behind Noor and Sam, a day ago, when he begins to do things
+rows           pages of such rows that Noor looks at
 deeds          what Sam can do, marked `@quiet` or `@shown` (deeds.py)
 sow            writes a word of its own into every field, by the pages; sow_by_hand: into rows, where no page takes it
 OPEN_TO_BOTH, FOUND_BY_NOOR, NEVER_SAMS    of these words: who finds them on their pages

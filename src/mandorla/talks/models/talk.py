@@ -24,8 +24,8 @@ class TalkQuerySet(models.QuerySet["Talk"]):
         return self.filter(pair=pair)
 
     def current(self, day: date) -> Self:
-        """Those that wait or go on, the newest first."""
-        return self.exclude(stage=Stage.OVER).filter(stale_on__gte=day).order_by("-id")
+        """Those that wait or go on."""
+        return self.exclude(stage=Stage.OVER).filter(stale_on__gte=day).order_by("stage", "stale_on", "id")
 
     def begun(self) -> Self:
         return self.filter(stage__in=[Stage.BEGUN, Stage.OVER])

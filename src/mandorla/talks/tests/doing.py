@@ -30,7 +30,7 @@ def begin(one: Player, other: Player, script: str = "listening-short", **wishes:
     asks(one, script, **wishes)
     if wishes.get("mode") != "one":
         place(other).press("Yes, let us begin")
-    return Talk.objects.latest("id")
+    return Talk.objects.begun().get()
 
 
 def opens(player: Player, talk: Talk) -> Page:

@@ -277,3 +277,12 @@ def test_when_somebody_leaves_the_talk_is_over_and_each_keeps_their_own(noor: Pl
     assert Talk.objects.get().stage == Stage.OVER
     assert "The tram stood still" in opens(noor, talk).text
     assert not Line.objects.filter(shared__isnull=False).exists()
+
+
+def test_a_talk_is_found_in_its_own_pair_alone(noor: Player, sam: Player, ines: Player, ada: Player) -> None:
+    talk = begin(noor, sam)
+    for player in (ines, ada):
+        for name in ("talks:talk", "talks:refusal"):
+            assert player.get(player.at(name, talk=talk.pk)).status_code == 404
+            assert player.get(noor.at(name, talk=talk.pk)).status_code == 404
+    assert opens(noor, talk).status == 200

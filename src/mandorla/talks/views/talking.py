@@ -26,6 +26,7 @@ from mandorla.talks.logic.script import Ask
 from mandorla.talks.logic.state import Kind, Side, Value
 from mandorla.talks.models import Talk
 from mandorla.talks.pages import context_of
+from mandorla.talks.places import waiting
 from mandorla.talks.reading import Sitting, sitting
 from mandorla.talks.wording import NOTED, REFUSALS, TAPS
 
@@ -33,7 +34,10 @@ from mandorla.talks.wording import NOTED, REFUSALS, TAPS
 @require_GET
 @paired
 def talk(request: PairRequest, talk: UUID) -> HttpResponse:
-    seen = sitting(request.member, _ours(request, talk), clock.now())
+    asked, now = get_object_or_404(Talk.objects.of(request.pair), pk=talk), clock.now()
+    if not asked.is_begun:  # where a notice of a proposal leads
+        return live_page(request, "talks/proposed.html", {"one": waiting(request.member, asked, now)})
+    seen = sitting(request.member, asked, now)
     return live_page(request, "talks/talk.html", context_of(request.member, seen, _form(request, seen)))
 
 

@@ -1,0 +1,165 @@
+"""Talks: proposing, turns, time-outs, what becomes of the words."""
+
+from datetime import datetime
+from typing import Any
+
+from mandorla.pairs.models import Member
+from mandorla.shared.ids import new_form_id
+from mandorla.talks import actions as talks
+from mandorla.talks.logic.state import Kind, Mode, Side
+from mandorla.talks.models import Talk, Understanding
+from mandorla.talks.scripts import scripts
+from tests.access.cast import Cast
+from tests.access.deeds import quiet, send, shown
+from tests.access.garden import Garden
+from tests.cast import Player
+
+FORMS: dict[str, dict[str, Any]] = {
+    "talks:guide": {"mode": "two", "manner": "written", "first": "me"},
+    "talks:draft": {"text": "Half a"},
+    "talks:answer": {"visit": "2", "value": "Words"},
+    "talks:time_out": {"minutes": "30"},
+    "talks:move": {"minutes": "30"},
+    "talks:keeping": {"keeping": "mine"},
+}
+LIVE = {"talks:talks", "talks:talk"}
+
+
+def things(cast: Cast) -> dict[str, Any]:
+    asked = _propose(cast.noor.member, "thanking", cast.now)
+    running = talks.accept(
+        member=cast.sam.member,
+        talk=_propose(cast.noor.member, "listening", cast.now),
+        time=None,
+        now=cast.now,
+    )
+    rating = Understanding.objects.create(
+        pair=cast.noor.pair, talk=running, person=cast.noor.person, day=cast.now.date(), rating=7
+    )
+    _act(cast.noor.member, running, Kind.ANSWER, cast.now)
+    return {"noors_talk": running.pk, "noors_proposal": asked.pk, "noors_rating": rating.pk}
+
+
+def left_behind(kit: Member, val: Member, now: datetime) -> dict[str, Any]:
+    kit.other, val.other = val, kit
+    running = talks.accept(member=val, talk=_propose(kit, "listening", now), time=None, now=now)
+    return {"kits_talk": running.pk}
+
+
+def before(noor: Player, sam: Player) -> None:
+    """In the middle of a talk, Sam has heard Noor and is about to say what he heard; the other half is over."""
+    begun = _begun_between(noor, sam)
+    for player, form in ((noor, {}), (sam, {}), (noor, {"value": "A long day"})):
+        _answers(player, begun, **form)
+
+
+def rows(noor: Player) -> dict[str, str]:
+    """Pages of rows that Noor may look at."""
+    return {noor.at("talks:talk", talk=talk.pk): "talks:talk" for talk in Talk.objects.of(noor.pair).begun()}
+
+
+def sow(garden: Garden) -> None:
+    noor, sam, word = garden.noor, garden.sam, garden.word
+    wishes = {"mode": "two", "manner": "written", "first": "me"}
+    garden.send(noor, "talks:guide", wishes, script="listening-short")
+    running = Talk.objects.get()
+    garden.send(sam, "talks:acceptance", talk=running.pk)
+    said = {"visit": "1", "value": word("talks.Line.shared", "talks.Talk.snapshot")}
+    garden.send(noor, "talks:answer", said, talk=running.pk)
+
+
+def sow_by_hand(garden: Garden, person: Any, pair: Any) -> None:
+    plan = {"mode": "two", "is_declined": False, "times": [], "note": garden.word("talks.Talk.plan")}
+    made = Talk.objects.create(
+        pair=pair, proposer=person, script="listening", version=1, stale_on=pair.begun_on, plan=plan
+    )
+    made.lines.create(pair=pair, author=person, seq=1, key=new_form_id(), own=[garden.word("talks.Line.own")])
+    rating, copy = garden.word("talks.Understanding.rating"), garden.word("talks.Understanding.shown")
+    Understanding.objects.create(
+        pair=pair, talk=made, person=person, day=pair.begun_on, rating=rating, shown=copy
+    )
+
+
+def _propose(member: Member, script: str, now: datetime) -> Talk:
+    return talks.propose(
+        member=member,
+        script=scripts()[script],
+        mode=Mode.TWO,
+        is_spoken=False,
+        speaker=Side(member.side),
+        times=[],
+        now=now,
+    )
+
+
+def _act(member: Member, talk: Talk, kind: Kind, now: datetime) -> None:
+    visit = Talk.objects.get(pk=talk.pk).state.visit
+    talks.act(member=member, talk=talk, kind=kind, visit=visit, key=new_form_id(), now=now)
+
+
+def _begun_between(noor: Player, sam: Player) -> Talk:
+    wishes = {"mode": "two", "manner": "written", "first": "me"}
+    send(noor, "talks:guide", wishes, script="listening")
+    begun = Talk.objects.get()
+    send(sam, "talks:acceptance", talk=begun.pk)
+    return begun
+
+
+def _answers(player: Player, talk: Talk, **form: str) -> None:
+    visit = Talk.objects.get(pk=talk.pk).state.visit
+    send(player, "talks:answer", {"visit": str(visit), **form}, talk=talk.pk)
+
+
+def _taps(player: Player, kind: str) -> None:
+    talk = Talk.objects.get()
+    send(player, "talks:tap", {"visit": str(talk.state.visit)}, talk=talk.pk, kind=kind)
+
+
+@quiet
+def reads_how_talks_go(sam: Player) -> None:
+    for name, parts in (("talks:talks", {}), ("talks:understood", {}), ("talks:guide", {"script": "dreams"})):
+        assert sam.get(sam.at(name, **parts)).status_code == 200
+    assert sam.get(sam.at("talks:talk", talk=Talk.objects.get().pk)).status_code == 200
+
+
+@quiet
+def types_in_a_talk_and_does_not_send_it(sam: Player) -> None:
+    send(sam, "talks:draft", {"text": "What I heard is"}, talk=Talk.objects.get().pk)
+
+
+@quiet
+def notices_that_he_prepares_a_reply(sam: Player) -> None:
+    _taps(sam, "notice")
+
+
+@quiet
+def is_refused_in_a_talk(sam: Player) -> None:
+    talk = Talk.objects.get()
+    stale = sam.post(sam.at("talks:answer", talk=talk.pk), {"visit": "1", "value": "Old"})
+    assert stale.status_code == 422
+    _taps(sam, "pass")
+
+
+@shown
+def says_what_he_heard(sam: Player) -> None:
+    _answers(sam, Talk.objects.get(), value="A long day, and rain")
+
+
+@shown
+def takes_a_breath(sam: Player) -> None:
+    _taps(sam, "hold")
+
+
+@shown
+def calls_a_time_out(sam: Player) -> None:
+    send(sam, "talks:time_out", {"minutes": "30"}, talk=Talk.objects.get().pk)
+
+
+@shown
+def ends_a_talk(sam: Player) -> None:
+    send(sam, "talks:end", talk=Talk.objects.get().pk)
+
+
+@shown
+def proposes_a_talk(sam: Player) -> None:
+    send(sam, "talks:guide", {"mode": "two", "manner": "written", "first": "me"}, script="dreams")
