@@ -35,6 +35,7 @@ APPRECIATED = (
 )
 QUIET = "home:today moments:windows moments:quiet moments:rating moments:felt moments:kept"
 AGREED = "home:today pairs:agreement pairs:review pairs:line pairs:history pairs:kept"
+TALKED = "home:today talks:talks talks:guide talks:talk talks:answer talks:refusal talks:understood"
 # Addresses that show no page: they take a form, lead on, or answer a machine.
 WITHOUT_A_PAGE = (
     "home:manifest home:service_worker home:robots pairs:welcome pairs:acceptance pairs:invitation_end"
@@ -53,6 +54,8 @@ WITHOUT_A_PAGE = (
     " moments:beginning moments:agreement moments:window_end moments:window_beginning moments:joining"
     " moments:end moments:erasure"
     " pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
+    " talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move talks:end"
+    " talks:keeping talks:showing"
 )
 
 

@@ -28,7 +28,7 @@ ORDER = (
     "friends",
 )
 SCRIPT_NEEDS = ("slug", "version", "title", "about", "icon", "kinds", "minutes", "steps")
-SCRIPT_MAY = ("without_card", "roles", "then")
+SCRIPT_MAY = ("without_card", "then")
 THEN = ("habits", "questions")
 STEP_NEEDS = ("id", "title")
 STEP_MAY = (
@@ -172,7 +172,6 @@ def script_of(body: dict[str, Any]) -> Script:
         minutes=(body["minutes"][0], body["minutes"][1]),
         steps=tuple(_step(row, after) for row, after in zip(rows, names, strict=True)),
         without_card=body.get("without_card", ""),
-        has_roles=body.get("roles", True),
         then=tuple(body.get("then", ())),
     )
 

@@ -109,7 +109,6 @@ class Script:
     minutes: tuple[int, int]
     steps: tuple[Step, ...]
     without_card: str = ""
-    has_roles: bool = True
     then: tuple[str, ...] = ()
 
     def step(self, name: str) -> Step:

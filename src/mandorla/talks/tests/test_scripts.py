@@ -1,14 +1,18 @@
 """A script with a mistake is refused, with file and line."""
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from mandorla.library.reading import document, documents, parse
 from mandorla.talks import scripts
-from mandorla.talks.logic.script import is_within
+from mandorla.talks.logic.script import Ask, Offer, is_within
 from mandorla.talks.scripts import check, check_hints, hints
+from mandorla.talks.tests.playing import NOON, at, begun, play_to_the_end
 
+GUIDE = Path(__file__).resolve().parents[4] / "docs" / "write-a-talk.md"
 HEAD = "slug: sound\nversion: 1\ntitle: T\nabout: A\nicon: ear\nkinds: all\nminutes: [5, 8]\nsteps:\n"
 SOUND = """\
   - {id: say, title: S, both: Hello, ask: text, of: speaker, label: L}
@@ -116,3 +120,21 @@ def test_ranges_of_ratings_are_read_as_they_are_written() -> None:
 def test_hints_do_not_repeat_themselves() -> None:
     both = sorted(hints("begin") + hints("understand"))
     assert all(one != other for one, other in pairwise(both))
+
+
+def test_a_script_written_by_following_the_guide_runs() -> None:
+    text = re.search(r"```yaml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    assert text
+    found = parse("en/talks/one-good-thing.yaml", text[1])
+    assert list(check([found])) == []
+    script = scripts.script_of(found.body)
+    for step in script.steps:
+        state, _ = play_to_the_end(at(begun(script), script, step.id), script, NOON)
+        assert state.ending
+
+
+def test_the_guide_names_all_that_a_script_may_have() -> None:
+    said = GUIDE.read_text(encoding="utf-8")
+    words = {*scripts.SCRIPT_NEEDS, *scripts.SCRIPT_MAY, *scripts.STEP_NEEDS, *scripts.STEP_MAY}
+    words |= {*Ask, *Offer, *scripts.HELP, *scripts.KINDS, *scripts.KEEPS, *scripts.THEN}
+    assert [word for word in sorted(words) if f"`{word}`" not in said and f"`{word}:" not in said] == []

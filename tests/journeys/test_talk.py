@@ -1,0 +1,137 @@
+"""Two people go through a talk: live on two phones, with axe looking on, and without JavaScript by "look again"."""
+
+import pytest
+
+from tests.journeys import addresses
+from tests.journeys.conftest import NewPhone
+from tests.journeys.evening import meet
+from tests.journeys.inspection import DESK, Inspection, has_no_faults
+from tests.journeys.phone import Phone
+
+pytestmark = pytest.mark.browser
+
+WORDS, HEARD, MORE = "The tram stood still for an hour.", "You lost an hour.", "And then it rained."
+
+
+def test_two_go_through_listening_live(noor: Phone, sam: Phone) -> None:
+    _agree(noor, sam, "Listening")
+    noor.is_listening()
+    sam.is_listening()
+    noor.press("Go on")
+    noor.sees("Waiting for Sam")
+    sam.turn("Go on")
+    noor.sees("Say it")
+    noor.write(WORDS)
+    sam.sees("Noor's turn")
+    noor.turn("Say it")
+    sam.sees(WORDS)
+    _spoken(sam, HEARD)
+    noor.sees(HEARD)
+    _chosen(noor, "Not quite, let me add something")
+    sam.sees("Noor's turn")
+    _spoken(noor, MORE)
+    sam.sees(MORE)
+    _spoken(sam, "You lost an hour, and got wet.")
+    noor.sees("and got wet")
+    _chosen(noor, "Yes, that is it")
+    sam.sees("It makes sense")
+    sam.press("A minute of silence")
+    noor.sees("A minute of silence.")
+    noor.press("Pause, or end it here")
+    noor.turn("End the talk here")
+    sam.sees("It ended before its end, and that is all right.")
+    sam.never_saw(MORE)
+    for phone in (noor, sam):
+        phone.page.get_by_label("Keep it for both").check()
+        phone.turn("So be it")
+    noor.sees("What you said to each other")
+    noor.sees("and got wet")
+    sam.sees(MORE)
+
+
+def test_without_javascript_one_looks_again(new_phone: NewPhone) -> None:
+    noor, sam = new_phone(javascript=False), new_phone(javascript=False)
+    meet(noor, sam)
+    _agree(noor, sam, "Listening, short")
+    for one, other in ((noor, sam), (sam, noor)):
+        one.turn("Look again")
+        _spoken(one, WORDS)
+        other.turn("Look again")
+        other.sees(WORDS)
+        _spoken(other, HEARD)
+        one.turn("Look again")
+        _chosen(one, "Yes, that is it")
+        one.page.get_by_label("8", exact=True).check()
+        one.turn("For me alone")
+    noor.turn("Look again")
+    noor.turn("Go on")
+    sam.turn("Look again")
+    sam.turn("Go on")
+    sam.sees("You have gone through all of it.")
+    noor.turn("Look again")
+    noor.sees("You have gone through all of it.")
+
+
+def test_pages_of_a_talk_have_no_faults(new_phone: NewPhone) -> None:
+    noor, sam, look = new_phone(**DESK), new_phone(**DESK), Inspection()
+    meet(noor, sam)
+    look.open(noor, f"{noor.base}talks/", f"{noor.base}talks/understood/")
+    _ask(noor, "Thanking")
+    look.open(sam, sam.base)
+    sam.turn("Not this time")
+    look.look(sam)
+    sam.turn("Send")
+    look.open(noor, f"{noor.base}talks/")
+    _agree(noor, sam, "Listening, short", look)
+    noor.press("Pause, or end it here")
+    look.look(noor)
+    noor.page.get_by_role("button", name="Say it").click()
+    noor.sees("There are no words here yet.")
+    look.look(noor)
+    _spoken(noor, WORDS)
+    sam.sees(WORDS)
+    look.look(sam)
+    _spoken(sam, HEARD)
+    noor.sees(HEARD)
+    look.look(noor)
+    _chosen(noor, "Yes, that is it")
+    look.look(noor)
+    noor.page.get_by_label("8", exact=True).check()
+    noor.turn("For me alone")
+    sam.sees("Your turn")
+    sam.press("Pause, or end it here")
+    sam.turn("Take a time-out")
+    look.look(sam)
+    sam.press("Let it be")
+    sam.turn("End the talk here")
+    look.look(sam)
+    look.open(noor, f"{noor.base}talks/understood/")
+    has_no_faults(look, addresses.TALKED)
+
+
+def _ask(phone: Phone, title: str, look: Inspection | None = None) -> None:
+    phone.open(f"{phone.base}talks/")
+    phone.turn(title)
+    if look:
+        look.look(phone)
+    phone.page.get_by_label("We write").check()
+    phone.page.get_by_role("button", name="Ask ").click()
+    phone.sees("You proposed this.")
+
+
+def _agree(noor: Phone, sam: Phone, title: str, look: Inspection | None = None) -> None:
+    _ask(noor, title, look)
+    sam.open(f"{sam.base}talks/")
+    sam.turn("Yes, let us begin")
+    noor.open(f"{noor.base}talks/")
+    noor.turn("To the talk")
+
+
+def _spoken(phone: Phone, words: str) -> None:
+    phone.write(words)
+    phone.turn("Say it")
+
+
+def _chosen(phone: Phone, label: str) -> None:
+    phone.page.get_by_label(label).check()
+    phone.turn("Say it")
