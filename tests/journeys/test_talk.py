@@ -85,7 +85,9 @@ def test_pages_of_a_talk_have_no_faults(new_phone: NewPhone) -> None:
     _agree(noor, sam, "Listening, short", look)
     noor.press("Pause, or end it here")
     look.look(noor)
-    noor.page.get_by_role("button", name="Say it").click()
+    noor.expected = "422"
+    noor.page.evaluate("document.querySelectorAll('form').forEach((form) => (form.noValidate = true))")
+    noor.turn("Say it")
     noor.sees("There are no words here yet.")
     look.look(noor)
     _spoken(noor, WORDS)
@@ -102,7 +104,6 @@ def test_pages_of_a_talk_have_no_faults(new_phone: NewPhone) -> None:
     sam.press("Pause, or end it here")
     sam.turn("Take a time-out")
     look.look(sam)
-    sam.press("Let it be")
     sam.turn("End the talk here")
     look.look(sam)
     look.open(noor, f"{noor.base}talks/understood/")

@@ -67,7 +67,7 @@ class TimeOutForm(forms.Form):
 
 class KeepingForm(forms.Form):
     keeping = forms.ChoiceField(
-        label=_("What becomes of my words"),
+        label=_("From here on"),
         choices=[(one.value, words) for one, words in KEEPING.items()],
         initial=Keeping.MINE,
         widget=forms.RadioSelect,

@@ -60,6 +60,7 @@ def test_a_form_from_an_older_step_changes_nothing_and_keeps_what_was_typed(
     assert page.status == 422
     assert "The talk has gone on since you opened this page." in page.text
     assert "From this tab" in page.text
+    assert page.link("Look again") == noor.at("talks:talk", talk=talk.pk)
     assert Line.objects.count() == 1
 
 
