@@ -15,6 +15,7 @@ from mandorla.notices.models import Consent
 from mandorla.pairs.parts import Part, Parts, Taker
 from mandorla.pairs.parts import parts as pairs
 from mandorla.prompts.parts import parts as prompts
+from mandorla.talks.parts import parts as talks
 
 
 def account(taker: Taker, now: datetime) -> Iterator[Part]:
@@ -25,4 +26,4 @@ def account(taker: Taker, now: datetime) -> Iterator[Part]:
     yield Part(Draft.objects.filter(author=taker.person).order_by("pk"), lambda row: _("Not sent yet"))
 
 
-SLICES: tuple[Parts, ...] = (account, pairs, prompts, checkins, appreciation, affection, asks)
+SLICES: tuple[Parts, ...] = (account, pairs, prompts, checkins, appreciation, affection, asks, talks)

@@ -6,7 +6,7 @@ from django.db import models
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_opaque_id
-from mandorla.talks.models.talk import Talk
+from mandorla.talks.models.talk import Stage, Talk
 from mandorla.vault.fields import EncryptedJSON
 
 
@@ -21,9 +21,12 @@ class LineQuerySet(models.QuerySet["Line"]):
         return self.filter(key=key) if key else self.none()
 
     def visible_to(self, member: Member) -> Self:
-        """One's own lines, and what both may read of the other's. The only read across the two."""
-        mine = models.Q(author_id=member.person_id)
-        return self.filter(mine | models.Q(shared__isnull=False), pair=member.pair)
+        """One's own lines, and of a talk that is over, what both keep of the other's. The only read across the two.
+
+        While it lasts, a page shows what the state says: an entry may wait there for the other's.
+        """
+        theirs = models.Q(shared__isnull=False, talk__stage=Stage.OVER)
+        return self.filter(models.Q(author_id=member.person_id) | theirs, pair=member.pair)
 
 
 class Line(models.Model):

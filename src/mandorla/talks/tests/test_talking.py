@@ -4,6 +4,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from tests.cast import Player
 
+from mandorla.ownership.gathering import gather
+from mandorla.shared import clock
 from mandorla.shared.ids import new_form_id
 from mandorla.shared.tests.browser import send, visit
 from mandorla.shared.tests.calendar import Calendar
@@ -287,3 +289,17 @@ def test_a_talk_is_found_in_its_own_pair_alone(noor: Player, sam: Player, ines: 
             assert player.get(player.at(name, talk=talk.pk)).status_code == 404
             assert player.get(noor.at(name, talk=talk.pk)).status_code == 404
     assert opens(noor, talk).status == 200
+
+
+def test_whoever_takes_everything_along_has_their_words_and_what_both_keep(noor: Player, sam: Player) -> None:
+    talk = begin(noor, sam)
+    whole(noor, sam, talk)
+    taken = str(gather(noor.person, clock.now()))
+    assert "The tram stood still for an hour" in taken
+    assert "You lost an hour" in taken  # Noor's own, of the half in which she listened
+    sams = str(gather(sam.person, clock.now()))
+    assert "'rating': 8" in sams
+    assert sams.count("The tram stood still for an hour") == 1
+    for player in (noor, sam):
+        opens(player, talk).press("So be it", keeping="share")
+    assert str(gather(sam.person, clock.now())).count("The tram stood still for an hour") > 1
