@@ -63,7 +63,7 @@ LOOKED_AT = frozenset(
     " ".join(
         (
             *(SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS, CHECKED_IN),
-            *(APPRECIATED, AFFECTION, GOOD_NEWS, QUIET, AGREED),
+            *(APPRECIATED, AFFECTION, GOOD_NEWS, QUIET, AGREED, TALKED),
         )
     ).split()
 )
