@@ -1,9 +1,12 @@
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.pairs.cards import Card, Rank
+from mandorla.pairs.cards import Card, Rank, Source
 from mandorla.pairs.models import Member
+from mandorla.talks.models import Talk
 from mandorla.talks.places import current_talks
 
 
@@ -15,3 +18,11 @@ def cards(member: Member, now: datetime) -> list[Card]:
     return [
         Card("talks", "talks/today_card.html", {"waiting": waiting}, rank=Rank.WAITING, title=_("a talk"))
     ]
+
+
+def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Talk]:
+    """A talk that waits or goes on."""
+    return Talk.objects.filter(pair=pair).current(day)
+
+
+SOURCE = Source("talks", cards, stirs)
