@@ -42,7 +42,9 @@ def everybody(
     kit = _kit(val, things, begun_at)
     things["kits_pair"] = kit.pair.pk
     for things_of_room in brought("things"):
-        things |= things_of_room(cast)
+        more = things_of_room(cast)
+        assert not things.keys() & more.keys(), "two rooms name different things alike"
+        things |= more
     guest = Client()
     remember(guest, {INVITED: things["open_word"]})
     players = {"noor": noor, "sam": sam, "ines": ines, "kit": kit, "ada": ada, "rae": rae, "val": val}

@@ -3,7 +3,8 @@
 from django.urls import URLPattern, URLResolver
 
 SIGNED_OUT = (
-    "home:start home:help home:offline prompts:offline ownership:privacy people:blank account_login account_signup"
+    "home:start home:help home:offline prompts:offline ownership:privacy ownership:privacy_room people:blank"
+    " account_login account_signup"
     " account_inactive account_email_verification_sent account_confirm_email account_reset_password"
     " account_reset_password_done account_reset_password_from_key account_reset_password_from_key_done"
 )

@@ -28,9 +28,19 @@ def test_pages_for_everybody_have_no_faults(new_phone: NewPhone) -> None:
     phone, look = new_phone(**DESK), Inspection()
     phone.expected = "status of (4|5)"
     look.open(
-        phone, "/", "/help/", "/privacy/", "/offline/", "/offline/decks/", "/blank/", "/account/inactive/"
+        phone,
+        "/",
+        "/help/",
+        "/privacy/",
+        "/privacy/prompts/",
+        "/offline/",
+        "/offline/decks/",
+        "/blank/",
+        "/account/inactive/",
     )
-    look.open(phone, "/account/e-mail/sent/", "/account/e-mail/no-such-key/", "/nothing/here/")
+    look.open(
+        phone, "/account/inactive/", "/account/e-mail/sent/", "/account/e-mail/no-such-key/", "/nothing/here/"
+    )
     look.open(phone, "/password/", "/password/sent/", "/password/x-y/", "/password/done/")
     look.open(phone, "/sign-in/", "/sign-up/")
     evening.fill_in_account(phone, "Rae")

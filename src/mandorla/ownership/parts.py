@@ -11,6 +11,7 @@ from mandorla.appreciation.parts import parts as appreciation
 from mandorla.asks.parts import parts as asks
 from mandorla.checkins.parts import parts as checkins
 from mandorla.drafts.models import Draft
+from mandorla.moments.parts import parts as moments
 from mandorla.notices.models import Consent
 from mandorla.pairs.parts import Part, Parts, Taker
 from mandorla.pairs.parts import parts as pairs
@@ -26,4 +27,4 @@ def account(taker: Taker, now: datetime) -> Iterator[Part]:
     yield Part(Draft.objects.filter(author=taker.person).order_by("pk"), lambda row: _("Not sent yet"))
 
 
-SLICES: tuple[Parts, ...] = (account, pairs, prompts, checkins, appreciation, affection, asks, talks)
+SLICES: tuple[Parts, ...] = (account, pairs, prompts, checkins, appreciation, affection, asks, moments, talks)

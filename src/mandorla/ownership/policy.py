@@ -104,6 +104,27 @@ class ModelPolicy:
         return any(line.kept not in ("never", "server") for line in self.fields)
 
 
+@dataclass(frozen=True, slots=True)
+class RoomPolicy:
+    """The policy of the tables of one room, or of one library, that are about people."""
+
+    name: str
+    models: tuple[ModelPolicy, ...]
+
+    @property
+    def titles(self) -> list[str]:
+        return [model.title for model in self.models]
+
+
+def rooms() -> list[RoomPolicy]:
+    """What is kept about people, by room, in the order of the file."""
+    found: dict[str, list[ModelPolicy]] = {}
+    for model in data_policy():
+        if model.is_about_people:
+            found.setdefault(model.label.partition(".")[0].replace("_", "-"), []).append(model)
+    return [RoomPolicy(name, tuple(models)) for name, models in found.items()]
+
+
 @cache
 def data_policy() -> tuple[ModelPolicy, ...]:
     """The whole policy, in the order of the file."""

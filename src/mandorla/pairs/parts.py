@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from mandorla.pairs.access import member_of
-from mandorla.pairs.models import Boundary, Member
+from mandorla.pairs.models import AgreementEntry, Boundary, Member
 from mandorla.people.models import Person
 
 
@@ -53,3 +53,6 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     yield Part(mine)
     limits = Boundary.objects.filter(person=taker.person).order_by("pair_id", "from_day")
     yield Part(limits, lambda row: _("My limits"))
+    agreed = AgreementEntry.objects.filter(pair__in=[member.pair_id for member in mine]).agreed()
+    proposed = AgreementEntry.objects.filter(pair__in=[member.pair_id for member in taker.members]).proposed()
+    yield Part([*agreed.order_by("pair_id", "line", "number"), *proposed.order_by("pair_id", "line")])

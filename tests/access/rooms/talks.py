@@ -37,7 +37,7 @@ def things(cast: Cast) -> dict[str, Any]:
         pair=cast.noor.pair, talk=running, person=cast.noor.person, day=cast.now.date(), rating=7
     )
     _act(cast.noor.member, running, Kind.ANSWER, cast.now)
-    return {"noors_talk": running.pk, "noors_proposal": asked.pk, "noors_rating": rating.pk}
+    return {"noors_talk": running.pk, "noors_talk_asked": asked.pk, "noors_felt": rating.pk}
 
 
 def left_behind(kit: Member, val: Member, now: datetime) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 from tests.cast import Player
 
-from mandorla.ownership.policy import data_policy
+from mandorla.ownership.policy import data_policy, rooms
 
 MOST_BYTES = 60_000
 
@@ -33,11 +33,21 @@ def test_it_says_what_nobody_keeps(page: BeautifulSoup, words: str) -> None:
     assert words in page.get_text()
 
 
-def test_every_line_about_people_stands_in_a_table_that_is_folded(page: BeautifulSoup) -> None:
-    shown = {next(cell.strings).strip() for cell in page.select("details th[scope=row]")}
+def test_every_line_about_people_stands_on_the_page_of_its_room(page: BeautifulSoup, client: Client) -> None:
+    links = [str(link["href"]) for link in page.select("a.row")]
+    assert len(links) == len(rooms())
+    shown: set[str] = set()
+    for link in links:
+        room = client.get(link).content
+        assert len(room) <= MOST_BYTES
+        cells = BeautifulSoup(room, "html.parser").select("th[scope=row]")
+        shown |= {next(cell.strings).strip() for cell in cells}
     kept = {line.what for model in data_policy() if model.is_about_people for line in model.fields}
     assert kept <= shown
-    assert all(fold.get("open") is None for fold in page.select("details"))
+
+
+def test_a_room_that_is_not_there_has_no_page(db: None, client: Client) -> None:
+    assert client.get("/privacy/attic/").status_code == 404
 
 
 def test_tables_about_nobody_are_named(page: BeautifulSoup) -> None:
