@@ -18,40 +18,32 @@ from mandorla.shared import clock
 from mandorla.shared.prepared import prepared
 from mandorla.talks.cards import SOURCE as TALKS
 
-SOURCES: tuple[Source, ...] = (TALKS, AFFECTION, ASKS, APPRECIATION, MOMENTS, AGREEMENT, CHECKINS, PROMPTS)
+SOURCES: tuple[Source, ...] = (TALKS, CHECKINS, AFFECTION, ASKS, APPRECIATION, MOMENTS, AGREEMENT, PROMPTS)
 MOST = 3
 TWO_DAYS, TWO_WEEKS = timedelta(days=2), timedelta(days=15)
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
     """What today's page shows to `member`: at most three things, what is waiting first, then by the time of day."""
-    found = _stirring_cards(member, now)
-    waiting = [card for card in found if card.rank == Rank.WAITING][:MOST]
-    if len(waiting) == MOST:
-        return waiting  # what the day brings anyway has no place, and is not asked for
-    return _in_order([*found, *_daily_cards(member, now)], member, now)[:MOST]
-
-
-def _in_order(found: list[Card], member: Member, now: datetime) -> list[Card]:
+    stirring, found, daily = _stirring(member, now), list[Card](), list[Source]()
+    for source in SOURCES:
+        if source.name in stirring or not (source.stirs or source.is_daily):
+            found += source.cards(member, now)
+        elif source.is_daily:
+            daily.append(source)
+        else:
+            found += source.otherwise
+    room = MOST - sum(card.rank == Rank.WAITING for card in found)
+    for source in daily[::-1][: max(room, 0)]:  # the question before the check-in
+        found += source.cards(member, now)
     part = Part.at(now.astimezone(member.person.zone).time())
-    return sorted(found, key=lambda card: (card.rank, part not in card.parts))
-
-
-def _stirring_cards(member: Member, now: datetime) -> list[Card]:
-    sources = [source for source in SOURCES if source.stirs]
-    stirring = _stirring(member, now) if sources else set()
-    found: list[Card] = []
-    for source in sources:
-        found += source.cards(member, now) if source.name in stirring else source.otherwise
-    return found
-
-
-def _daily_cards(member: Member, now: datetime) -> list[Card]:
-    return [card for source in SOURCES if not source.stirs for card in source.cards(member, now)]
+    return sorted(found, key=lambda card: (card.rank, part not in card.parts))[:MOST]
 
 
 def _stirring(member: Member, now: datetime) -> set[str]:
     """The names of the sources that may have something. One query for all of them."""
+    if not any(source.stirs for source in SOURCES):
+        return set()
     day = clock.day_of(now, member.person.zone) - TWO_DAYS
     [row] = _asked_of_all(member.pair_id, member.person_id, day, now - TWO_WEEKS)
     return {source.name for source in SOURCES if getattr(row, _mark(source), False)}

@@ -67,9 +67,13 @@ class Stirs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a slice has for today. Where nothing `stirs`, `otherwise` stands, and its `cards` are not asked for."""
+    """What a slice has for today. Where nothing `stirs`, its `cards` are not asked for, and `otherwise` stands.
+
+    What `is_daily` is asked for all the same, if there is room. Cards of a source that never stirs cost no query.
+    """
 
     name: str
     cards: Cards
     stirs: Stirs | None = None
     otherwise: tuple[Card, ...] = ()
+    is_daily: bool = False

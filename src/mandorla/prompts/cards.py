@@ -28,4 +28,4 @@ def cards(member: Member, now: datetime) -> list[Card]:
     return [Card("prompt", "prompts/today_card.html", context, parts=parts, title=title)]
 
 
-SOURCE = Source("prompts", cards)
+SOURCE = Source("prompts", cards, is_daily=True)

@@ -7,7 +7,7 @@ from typing import cast
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.utils.module_loading import import_string
 
 from mandorla.pairs.boundaries import Boundaries
@@ -20,6 +20,8 @@ from mandorla.prompts.logic.choosing import Situation, is_eligible, is_offer_day
 from mandorla.prompts.models import Answer, Exchange, Offer, Pass
 from mandorla.prompts.models.exchange import NEVER_TWICE_WITHIN
 from mandorla.shared.prepared import prepared
+
+HAS_PASSES = "has_passes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def today(member: Member, day: date) -> Today:
     if mine.is_paused_on(day):
         return Today(day, None, is_resting=True)
     offer = offer_on(member, day)
-    passed = _passed(member, day) if offer else set()  # whoever passes fixes the day's offer first
+    passed = _passed(member, day) if getattr(offer, HAS_PASSES, False) else set()
     if "" in passed:
         return Today(day, None, is_done=True)
     offered = choice_for(member, day, boundaries) if offer is None else catalogue().by_slug.get(offer.slug)
@@ -59,7 +61,7 @@ def today(member: Member, day: date) -> Today:
 
 def offer_on(member: Member, day: date) -> Offer | None:
     """What the pair was offered on `day`; None: nothing is written yet. One query."""
-    return next(iter(_offers(member.pair_id, day)), None)
+    return next(iter(_offers(member.pair_id, member.person_id, day)), None)
 
 
 def _passed(member: Member, day: date) -> set[str]:
@@ -67,8 +69,10 @@ def _passed(member: Member, day: date) -> set[str]:
 
 
 @prepared
-def _offers(pair: UUID, day: date) -> QuerySet[Offer]:
-    return Offer.objects.filter(pair=pair, day=day)
+def _offers(pair: UUID, person: UUID, day: date) -> QuerySet[Offer]:
+    # Whoever passes fixes the day's offer first, so that no pass stands without one.
+    passes = Pass.objects.filter(pair=pair, person=person, day=day)
+    return Offer.objects.filter(pair=pair, day=day).annotate(**{HAS_PASSES: Exists(passes)})
 
 
 @prepared
