@@ -76,6 +76,10 @@ def _problems(page: Page) -> Iterator[str]:
         yield "no lang"
     yield from (f"empty heading: {tag}" for tag in soup.select("h2, h3") if not tag.get_text(strip=True))
     yield from (f"no label: {field}" for field in soup.select(FIELDS) if not _is_named(soup, field))
+    again = {str(part["hx-get"]) for part in soup.select("live-part")} | {
+        str(link["href"]) for link in soup.select(".look-again a, [data-news] a")
+    }
+    yield from (f"cannot be looked at again: {one}" for one in again if Client().get(one).status_code == 405)
     yield from _inline(soup)
     yield from _identifiers(soup)
     yield from (f"no name: {tag}" for tag in soup.select("a, button, summary") if not _has_words(tag))
