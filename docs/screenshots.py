@@ -1,4 +1,4 @@
-"""Take the pictures of the README anew: `make screenshots`. Starts a demonstration of its own and looks at it."""
+"""Take the pictures of the README and of use-it.md anew: `make screenshots`. Starts a demonstration of its own and looks at it."""
 
 import os
 import re
@@ -27,8 +27,12 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=arguments)
         _take(browser, address, "light", "today-light", lambda page: None)
         _take(browser, address, "light", "question-light", _write)
-        _take(browser, address, "dark", "limits-dark", lambda page: page.goto(f"{page.url}boundaries/"))
+        _take(browser, address, "dark", "limits-dark", _at("boundaries/"))
+        _take(browser, address, "light", "check-in-light", _at("check-in/"))
+        _take(browser, address, "light", "talks-light", _at("talks/"))
+        _take(browser, address, "dark", "thanks-dark", _thank)
         _take(browser, address, "dark", "reveal-dark", _answer)
+        _take(browser, address, "dark", "quiet-dark", _put_the_phone_away)
 
 
 def _take(browser: Browser, address: str, scheme: Scheme, name: str, go: Callable[[Page], object]) -> None:
@@ -45,6 +49,23 @@ def _take(browser: Browser, address: str, scheme: Scheme, name: str, go: Callabl
     page.wait_for_load_state()
     page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
     page.close()
+
+
+def _at(path: str) -> Callable[[Page], object]:
+    return lambda page: page.goto(f"{page.url}{path}")
+
+
+def _thank(page: Page) -> None:
+    page.goto(f"{page.url}appreciations/new/")
+    page.get_by_label("You …").fill("carried the shopping up without a word")
+    page.get_by_label("… when").fill("on Thursday")
+    page.get_by_label("It …").fill("let me sit down first")
+
+
+def _put_the_phone_away(page: Page) -> None:
+    page.goto(f"{page.url}no-tech/")
+    page.get_by_role("button", name="An hour", exact=True).click()
+    page.get_by_role("timer").wait_for()
 
 
 def _write(page: Page) -> None:
