@@ -1,4 +1,4 @@
-"""Take the pictures of the README and of use-it.md anew: `make screenshots`. Starts a demonstration of its own and looks at it."""
+"""Take the pictures of the README and of use-it.md anew: `make screenshots`, which looks at a demonstration."""
 
 import os
 import re
