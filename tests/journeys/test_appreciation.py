@@ -58,6 +58,7 @@ def test_what_is_taken_back_goes_from_the_page_that_shows_it(noor: Phone, sam: P
 def test_the_same_without_javascript(new_phone: NewPhone) -> None:
     noor, sam = new_phone(javascript=False), new_phone(javascript=False)
     meet(noor, sam)
+    sam.expected = "status of 422"  # a hint comes before it is sent
     sam.press("Say thanks for one thing")
     write(sam)
     sam.press("Send it to Noor")
@@ -75,6 +76,24 @@ def test_the_same_without_javascript(new_phone: NewPhone) -> None:
     noor.press("Tell Sam after all")
     sam.press("Look again")
     sam.sees(BACK)
+
+
+def test_general_praise_gets_a_hint_that_only_its_writer_sees(noor: Phone, sam: Phone) -> None:
+    sam.expected = "status of 422"
+    noor.is_listening()
+    sam.open(f"{sam.base}appreciations/new/")
+    sam.page.get_by_label("You …").fill("are the best")
+    sam.turn("Send it to Noor")
+    sam.sees("You could also say what they did, when it was or what it did to you.")
+    assert sam.page.get_by_label("You …").input_value() == "are the best"
+    noor.open(f"{noor.base}appreciations/")
+    noor.never_saw("best")
+    noor.is_listening()
+    sam.page.get_by_label("… when").fill("last night at the hospital")
+    sam.turn("Send it all the same")
+    noor.turn("Take it in")
+    noor.sees("last night at the hospital")
+    noor.never_saw("You could also say")
 
 
 def test_the_breath_is_calm_and_stands_still_for_whoever_wants_no_motion(new_phone: NewPhone) -> None:

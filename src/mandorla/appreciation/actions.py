@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from mandorla.appreciation import telling
 from mandorla.appreciation.logic.said import Part, Said
 from mandorla.appreciation.models import Appreciation, Landing, Plan
+from mandorla.appreciation.wording import whole_of
+from mandorla.coach import hints
 from mandorla.coach.logic.repetition import repeated
 from mandorla.drafts import actions as drafts
 from mandorla.notices.logic.quiet import next_at
@@ -35,11 +37,12 @@ class Repeated(Exception):
 def appreciate(*, member: Member, said: Said, is_open: bool, is_meant: bool, now: datetime) -> Appreciation:
     """Write an appreciation: open to the other at once, or one's own for now; on one's own, it stays one's own.
 
-    Where it repeats what was said in the last weeks, nothing is sent unless it `is_meant` so.
+    Where its author wants help with words, and it repeats what they said in the last weeks or stays general, nothing
+    is sent unless it `is_meant` so.
     """
     is_open = is_open and not member.is_solo
-    if is_open and not is_meant:
-        _expect_something_new(member, said, now)
+    if is_open and not is_meant and member.person.has_help_with_words:
+        _expect_to_be_meant(member, said, now)
     made = Appreciation.objects.create(
         pair=member.pair,
         author=member.person,
@@ -193,6 +196,16 @@ def end_reminders(*, member: Member, now: datetime) -> None:
 def subject_of(member: Member, appreciation: Appreciation | None = None) -> str:
     """The name of a draft in this pair: of a new appreciation, or of one that is there."""
     return f"{member.pair_id.hex}:{appreciation.pk.hex}" if appreciation else member.pair_id.hex
+
+
+def _expect_to_be_meant(member: Member, said: Said, now: datetime) -> None:
+    """One hint at most: to help before all, and of two about words the one that shows what was said before."""
+    given = [part for part in (Part.WHEN, Part.EFFECT) if getattr(said, part)]
+    hint = hints.on_praise(member.person, whole_of(said), given=given)
+    if hint is None or hint.kind != hints.Kind.HELP:
+        _expect_something_new(member, said, now)
+    if hint:
+        raise hints.Hinted(hint)
 
 
 def _expect_something_new(member: Member, said: Said, now: datetime) -> None:

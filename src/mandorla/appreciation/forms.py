@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mandorla.appreciation import wording
 from mandorla.appreciation.logic.said import Kind, Part, Said
+from mandorla.coach.forms import MeantForm
 from mandorla.shared.text import SHORT, WritingField
 
 PART, WORDS, LANDING = 200, 2_000, 280
@@ -24,7 +25,7 @@ def _part(label: Any, example: Any) -> LineField:
     return LineField(label=label, help_text=example, most=PART, required=False, widget=widget)
 
 
-class AppreciationForm(forms.Form):
+class AppreciationForm(MeantForm):
     """Three short parts of one sentence, or words of one's own, or both."""
 
     kind = forms.TypedChoiceField(

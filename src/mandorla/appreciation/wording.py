@@ -35,6 +35,11 @@ def sentence_of(said: Said) -> str:
     return str(_WHOLE[said.kind]) % {"deed": deed, "effect": effect}
 
 
+def whole_of(said: Said) -> str:
+    """All that the other would read."""
+    return " ".join(text for text in (sentence_of(said), said.words) if text)
+
+
 def plan_of(moment: str, act: str) -> str:
     """An if-then plan as one sentence."""
     when, then = (

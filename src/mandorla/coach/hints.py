@@ -4,10 +4,13 @@ Each gives None where there is nothing to say: the person switched it off, write
 sure. A hint is for the writer's eyes alone; no slice may keep it, count it or show it to the other.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from mandorla.coach.logic.praise import missing
 from mandorla.coach.logic.reading import Reading
@@ -18,6 +21,11 @@ from mandorla.library.content import feelings
 from mandorla.people.models import Person
 
 LANGUAGE = "en"
+_PARTS = {
+    "what": gettext_lazy("what they did"),
+    "when": gettext_lazy("when it was"),
+    "effect": gettext_lazy("what it did to you"),
+}
 
 
 class Kind(StrEnum):
@@ -41,6 +49,15 @@ class Hint:
     spans: tuple[Span, ...] = ()
     scaffold: Scaffold | None = None
     missing: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()  # those it is about, where it helps to see them
+
+
+class Hinted(Exception):
+    """There is a hint for the writer first. Nothing was sent; they may mean it so."""
+
+    def __init__(self, hint: Hint) -> None:
+        self.hint = hint
+        super().__init__("there is a hint for the writer")
 
 
 def on_listening(person: Person, text: str, *, is_advice_wanted: bool = False) -> Hint | None:
@@ -56,7 +73,8 @@ def on_listening(person: Person, text: str, *, is_advice_wanted: bool = False) -
     if reading.abstained or reading.label not in said or (is_advice_wanted and reading.label == "advise"):
         return None
     kind, sentence = said[reading.label]
-    return Hint(kind, sentence, reading.spans)
+    words = tuple(text[span.start : span.end] for span in reading.spans)
+    return Hint(kind, sentence, reading.spans, words=words)
 
 
 def on_start(person: Person, text: str) -> Hint | None:
@@ -72,15 +90,18 @@ def on_start(person: Person, text: str) -> Hint | None:
     return Hint(Kind.HARSH, sentence, reading.spans, scaffold(text, _vocabulary()))
 
 
-def on_praise(person: Person, text: str) -> Hint | None:
-    """For thanks and compliments: what would make them more specific."""
+def on_praise(person: Person, text: str, *, given: Collection[str] = ()) -> Hint | None:
+    """For thanks and compliments that stay general: what would make them more specific, except what is `given`."""
     reading = _read(person, text, "compliment")
     if reading is None or reading.is_about_safety:
         return _help() if reading else None
-    if reading.abstained or reading.label != "vague":
+    lacking = tuple(part for part in missing(text) if part not in given)
+    # Without a general phrase to show for it, a short text may be anything, in any language.
+    if reading.abstained or reading.label != "vague" or not reading.spans or not lacking:
         return None
-    sentence = _("You could add what they did, when, or what it did to you.")
-    return Hint(Kind.VAGUE, sentence, reading.spans, missing=missing(text))
+    parts = get_text_list([str(_PARTS[part]) for part in lacking], _("or"))
+    sentence = _("It is kind as it is. You could also say %(parts)s.") % {"parts": parts}
+    return Hint(Kind.VAGUE, sentence, reading.spans, missing=lacking)
 
 
 def on_paraphrase(person: Person, text: str, *, said: str) -> Hint | None:

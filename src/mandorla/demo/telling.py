@@ -52,7 +52,7 @@ def _welcome(step: Step, member: Member) -> None:
 
 def _reply(step: Step, member: Member) -> None:
     said = _answer_by(step.whose, step, member)
-    actions.reply(member=member, answer=said, kind=step.kind, text=step.text, now=step.at)
+    actions.reply(member=member, answer=said, kind=step.kind, text=step.text, is_meant=True, now=step.at)
 
 
 def _keep(step: Step, member: Member) -> None:

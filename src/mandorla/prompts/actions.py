@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from mandorla.coach.hints import Hinted
 from mandorla.drafts import actions as drafts
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.boundaries import Boundaries
@@ -14,6 +15,7 @@ from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.models import Answer, Exchange, Keep, Mark, Offer, Pass, Reply, ReplyKind, Rule
 from mandorla.prompts.models.answer import of_this_year
 from mandorla.prompts.offers import choice_for, offer_on
+from mandorla.prompts.replying import hint_on
 from mandorla.shared import clock
 from mandorla.shared.prepared import prepared
 
@@ -153,12 +155,15 @@ def keep(*, member: Member, answer: Answer, shelf: str) -> None:
 
 
 @transaction.atomic
-def reply(*, member: Member, answer: Answer, kind: str, text: str, now: datetime) -> Reply:
-    """Say something to the other's open answer. Advice is refused until its author asked for it."""
+def reply(*, member: Member, answer: Answer, kind: str, text: str, is_meant: bool, now: datetime) -> Reply:
+    """Say something to the other's open answer. Advice is refused until asked for; a hint comes first, unless meant."""
     if answer.author_id == member.person_id or not answer.is_open(now):
         raise Refused(_("There is nothing open here to reply to."))
     if kind == ReplyKind.ADVICE and not answer.welcomes_advice:
         raise Refused(_("Advice was not asked for here. Your words are still below."))
+    hint = None if is_meant else hint_on(member.person, answer, kind, text)
+    if hint:
+        raise Hinted(hint)
     made = Reply.objects.create(
         pair=member.pair,
         answer=answer,

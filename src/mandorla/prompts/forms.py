@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mandorla.coach.forms import MeantForm
 from mandorla.prompts.models import ReplyKind, Rule, Shelf
 from mandorla.shared.text import SHORT, WritingField
 
@@ -33,7 +34,7 @@ class RuleForm(forms.Form):
     rule = forms.ChoiceField(choices=Rule.choices)
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(MeantForm):
     kind = forms.ChoiceField(choices=ReplyKind.choices, widget=forms.HiddenInput)
     text = WritingField(label=_("Your words"), most=2_000, widget=forms.Textarea(attrs={"rows": 3}))
 

@@ -16,7 +16,7 @@ from tests.cast import Player
 THANKS = {"kind": "thanks", "what": "fixed the lamp", "when": "on Sunday", "effect": "lit up the hall"}
 PLAN = {"moment": "we sit down to eat", "act": "thank you", "hour": "19"}
 FORMS: dict[str, dict[str, Any]] = {
-    "appreciation:new": {**THANKS, "choice": "anyway"},
+    "appreciation:new": {**THANKS, "choice": "send", "is_meant": "on"},
     "appreciation:draft": {"text": "Half a"},
     "appreciation:wording": {**THANKS, "version": 1},
     "appreciation:wording_draft": {"text": "Half a"},
@@ -100,6 +100,12 @@ def puts_away_what_noor_wrote(sam: Player) -> None:
     send(sam, "appreciation:landing", **_of_noor(sam))
     send(sam, "appreciation:landing", {"text": "It went deep"}, **_of_noor(sam))
     send(sam, "appreciation:landing_erasure", **_of_noor(sam))
+
+
+@quiet
+def gets_a_hint_before_it_is_sent(sam: Player) -> None:
+    form = {"kind": "thanks", "what": "are the best", "choice": "send"}
+    assert sam.post(sam.at("appreciation:new"), form).status_code == 422
 
 
 @shown

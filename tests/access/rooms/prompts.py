@@ -76,7 +76,9 @@ def _answer(member: Member, slug: str, rule: Rule, now: datetime) -> Any:
 
 def _reply(member: Member, answer: Any, now: datetime) -> Any:
     said = Answer.objects.get(pk=answer)
-    return prompts.reply(member=member, answer=said, kind="thank", text="Thank you", now=now).pk
+    return prompts.reply(
+        member=member, answer=said, kind="thank", text="Thank you", is_meant=True, now=now
+    ).pk
 
 
 @quiet
@@ -196,6 +198,13 @@ def is_refused(sam: Player) -> None:
     for name in ("taking_back", "sealing", "erasure", "advice", "keeping", "reply"):
         assert sam.post(sam.at(f"prompts:{name}", answer=sealed)).status_code == 404
     assert sam.post(sam.at("prompts:answer", slug=NEW), {"text": ""}).status_code == 422
+
+
+@quiet
+def gets_a_hint_before_a_reply_is_sent(sam: Player) -> None:
+    theirs = Answer.objects.exclude(author=sam.person).get(exchange__slug=MUG).pk
+    form = {"kind": "thank", "text": "You should just tell him no."}
+    assert sam.post(sam.at("prompts:reply", answer=theirs), form).status_code == 422
 
 
 @shown

@@ -14,6 +14,7 @@ from mandorla.appreciation.forms import AppreciationForm
 from mandorla.appreciation.logic.said import Part
 from mandorla.appreciation.models import Appreciation
 from mandorla.appreciation.reading import plan_seen, seen_by, typed
+from mandorla.coach.hints import Hinted
 from mandorla.drafts import actions as drafts
 from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
@@ -24,7 +25,7 @@ from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, page, see_other
 from mandorla.shared.text import LONG, clean
 
-SEND, ANYWAY = "send", "anyway"
+SEND = "send"
 
 
 @require_GET
@@ -41,19 +42,18 @@ def start(request: PersonRequest) -> HttpResponse:
 @once
 def new(request: PairRequest) -> HttpResponse:
     form = AppreciationForm(request.POST) if request.method == "POST" else None
-    earlier = None
+    remark: dict[str, Any] = {}
     if form and form.is_valid():
-        choice = request.POST.get("choice")
-        how = {"is_open": choice in (SEND, ANYWAY), "is_meant": choice == ANYWAY}
+        how = {"is_open": request.POST.get("choice") == SEND, "is_meant": form.cleaned_data["is_meant"]}
         try:
             made = actions.appreciate(member=request.member, said=form.said(), now=clock.now(), **how)
-        except actions.Repeated as repeat:
-            earlier = seen_by(request.member, repeat.earlier)
+        except (actions.Repeated, Hinted) as reason:
+            remark = _remark(request, form, reason)
         else:
             return _to_one(request, made)
     context = _context(request, form or AppreciationForm(initial=typed(request.member)))
-    context |= {"earlier": earlier, "planned": plan_seen(request.member)}
-    return page(request, "appreciation/new.html", context, status=REFUSED if form and not earlier else 200)
+    context |= {**remark, "planned": plan_seen(request.member)}
+    return page(request, "appreciation/new.html", context, status=REFUSED if form else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -123,6 +123,15 @@ def _own(request: PairRequest, appreciation: UUID) -> Appreciation:
 
 def _to_one(request: PairRequest, appreciation: Appreciation) -> HttpResponse:
     return see_other(reverse("appreciation:appreciation", args=[request.pair.pk, appreciation.pk]))
+
+
+def _remark(
+    request: PairRequest, form: AppreciationForm, reason: actions.Repeated | Hinted
+) -> dict[str, Any]:
+    form.ask_back()
+    if isinstance(reason, Hinted):
+        return {"hint": reason.hint}
+    return {"earlier": seen_by(request.member, reason.earlier)}
 
 
 def _keep_draft(request: PairRequest, part: str, subject: str) -> HttpResponse:

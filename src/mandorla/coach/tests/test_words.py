@@ -29,6 +29,14 @@ def test_the_page_says_honestly_that_it_reads_by_rules_alone(
     assert "rules alone" not in page.text
 
 
+def test_the_page_says_where_hints_stand(noor: Player) -> None:
+    where = visit(noor, "/me/words/").all("[aria-labelledby=where] li")
+    assert [place.partition(":")[0] for place in where] == [
+        "Before you send thanks, a compliment or an affirmation",
+        "Before you reply to what the other wrote",
+    ]
+
+
 def test_a_harsh_start_is_pointed_out_with_a_beginning_in_ones_own_words(noor: Player) -> None:
     hint = hints.on_start(noor.person, HARSH)
     assert hint is not None

@@ -97,7 +97,9 @@ def live_in(one: Player, other: Player, questions: range) -> None:
         _thank(one, other, text[:150], now)
         if number % 4 == 0:
             for _ in range(3):
-                actions.reply(member=one.member, answer=made, kind="thank", text="Thank you", now=now)
+                actions.reply(
+                    member=one.member, answer=made, kind="thank", text="Thank you", is_meant=True, now=now
+                )
         if number % 10 == 0:
             actions.mark(member=one.member, slug=prompt.slug, is_marked=True)
     _be_there_today(one, other)

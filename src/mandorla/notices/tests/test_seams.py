@@ -84,7 +84,9 @@ def test_an_answer_that_opens_sooner_needs_no_notice_later(noor: Player, sam: Pl
 
 def test_erasing_an_answer_takes_its_notice_back(noor: Player, sam: Player) -> None:
     mine = write(noor, Rule.FIRST)
-    said = actions.reply(member=sam.member, answer=mine, kind=ReplyKind.THANK, text=CANARY, now=NOON)
+    said = actions.reply(
+        member=sam.member, answer=mine, kind=ReplyKind.THANK, text=CANARY, is_meant=True, now=NOON
+    )
     assert len(waiting(noor)) == len(waiting(sam)) == 1
     actions.take_reply_back(member=sam.member, reply=said)
     assert waiting(noor) == []
@@ -107,7 +109,7 @@ def test_no_way_out_carries_a_word_of_what_was_written(
     phone = show_in_browser(sam, pushes)
     mine = write(noor, Rule.FIRST)
     send(NOON)
-    actions.reply(member=sam.member, answer=mine, kind=ReplyKind.THANK, text=CANARY, now=NOON)
+    actions.reply(member=sam.member, answer=mine, kind=ReplyKind.THANK, text=CANARY, is_meant=True, now=NOON)
     send(NOON)
     assert len(mails.got) == 2
     parts = [str(part.get_content()) for mail in mails.got for part in mail.iter_parts()]

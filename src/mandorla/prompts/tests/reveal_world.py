@@ -59,7 +59,9 @@ class World(RuleBasedStateMachine):
 
     def reply(self, theirs: Words, kind: str) -> None:
         who, text = self.present(OTHER[theirs.author]), self.words()
-        say = partial(actions.reply, member=self.member(who), answer=self.row(theirs), now=self.now)
+        say = partial(
+            actions.reply, member=self.member(who), answer=self.row(theirs), is_meant=True, now=self.now
+        )
         self.step(
             who,
             partial(say, kind=kind, text=text),

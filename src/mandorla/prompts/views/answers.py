@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from mandorla.coach.hints import Hinted
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.prompts import actions
@@ -82,15 +83,18 @@ def keeping(request: PairRequest, answer: UUID) -> HttpResponse:
 def reply(request: PairRequest, answer: UUID) -> HttpResponse:
     now = clock.now()
     seen = _seen(request, answer, now)
-    form = ReplyForm(request.POST)
+    form, hint = ReplyForm(request.POST), None
     if form.is_valid():
         try:
             actions.reply(member=request.member, answer=seen, now=now, **form.cleaned_data)
         except actions.Refused as reason:
             form.add_error("text", str(reason))
+        except Hinted as held:
+            hint = held.hint
+            form.ask_back()
         else:
             return _to_prompt(request, seen)
-    context = {"form": form, "answer": seen, "text": seen.words_for(request.person)}
+    context = {"form": form, "hint": hint, "answer": seen, "text": seen.words_for(request.person)}
     return page(request, "prompts/reply.html", context, status=REFUSED)
 
 

@@ -1,0 +1,17 @@
+"""What somebody who replies may want to know before it is sent, they alone."""
+
+from mandorla.coach.hints import Hint, Kind, on_listening
+from mandorla.people.models import Person
+from mandorla.prompts.models import Answer, ReplyKind
+
+KINDS = frozenset(
+    {Kind.ADVICE, Kind.JUDGING, Kind.HELP}
+)  # turning to oneself is a fair reply to an open answer
+
+
+def hint_on(person: Person, answer: Answer, kind: str, text: str) -> Hint | None:
+    """Advice that nobody asked for, or a judgment, in a reply that is meant as another kind; help before all."""
+    if kind == ReplyKind.ADVICE:
+        return None
+    hint = on_listening(person, text, is_advice_wanted=answer.welcomes_advice)
+    return hint if hint and hint.kind in KINDS else None
