@@ -5,6 +5,15 @@ from mandorla.coach.logic.text import Span, apart_from, phrases, places, plain
 _NEAR = r"(?:\w+[\s,]{1,12}){0,3}?"
 _OTHER = "(?:you|he|she|they|him|her|them|my \\w+)"
 
+_OFTEN = "(?:just |once |again |have |has |had |'ve |always |sometimes |would |will |might |tried to |used to ){0,3}"
+# A blow whatever comes after it.
+_BLOW = (
+    "slaps?|slapped|punch|punches|punched|kicked|chokes?|choked|strangled|shoved|raped|bruised|bitten|spat at"
+)
+_BODY = "face|head|throat|neck|hair|arms?|wrists?|stomach|belly|ribs|back|chest|mouth|eye|jaw|nose|legs?|shoulders?"
+_PLACE = "floor|ground|walls?|stairs|door|table|bed|window|car"
+_ARM = "belt|fists?|hands?|stick|bottle|shoe|cable|cord|knife|bat|chair|pan|phone|book"
+
 _FEAR = phrases(
     rf"(?:i'm|i am|i feel|i felt|i was|i get|i'm always|makes me|made me|i've been) {_NEAR}"
     rf"(?:afraid|scared|frightened|terrified|unsafe|not safe)(?: \w+)?(?: of| when| that| if| around| to|"
@@ -31,7 +40,13 @@ _VIOLENCE = phrases(
     rf"used to ){{0,3}}"
     rf"(?:{_HIT}) (?:me|us|my (?:arm|face|head|hair|neck|wrist|throat)|the (?:kids|children|baby|dog)|"
     rf"our (?:kids|children|son|daughter)|things at me|it at me)"
-    r"(?! (?:up|up on|off|into|feelings|to|right|with|in|so|that|by))",
+    r"(?! (?:up|off|into|to|right|with|in|so|that|by)(?!\w))",
+    rf"{_OTHER} {_OFTEN}(?:{_BLOW}|hits?|beats?|grabs?|grabbed|kicks?) (?:me|us) (?:right |hard |again )?"
+    rf"(?:in|on|across|over|by|round|around) (?:the|my|our) (?:{_BODY})",
+    rf"{_OTHER} {_OFTEN}(?:{_BLOW}|hits?|beats?) (?:me|us) with (?:a|an|the|his|her|your|their) (?:\w+ )?(?:{_ARM})",
+    rf"{_OTHER} {_OFTEN}(?:push|pushed|pushes|threw|throws|shoves?|knocked|slammed|pinned) (?:me|us) "
+    rf"(?:in|on|to|onto|into|against|down|through) (?:the |a )?(?:{_PLACE})",
+    rf"{_OTHER} {_OFTEN}(?:beats? (?:me|us) up|(?:{_BLOW}) (?:me|us)|(?:hits?|beats?) (?:me|us) (?:so hard|so that))",
     r"(?:hit|punched|kicked) the (?:wall|door)|(?:threw|throws|throwing|thrown) (?:\w+ ){1,3}?at (?:me|us|my)",
     rf"{_OTHER} (?:threatened|threatens|threaten|threatening|said (?:you'd|he'd|she'd|you would|he would|"
     rf"she would)) "
@@ -49,14 +64,16 @@ _VIOLENCE = phrases(
 )
 # Words that sound like it and are not.
 _HARMLESS = phrases(
-    r"(?:hit|hits) me (?:hard|that|up|how|like|with a)",
+    r"(?:hit|hits) me (?:that|up|how|like)",
     r"(?:i'm|i am) afraid (?:i|we|it|that i|that we|not|so)",
     r"(?:scared|afraid|frightened|terrified) (?:of|to) (?:losing|lose|disappoint|disappointing|hurting|"
     r"hurt) (?:you|him|her|them)",
     r"(?:beat|beats) (?:me|us) (?:at|to|in|again)",
     r"(?:not|never) (?:been )?(?:afraid|scared|frightened) (?:of|when|around) (?:you|him|her|them)",
     r"(?:used to be|was|were) (?:afraid|scared) of (?:spiders|the dark|dogs|flying|heights)",
-    r"(?:threw|throws|throw|pushed|pushes|kicked) (?:me|us) (?:a|off|into|under|out of my|to)",
+    rf"(?:threw|throws|throw|pushed|pushes|kicked) (?:me|us) (?:(?:a|off|into|under|out of my|to)"
+    rf"(?! (?:the |a )?(?:{_PLACE})(?!\w)))",
+    r"(?:grab|grabs|grabbed) (?:me|us) (?:a|an|another|some|one|two)",
 )
 
 

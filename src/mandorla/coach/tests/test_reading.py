@@ -63,6 +63,14 @@ AFRAID = [
     "I am afraid of my father, he never stops",
     "i am scared of my husband",
     "he threw a plate at me",
+    "He beat me up once",
+    "You grabbed me by the throat",
+    "you hit me in the face, you always do",
+    "He hit me with a belt",
+    "He hit me too, you know",
+    "You hit me so hard that I fell",
+    "You pushed me to the floor",
+    "She slapped me to shut me up",
 ]
 
 
@@ -83,6 +91,10 @@ def test_fear_and_violence_are_never_called_harsh(text: str, task: str) -> None:
         "You beat me at chess again",
         "You pushed me to follow my dream",
         "That song hit me hard",
+        "You grabbed me a coffee on the way",
+        "You hit me with a question out of nowhere",
+        "You threw me into the deep end",
+        "You hurt me by lying about it",
     ],
 )
 def test_what_only_sounds_like_violence_is_read_as_anything_else(text: str) -> None:
