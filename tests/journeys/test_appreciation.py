@@ -24,7 +24,7 @@ def write(phone: Phone, what: str = "brought me tea without a word", *, effect: 
 
 def test_thanks_arrive_are_taken_in_and_a_word_comes_back(noor: Phone, sam: Phone) -> None:
     noor.is_listening()
-    sam.press("Say thanks for one thing")
+    sam.open(f"{sam.base}appreciations/new/")
     write(sam)
     sam.press("Send it to Noor")
     sam.sees(SAID)
@@ -59,7 +59,7 @@ def test_the_same_without_javascript(new_phone: NewPhone) -> None:
     noor, sam = new_phone(javascript=False), new_phone(javascript=False)
     meet(noor, sam)
     sam.expected = "status of 422"  # a hint comes before it is sent
-    sam.press("Say thanks for one thing")
+    sam.open(f"{sam.base}appreciations/new/")
     write(sam)
     sam.press("Send it to Noor")
     sam.sees(SAID)
