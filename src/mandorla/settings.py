@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "mandorla.checkins",
     "mandorla.appreciation",
     "mandorla.moments",
+    "mandorla.promises",
     "mandorla.prompts",
     "mandorla.notices",
     "mandorla.coach",

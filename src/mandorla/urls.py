@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("mandorla.appreciation.urls")),
     path("", include("mandorla.moments.urls")),
     path("", include("mandorla.prompts.urls")),
+    path("", include("mandorla.promises.urls")),
     path("", include("mandorla.notices.urls")),
     path("", include("mandorla.coach.urls")),
     path("", include("mandorla.pairs.urls")),

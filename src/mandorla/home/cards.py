@@ -13,12 +13,13 @@ from mandorla.moments.cards import SOURCE as MOMENTS
 from mandorla.pairs.agreement_cards import SOURCE as AGREEMENT
 from mandorla.pairs.cards import Card, Part, Rank, Source
 from mandorla.pairs.models import Member
+from mandorla.promises.cards import SOURCE as PROMISES
 from mandorla.prompts.cards import SOURCE as PROMPTS
 from mandorla.shared import clock
 from mandorla.shared.prepared import prepared
 from mandorla.talks.cards import SOURCE as TALKS
 
-SOURCES: tuple[Source, ...] = (TALKS, CHECKINS, AFFECTION, ASKS, APPRECIATION, MOMENTS, AGREEMENT, PROMPTS)
+SOURCES: tuple[Source, ...] = (TALKS, PROMISES, CHECKINS, AFFECTION, ASKS, APPRECIATION, MOMENTS, AGREEMENT, PROMPTS)
 MOST = 3
 TWO_DAYS, TWO_WEEKS = timedelta(days=2), timedelta(days=15)
 

@@ -15,6 +15,7 @@ from mandorla.moments.parts import parts as moments
 from mandorla.notices.models import Consent
 from mandorla.pairs.parts import Part, Parts, Taker
 from mandorla.pairs.parts import parts as pairs
+from mandorla.promises.parts import parts as promises
 from mandorla.prompts.parts import parts as prompts
 from mandorla.talks.parts import parts as talks
 
@@ -27,4 +28,4 @@ def account(taker: Taker, now: datetime) -> Iterator[Part]:
     yield Part(Draft.objects.filter(author=taker.person).order_by("pk"), lambda row: _("Not sent yet"))
 
 
-SLICES: tuple[Parts, ...] = (account, pairs, prompts, checkins, appreciation, affection, asks, moments, talks)
+SLICES: tuple[Parts, ...] = (account, pairs, prompts, checkins, appreciation, affection, asks, moments, promises, talks)

@@ -1,0 +1,272 @@
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mandorla.drafts import actions as drafts
+from mandorla.pairs.actions import nudge
+from mandorla.pairs.models import Member
+from mandorla.promises import telling
+from mandorla.promises.logic.course import Deed, Mark, NotNow, State, after
+from mandorla.promises.logic.owning import Choice, Part, Words
+from mandorla.promises.logic.terms import Terms
+from mandorla.promises.models import Apology, Outcome, Promise, Reception, Wording
+from mandorla.shared import clock
+
+TOPIC = "promises"
+
+
+class Refused(Exception):
+    """The wish could not be carried out; the text says why, to the person who wished."""
+
+
+@transaction.atomic
+def promise(
+    *, member: Member, terms: Terms, is_to_other: bool, now: datetime, apology: Apology | None = None
+) -> Promise:
+    """Make a promise, to the other or to oneself. What an apology offered becomes a promise once."""
+    if apology:
+        Apology.objects.select_for_update().get(pk=apology.pk)
+        for known in Promise.objects.by(member.person).filter(apology=apology):
+            return known
+    made = Promise.objects.create(
+        pair=member.pair, author=member.person, made_at=now, state=State.OPEN, apology=apology
+    )
+    _put_into_words(made, 1, terms, _day(member, now))
+    if is_to_other:
+        open_promise(member=member, promise=made, now=now)
+    return made
+
+
+@transaction.atomic
+def open_promise(*, member: Member, promise: Promise, now: datetime) -> None:
+    """Open a promise to the other, in its last wording. Repeating it changes nothing."""
+    mine = _locked(promise)
+    if member.other is None or mine.is_shared or mine.state == State.GONE:
+        return
+    last = _last(mine)
+    last.shared = last.said
+    last.save(update_fields=["shared"])
+    mine.made_to, mine.is_shared, mine.shared_on = member.other.person, True, _day(member, now)
+    mine.save(update_fields=["made_to", "is_shared", "shared_on"])
+    telling.of_promise(member, mine, now)
+    nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def renegotiate(*, member: Member, promise: Promise, terms: Terms, number: int, now: datetime) -> None:
+    """Give a promise a new wording or day; the old one stays readable. The same words again change nothing.
+
+    `number` is that of the wording that the form was shown with.
+    """
+    mine = _locked(promise)
+    last = _last(mine)
+    if last.terms == terms:
+        return
+    if last.number != number:
+        raise Refused(_("You changed this promise somewhere else. Your words are still below."))
+    _go_on(mine, Deed.RENEGOTIATE, last.terms)
+    day = _day(member, now)
+    _put_into_words(mine, number + 1, terms, day, is_shared=mine.is_shared)
+    if mine.is_shared:
+        mine.shared_on = day
+        mine.save(update_fields=["shared_on"])
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def mark(*, member: Member, promise: Promise, day: date | None, mark: Mark, now: datetime) -> Outcome:
+    """Say how it went, for oneself. Only its maker does; the other is shown nothing by it.
+
+    `day` says which one, where a promise comes back every week. Repeating it changes nothing.
+    """
+    mine = _locked(promise)
+    last = _last(mine)
+    meant = _day_meant(mine, last, day, _day(member, now))
+    known = Outcome.objects.of(mine).filter(day=meant).first()
+    if known and known.mark == mark:
+        return known
+    _go_on(mine, Deed.MARK, last.terms)
+    made = known or Outcome(promise=mine, pair_id=mine.pair_id, author=member.person, day=meant)
+    was_shown, made.mark, made.shared_mark = made.shared_mark is not None, mark.value, None
+    made.save()
+    if was_shown:
+        nudge(member.other, TOPIC)
+    return made
+
+
+@transaction.atomic
+def open_outcome(*, member: Member, outcome: Outcome) -> None:
+    """Show the other how it went, where they know the promise. Repeating it changes nothing."""
+    if outcome.shared_mark is None and outcome.promise.is_shared and member.other:
+        outcome.shared_mark = outcome.mark
+        outcome.save(update_fields=["shared_mark"])
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def take_outcome_back(*, member: Member, outcome: Outcome) -> None:
+    """Keep to oneself again how it went. Repeating it changes nothing."""
+    if outcome.shared_mark is not None:
+        outcome.shared_mark = None
+        outcome.save(update_fields=["shared_mark"])
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def withdraw(*, member: Member, promise: Promise) -> None:
+    """Say openly that a promise stands no more; its words stay. Repeating it changes nothing."""
+    mine = _locked(promise)
+    if mine.state == State.WITHDRAWN:
+        return
+    _go_on(mine, Deed.WITHDRAW, _last(mine).terms)
+    if mine.is_shared:
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def take_back(*, member: Member, promise: Promise) -> None:
+    """Take the words back from the other's pages, where a mark stays. Repeating it changes nothing."""
+    mine = _locked(promise)
+    if mine.is_shared:
+        mine.wordings.update(shared=None)
+        mine.outcomes.update(shared_mark=None)
+        mine.is_shared = False
+        mine.save(update_fields=["is_shared"])
+        telling.no_more_of(mine)
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def erase(*, member: Member, promise: Promise) -> None:
+    """Delete a promise. For the one it was made to, a mark without words stays. Repeating it changes nothing."""
+    take_back(member=member, promise=promise)
+    mine = _locked(promise)
+    if mine.made_to_id is None:
+        mine.delete()
+    elif mine.state != State.GONE:
+        _go_on(mine, Deed.ERASE, _last(mine).terms)
+        mine.wordings.all().delete()
+        mine.outcomes.all().delete()
+        Promise.objects.filter(pk=mine.pk).update(apology=None)
+
+
+@transaction.atomic
+def own(*, member: Member, words: Words, now: datetime) -> Apology:
+    """Own a mistake before the other; on one's own, it stays one's own."""
+    made = Apology.objects.create(pair=member.pair, author=member.person, made_at=now, said=words.to_json())
+    open_apology(member=member, apology=made, now=now)
+    for part in Part:
+        drafts.discard(author=member.person, form=form_of(part), subject=subject_of(member))
+    return made
+
+
+@transaction.atomic
+def open_apology(*, member: Member, apology: Apology, now: datetime) -> None:
+    """Say it to the other. Repeating it changes nothing."""
+    if member.other and apology.said and not apology.is_open:
+        apology.shared, apology.shared_on = apology.said, _day(member, now)
+        apology.made_to = member.other.person
+        apology.save(update_fields=["shared", "shared_on", "made_to"])
+        telling.of_apology(member, apology, now)
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def take_apology_back(*, member: Member, apology: Apology) -> None:
+    """Take the words back from the other's pages, where a mark stays. Repeating it changes nothing."""
+    if apology.is_open:
+        apology.shared = None
+        apology.save(update_fields=["shared"])
+        telling.no_more_of(apology)
+        nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def erase_apology(*, member: Member, apology: Apology) -> None:
+    """Delete what one wrote, and what was said to it. For the one it was said to, a mark without words stays."""
+    take_apology_back(member=member, apology=apology)
+    if apology.made_to_id is None:
+        apology.delete()
+        return
+    Reception.objects.filter(apology=apology).delete()
+    Promise.objects.filter(apology=apology).update(apology=None)
+    apology.said = None
+    apology.save(update_fields=["said"])
+
+
+@transaction.atomic
+def receive(*, member: Member, apology: Apology, choice: Choice | None) -> None:
+    """Say what one wants to say to it now, in place of what one said before; None is taking one's time."""
+    heard = Apology.objects.select_for_update().get(pk=apology.pk)
+    if not heard.is_open or heard.made_to_id != member.person_id:
+        raise Refused(_("These words are not open any more, so there is nothing to answer."))
+    known = Reception.objects.filter(apology=heard).first()
+    if (known.choice if known else None) == choice:
+        return
+    if known and choice is None:
+        known.delete()
+    elif choice:
+        known = known or Reception(apology=heard, pair=member.pair, author=member.person)
+        known.choice = known.shared_choice = choice.value
+        known.save()
+    nudge(member.other, TOPIC)
+
+
+def form_of(part: Part) -> str:
+    """The name of the draft of a part of an apology."""
+    return f"owning.{part.value}"
+
+
+def subject_of(member: Member) -> str:
+    """The name of a draft in this pair."""
+    return member.pair_id.hex
+
+
+def _day(member: Member, now: datetime) -> date:
+    return clock.day_of(now, member.person.zone)
+
+
+def _locked(promise: Promise) -> Promise:
+    """The promise as it stands now, nobody else changing it."""
+    return Promise.objects.select_for_update().get(pk=promise.pk)
+
+
+def _last(promise: Promise) -> Wording:
+    return promise.wordings.order_by("-number")[0]
+
+
+def _put_into_words(
+    promise: Promise, number: int, terms: Terms, day: date, *, is_shared: bool = False
+) -> None:
+    said = terms.to_json()
+    Wording.objects.create(
+        promise=promise,
+        pair_id=promise.pair_id,
+        author_id=promise.author_id,
+        number=number,
+        written_on=day,
+        said=said,
+        shared=said if is_shared else None,
+    )
+
+
+def _day_meant(promise: Promise, last: Wording, day: date | None, today: date) -> date:
+    """The due day that a mark is about: the one named, of a weekly promise; else the only one there is."""
+    if last.terms.is_weekly:
+        if day is None or day > today or not last.terms.is_due_on(day, since=last.written_on):
+            raise Refused(_("That is not one of its days. Nothing was changed."))
+        return day
+    if promise.state == State.ANSWERED:
+        return Outcome.objects.of(promise).latest("day").day
+    return last.terms.due_on or today
+
+
+def _go_on(promise: Promise, deed: Deed, terms: Terms) -> None:
+    try:
+        reached = after(State(promise.state), deed, is_weekly=terms.is_weekly)
+    except NotNow as error:
+        raise Refused(_("This promise has come to its end, so it stays as it is.")) from error
+    if promise.state != reached:
+        promise.state = reached
+        promise.save(update_fields=["state"])

@@ -1,0 +1,57 @@
+"""The course of a promise: which deeds are open in which state."""
+
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where a promise is. That one was kept or missed is known to its maker alone, so it is no state of its own.
+
+    A renegotiated promise stays open: its new wording stands beside the old ones.
+    """
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+    GONE = "gone"  # deleted: a mark without words, for the one it was made to
+
+
+class Deed(StrEnum):
+    MARK = "mark"
+    RENEGOTIATE = "renegotiate"
+    WITHDRAW = "withdraw"
+    ERASE = "erase"
+
+
+class Mark(StrEnum):
+    """How it went, in the maker's own judgement."""
+
+    KEPT = "kept"
+    MISSED = "missed"
+
+
+class NotNow(Exception):
+    """The deed is not open to a promise in this state."""
+
+
+_COURSE = {
+    (State.OPEN, Deed.MARK): State.ANSWERED,
+    (State.ANSWERED, Deed.MARK): State.ANSWERED,
+    (State.OPEN, Deed.RENEGOTIATE): State.OPEN,
+    (State.OPEN, Deed.WITHDRAW): State.WITHDRAWN,
+    (State.OPEN, Deed.ERASE): State.GONE,
+    (State.ANSWERED, Deed.ERASE): State.GONE,
+    (State.WITHDRAWN, Deed.ERASE): State.GONE,
+}
+
+
+def after(state: State, deed: Deed, *, is_weekly: bool) -> State:
+    """The state after a deed. A weekly promise stays open when one of its days is marked. Raises NotNow."""
+    reached = _COURSE.get((state, deed))
+    if reached is None:
+        raise NotNow
+    return State.OPEN if reached == State.ANSWERED and is_weekly else reached
+
+
+def may(state: State, deed: Deed) -> bool:
+    """Whether a deed is open to a promise in this state."""
+    return (state, deed) in _COURSE

@@ -1,0 +1,41 @@
+"""Owning a mistake: three parts, and no plea. Of the parts of an apology, owning it and offering repair count most,
+asking for forgiveness least (Lewicki, Polin & Lount 2016)."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+
+class Part(StrEnum):
+    """A part of it, by which its draft is kept."""
+
+    DID = "did"
+    EFFECT = "effect"
+    OFFER = "offer"
+
+
+class Choice(StrEnum):
+    """What the receiver says to it, if anything. Taking one's time is no choice: then nothing is kept."""
+
+    NOT_YET = "not_yet"
+    TALK = "talk"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What I did, its effect on you as I understand it, and what I offer."""
+
+    did: str
+    effect: str
+    offer: str
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Self:
+        """What `to_json` wrote."""
+        return cls(**{part.value: stored[part] for part in Part})
+
+    def to_json(self) -> dict[str, str]:
+        """A form that JSON can keep."""
+        return asdict(self)

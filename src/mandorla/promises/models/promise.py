@@ -1,0 +1,101 @@
+from datetime import date
+from typing import Self
+
+from django.db import models
+
+from mandorla.pairs.models import Member, Pair
+from mandorla.people.models import Person
+from mandorla.promises.logic.course import State
+from mandorla.promises.logic.terms import Terms
+from mandorla.promises.models.apology import Apology
+from mandorla.shared.ids import new_id, new_opaque_id
+from mandorla.vault.fields import EncryptedJSON
+
+
+class PromiseQuerySet(models.QuerySet["Promise"]):
+    def of(self, pair: Pair) -> Self:
+        return self.filter(pair=pair)
+
+    def by(self, person: Person) -> Self:
+        """Those that somebody made, and has not deleted."""
+        return self.filter(author=person).exclude(state=State.GONE)
+
+    def visible_to(self, member: Member) -> Self:
+        """One's own, and what was promised to one, also where only a mark is left. The only read across the two."""
+        mine = models.Q(author=member.person_id) & ~models.Q(state=State.GONE)
+        return self.filter(pair=member.pair).filter(mine | models.Q(made_to=member.person_id))
+
+    def for_today(self, member: Member, since: date) -> Self:
+        """One's own that are open, and what was promised to one from the day `since` on."""
+        mine = models.Q(author=member.person_id, state=State.OPEN)
+        theirs = models.Q(made_to=member.person_id, is_shared=True, shared_on__gte=since)
+        return self.filter(pair=member.pair).filter(mine | theirs)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-made_at")
+
+
+class Promise(models.Model):
+    """Something small that its maker means to do, for the other or for themselves. Its words are in its wordings.
+
+    `made_to` stays when it is taken back or deleted: the row is then a mark without words for the one it was made to.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    made_to = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    apology = models.OneToOneField(Apology, null=True, on_delete=models.SET_NULL, related_name="promise")
+    made_at = models.DateTimeField()  # orders the list, and is never shown
+    shared_on = models.DateField(null=True)
+    is_shared = models.BooleanField(default=False)
+    state = models.CharField(
+        max_length=12, choices=[(one.value, one.value) for one in State], default=State.OPEN.value
+    )
+
+    objects = PromiseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=[one.value for one in State]), name="promise_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_shared=False)
+                | (models.Q(made_to__isnull=False, shared_on__isnull=False) & ~models.Q(state="gone")),
+                name="promise_shared_was_made_to_somebody",
+            ),
+        ]
+        indexes = [models.Index(fields=["pair", "-made_at"], name="promise_of_pair_by_time")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Wording(models.Model):
+    """One wording of a promise. Rows are added and never rewritten: a new wording leaves the old ones readable."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="wordings")
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    written_on = models.DateField()
+    said = EncryptedJSON(owner="author_id")
+    shared = EncryptedJSON(owner="pair_id", null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["promise", "number"], name="wording_one_a_number")]
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def terms(self) -> Terms:
+        return Terms.from_json(self.said)
+
+    def terms_for(self, person: Person) -> Terms | None:
+        """What `person` may read of it; nothing where it is not shown to them."""
+        stored = self.said if self.author_id == person.id else self.shared
+        return Terms.from_json(stored) if stored else None
