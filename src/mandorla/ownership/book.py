@@ -5,7 +5,7 @@ from typing import Any
 
 from mandorla.ownership.gathering import Gathered, titles
 
-DAYS = ("day", "from_day", "joined_on", "begun_on", "agreed_on")
+DAYS = ("day", "from_day", "joined_on", "begun_on", "agreed_on", "written_on")
 # Copies for the other, and what only a program needs.
 LEFT_OUT = (
     "id",
@@ -18,7 +18,12 @@ LEFT_OUT = (
     "rule",
     "opens_at",
     "met_on",
+    "shared_on",
+    "is_shared",
+    "state",
+    "number",
 )
+COPIES = ("shared", "shared_mark", "shared_choice")  # of one's own: said once is enough
 
 
 def book(gathered: list[Gathered], name_of_other: str) -> str:
@@ -49,6 +54,8 @@ def _said(one: Gathered, what: dict[str, str]) -> Iterator[str]:
         yield from (str(row[name]) for name in ("opened_text", "shared_text") if row.get(name))
     for name, value in row.items():
         if name in LEFT_OUT or name in DAYS or value in (None, "", [], {}) or _is_reference(name, value):
+            continue
+        if one.is_mine and name in COPIES:
             continue
         yield str(value) if name in ("text", "note") else f"{what.get(name, name)}: {_flat(value)}"
 

@@ -39,6 +39,16 @@ def promise(
 
 
 @transaction.atomic
+def promise_offer(*, member: Member, apology: Apology, now: datetime) -> Promise:
+    """Make a promise of what an apology offers, to whomever may read that. Repeating it changes nothing."""
+    words = apology.words_for(member.person)
+    if words is None:
+        raise Refused(_("These words are not here any more."))
+    terms = Terms(words.offer)
+    return promise(member=member, terms=terms, is_to_other=apology.is_open, now=now, apology=apology)
+
+
+@transaction.atomic
 def open_promise(*, member: Member, promise: Promise, now: datetime) -> None:
     """Open a promise to the other, in its last wording. Repeating it changes nothing."""
     mine = _locked(promise)

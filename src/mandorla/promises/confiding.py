@@ -1,8 +1,9 @@
 """What the pages of owned mistakes show: never more than their reader may see."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.utils.functional import Promise as Text
 from django.utils.translation import gettext_lazy as _
@@ -56,7 +57,7 @@ def confided_to(member: Member, now: datetime) -> list[Confided]:
     return [_confided(member.person, one) for one in rows]
 
 
-def confided_elsewhere(person: Person, pairs: Iterable[object], first: int, most: int) -> list[Confided]:
+def confided_elsewhere(person: Person, pairs: Collection[UUID], first: int, most: int) -> list[Confided]:
     """What somebody wrote in spaces that are not among `pairs`, the newest first. One query."""
     rows = Apology.objects.by(person).exclude(pair__in=pairs).newest_first()[first : first + most]
     return [_confided(person, one) for one in rows]

@@ -1,8 +1,9 @@
 """What the pages of promises show: never more than their reader may see."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
@@ -106,7 +107,7 @@ def promises_for_today(member: Member, now: datetime) -> list[Seen]:
 
 
 def promises_kept(
-    person: Person, pairs: Iterable[object], now: datetime, first: int, most: int
+    person: Person, pairs: Collection[UUID], now: datetime, first: int, most: int
 ) -> list[Seen]:
     """What somebody promised in spaces that are not among `pairs`, the newest first. Three queries."""
     rows = Promise.objects.by(person).exclude(pair__in=pairs).newest_first()[first : first + most]

@@ -31,7 +31,7 @@ class ApologyQuerySet(models.QuerySet["Apology"]):
         return self.filter(shared_on__gte=day)
 
     def newest_first(self) -> Self:
-        return self.select_related("reception").order_by("-made_at")
+        return self.select_related("reception").order_by("-made_at", "pk")
 
 
 class Apology(models.Model):

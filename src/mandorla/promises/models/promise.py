@@ -32,7 +32,7 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
         return self.filter(pair=member.pair).filter(mine | theirs)
 
     def newest_first(self) -> Self:
-        return self.order_by("-made_at")
+        return self.order_by("-made_at", "pk")
 
 
 class Promise(models.Model):

@@ -17,6 +17,6 @@ def kept(request: PersonRequest) -> HttpResponse:
     here = [member.pair_id for member in Member.objects.of(person)]
     promises = page_of(request, lambda first: promises_kept(person, here, now, first, ROWS + 1))
     apologies = page_of(request, lambda first: confided_elsewhere(person, here, first, ROWS + 1))
-    both = Page(promises.number, [], promises.has_next or apologies.has_next)
+    both: Page[object] = Page(promises.number, [], promises.has_next or apologies.has_next)
     context = {"promises": promises.rows, "apologies": apologies.rows, "pages": both}
     return page(request, "promises/kept.html", context)

@@ -10,7 +10,6 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.promises import actions
 from mandorla.promises.forms import ReceptionForm
-from mandorla.promises.logic.terms import Terms
 from mandorla.promises.models import Apology
 from mandorla.promises.views.owning import own, to_apology
 from mandorla.promises.views.promises import to_promise
@@ -38,9 +37,5 @@ def reception(request: PairRequest, apology: UUID) -> HttpResponse:
 @once
 def promising(request: PairRequest, apology: UUID) -> HttpResponse:
     mine = own(request, apology)
-    offer = Terms(mine.said["offer"])
-    is_open = mine.is_open and not request.member.is_solo
-    made = actions.promise(
-        member=request.member, terms=offer, is_to_other=is_open, now=clock.now(), apology=mine
-    )
+    made = actions.promise_offer(member=request.member, apology=mine, now=clock.now())
     return to_promise(request, made)
