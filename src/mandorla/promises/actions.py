@@ -98,6 +98,8 @@ def mark(*, member: Member, promise: Promise, day: date | None, mark: Mark, now:
         return known
     _go_on(mine, Deed.MARK, last.terms)
     made = known or Outcome(promise=mine, pair_id=mine.pair_id, author=member.person, day=meant)
+    mine.marked_on = max(meant, mine.marked_on or meant)
+    mine.save(update_fields=["marked_on"])
     was_shown, made.mark, made.shared_mark = made.shared_mark is not None, mark.value, None
     made.save()
     if was_shown:

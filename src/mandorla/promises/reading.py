@@ -3,19 +3,21 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 from uuid import UUID
 
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 from mandorla.promises.dates import day_words, due_words
 from mandorla.promises.logic.course import Deed, Mark, State, may
-from mandorla.promises.logic.terms import A_WEEK, Asked, Terms, asked, is_fresh
+from mandorla.promises.logic.terms import Asked, Terms, asked, is_fresh
 from mandorla.promises.models import Outcome, Promise, Wording
 from mandorla.shared import clock
 
 A_DAY = timedelta(days=1)
 DAYS_SHOWN = 12
-OPEN_MOST = 100
+MOST_WORDINGS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +94,25 @@ def promise_seen(member: Member, promise: Promise, now: datetime) -> Seen:
 
 
 def promises_seen(member: Member, now: datetime, first: int, most: int) -> list[Seen]:
-    """Promises that `member` may see, the newest first: `most` of them, from number `first` on. Three queries."""
+    """Promises that `member` may see, the newest first: `most` of them, from number `first` on. Two queries."""
     rows = Promise.objects.visible_to(member).newest_first()[first : first + most]
     return _all_seen(member.person, rows, _today(member, now))
 
 
 def promises_for_today(member: Member, now: datetime) -> list[Seen]:
     """What today's page has of them: one's own that ask something of one, and what was promised to one since
-    yesterday. Three queries."""
+    yesterday. One query."""
     today = _today(member, now)
-    rows = Promise.objects.for_today(member, today - A_DAY).newest_first()[:OPEN_MOST]
-    found = _all_seen(member.person, rows, today)
+    rows = Wording.objects.for_today(member, today - A_DAY).order_by("-promise__made_at", "promise", "number")
+    grouped = [list(wordings) for _pk, wordings in groupby(rows[:MOST_WORDINGS], attrgetter("promise_id"))]
+    found = [_seen(member.person, wordings[0].promise, wordings, [], today) for wordings in grouped]
     return [one for one in found if not one.is_mine or (one.question and is_fresh(one.question, today))]
 
 
 def promises_kept(
     person: Person, pairs: Collection[UUID], now: datetime, first: int, most: int
 ) -> list[Seen]:
-    """What somebody promised in spaces that are not among `pairs`, the newest first. Three queries."""
+    """What somebody promised in spaces that are not among `pairs`, the newest first. Two queries."""
     rows = Promise.objects.by(person).exclude(pair__in=pairs).newest_first()[first : first + most]
     return _all_seen(person, rows, clock.day_of(now, person.zone))
 
@@ -117,13 +120,9 @@ def promises_kept(
 def _all_seen(person: Person, rows: Iterable[Promise], today: date) -> list[Seen]:
     promises = list(rows)
     wordings: dict[object, list[Wording]] = {one.pk: [] for one in promises}
-    outcomes: dict[object, list[Outcome]] = {one.pk: [] for one in promises}
     for wording in Wording.objects.filter(promise__in=promises):
         wordings[wording.promise_id].append(wording)
-    mine = [one for one in promises if one.author_id == person.pk]
-    for outcome in Outcome.objects.filter(promise__in=mine).since(today - A_WEEK - A_DAY):
-        outcomes[outcome.promise_id].append(outcome)
-    return [_seen(person, one, wordings[one.pk], outcomes[one.pk], today) for one in promises]
+    return [_seen(person, one, wordings[one.pk], [], today) for one in promises]
 
 
 def _seen(
@@ -136,9 +135,8 @@ def _seen(
     is_mine = promise.author_id == person.pk
     question = None
     if said and is_mine and promise.state == State.OPEN:
-        answered = {one.outcome.day for one in went}
         last = said[-1]
-        question = asked(last.terms, since=last.written_on, answered=answered, today=today)
+        question = asked(last.terms, since=last.written_on, marked_on=promise.marked_on, today=today)
     return Seen(promise, is_mine, said[-1] if said else None, said[:-1][::-1], went if said else [], question)
 
 

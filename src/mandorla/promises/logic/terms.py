@@ -1,6 +1,6 @@
 """What a promise says, and when it is due. Days are those of its maker, which begin at 4 a.m. in their zone."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Self
@@ -75,15 +75,16 @@ class Asked:
     is_over: bool
 
 
-def asked(terms: Terms, *, since: date, answered: Collection[date], today: date) -> Asked | None:
-    """The one due day to ask about on `today`: the last that is over and not answered, else today.
+def asked(terms: Terms, *, since: date, marked_on: date | None, today: date) -> Asked | None:
+    """The one due day to ask about on `today`: the last that is over, else today. `marked_on` is the last one marked.
 
-    A weekly promise asks about the week behind it and no further; what was not answered then is let go.
+    A weekly promise asks about the last of its days and no further; what was not marked before is let go.
     """
+    open_from = marked_on + A_DAY if marked_on else date.min
     over = terms.latest_due(today - A_DAY, since=since)
-    if over and over not in answered:
+    if over and over >= open_from:
         return Asked(over, is_over=True)
-    if terms.is_due_on(today, since=since) and today not in answered:
+    if terms.is_due_on(today, since=since) and today >= open_from:
         return Asked(today, is_over=False)
     return None
 

@@ -25,12 +25,6 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
         mine = models.Q(author=member.person_id) & ~models.Q(state=State.GONE)
         return self.filter(pair=member.pair).filter(mine | models.Q(made_to=member.person_id))
 
-    def for_today(self, member: Member, since: date) -> Self:
-        """One's own that are open, and what was promised to one from the day `since` on."""
-        mine = models.Q(author=member.person_id, state=State.OPEN)
-        theirs = models.Q(made_to=member.person_id, is_shared=True, shared_on__gte=since)
-        return self.filter(pair=member.pair).filter(mine | theirs)
-
     def newest_first(self) -> Self:
         return self.order_by("-made_at", "pk")
 
@@ -48,6 +42,7 @@ class Promise(models.Model):
     apology = models.OneToOneField(Apology, null=True, on_delete=models.SET_NULL, related_name="promise")
     made_at = models.DateTimeField()  # orders the list, and is never shown
     shared_on = models.DateField(null=True)
+    marked_on = models.DateField(null=True)  # the last due day of which it was said how it went
     is_shared = models.BooleanField(default=False)
     state = models.CharField(
         max_length=12, choices=[(one.value, one.value) for one in State], default=State.OPEN.value
@@ -72,6 +67,16 @@ class Promise(models.Model):
         return str(self.id)
 
 
+class WordingQuerySet(models.QuerySet["Wording"]):
+    def for_today(self, member: Member, since: date) -> Self:
+        """Of one's own promises that are open, and of those that were made to one from the day `since` on."""
+        mine = models.Q(promise__author=member.person_id, promise__state=State.OPEN)
+        theirs = models.Q(
+            promise__made_to=member.person_id, promise__is_shared=True, promise__shared_on__gte=since
+        )
+        return self.filter(pair=member.pair).filter(mine | theirs).select_related("promise")
+
+
 class Wording(models.Model):
     """One wording of a promise. Rows are added and never rewritten: a new wording leaves the old ones readable."""
 
@@ -83,6 +88,8 @@ class Wording(models.Model):
     written_on = models.DateField()
     said = EncryptedJSON(owner="author_id")
     shared = EncryptedJSON(owner="pair_id", null=True)
+
+    objects = WordingQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["promise", "number"], name="wording_one_a_number")]
