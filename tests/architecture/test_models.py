@@ -56,6 +56,9 @@ OPAQUE = {
     "checkins.Habit",
     "moments.Window",
     "pairs.AgreementEntry",
+    "promises.Apology",
+    "promises.Outcome",
+    "promises.Promise",
     "prompts.Answer",
     "prompts.Reply",
 }

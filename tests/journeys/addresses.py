@@ -37,6 +37,10 @@ APPRECIATED = (
 QUIET = "home:today moments:windows moments:quiet moments:rating moments:felt moments:kept"
 AGREED = "home:today pairs:agreement pairs:review pairs:line pairs:history pairs:kept"
 TALKED = "home:today talks:talks talks:guide talks:talk talks:answer talks:refusal talks:understood"
+PROMISED = (
+    "home:today promises:promises promises:new promises:promise promises:wordings promises:after"
+    " promises:apologies promises:owning promises:apology promises:kept"
+)
 # Addresses that show no page: they take a form, lead on, or answer a machine.
 WITHOUT_A_PAGE = (
     "home:manifest home:service_worker home:robots pairs:welcome pairs:acceptance pairs:invitation_end"
@@ -54,6 +58,9 @@ WITHOUT_A_PAGE = (
     " appreciation:landing_erasure appreciation:plan_end"
     " moments:beginning moments:agreement moments:window_end moments:window_beginning moments:joining"
     " moments:end moments:erasure"
+    " promises:withdrawal promises:opening promises:taking_back promises:erasure promises:outcome"
+    " promises:outcome_opening promises:outcome_back promises:draft promises:apology_opening promises:apology_back"
+    " promises:apology_erasure promises:promising promises:reception"
     " pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
     " talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move talks:end"
     " talks:keeping talks:showing"
@@ -64,7 +71,7 @@ LOOKED_AT = frozenset(
     " ".join(
         (
             *(SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS, CHECKED_IN),
-            *(APPRECIATED, AFFECTION, GOOD_NEWS, QUIET, AGREED, TALKED),
+            *(APPRECIATED, AFFECTION, GOOD_NEWS, QUIET, AGREED, TALKED, PROMISED),
         )
     ).split()
 )

@@ -10,6 +10,7 @@ from mandorla.demo.agreeing import come_to_terms
 from mandorla.demo.bank import story
 from mandorla.demo.kindness import say
 from mandorla.demo.plot import Deed, Step, plot
+from mandorla.demo.promising import promise_each_other, promise_oneself
 from mandorla.demo.small_acts import ask_for_tonight, share_kindnesses
 from mandorla.demo.telling import tell
 from mandorla.pairs import actions as pairs
@@ -39,10 +40,13 @@ def furnish(*, now: datetime) -> None:
     _give_past(noor_and_sam, "noor-and-sam", HALF_A_YEAR, now)
     come_to_terms(noor_and_sam, begun_at=half_a_year_ago, now=now)
     share_kindnesses(*noor_and_sam, now=now)
+    promise_each_other(*noor_and_sam, now=now)
     ines_and_jo = cast.make_pair(people["Ines"], people["Jo"], now=weeks_ago, place=Place.APART)
     _give_past(ines_and_jo, "ines-and-jo", WEEKS, now)
     ask_for_tonight(*ines_and_jo, now=now)
-    _give_past([cast.make_solo(people["Ada"], now=weeks_ago)], "ada", WEEKS, now)
+    ada = cast.make_solo(people["Ada"], now=weeks_ago)
+    _give_past([ada], "ada", WEEKS, now)
+    promise_oneself(ada, now=now)
     val = cast.make_solo(people["Val"], now=weeks_ago)
     cast.make_former(val, people["Kit"], now=weeks_ago)
     cast.make_solo(people["Rae"], now=now)

@@ -169,7 +169,7 @@ def own(*, member: Member, words: Words, now: datetime) -> Apology:
     made = Apology.objects.create(pair=member.pair, author=member.person, made_at=now, said=words.to_json())
     open_apology(member=member, apology=made, now=now)
     for part in Part:
-        drafts.discard(author=member.person, form=form_of(part), subject=subject_of(member))
+        drafts.discard(author=member.person, form=part.form, subject=subject_of(member))
     return made
 
 
@@ -223,11 +223,6 @@ def receive(*, member: Member, apology: Apology, choice: Choice | None) -> None:
         known.choice = known.shared_choice = choice.value
         known.save()
     nudge(member.other, TOPIC)
-
-
-def form_of(part: Part) -> str:
-    """The name of the draft of a part of an apology."""
-    return f"owning.{part.value}"
 
 
 def subject_of(member: Member) -> str:

@@ -16,6 +16,9 @@ from mandorla.checkins import actions as checkins
 from mandorla.checkins.logic.saying import Need, Part, Saying
 from mandorla.demo import cast
 from mandorla.people.models import Person
+from mandorla.promises import actions as promises
+from mandorla.promises.logic.owning import Words
+from mandorla.promises.logic.terms import Terms
 from mandorla.prompts import actions
 from mandorla.prompts.decks import catalogue
 from mandorla.shared import clock
@@ -45,6 +48,10 @@ OF_A_PAIR = {
     "talks:talks": {},
     "talks:guide": {"script": "listening"},
     "talks:understood": {},
+    "promises:promises": {},
+    "promises:new": {},
+    "promises:apologies": {},
+    "promises:owning": {},
     "pairs:us": {},
     "pairs:invitation": {},
     "pairs:boundaries": {},
@@ -62,6 +69,7 @@ OF_A_PERSON = (
     "notices:choices",
     "moments:kept",
     "pairs:kept",
+    "promises:kept",
     "coach:words",
     "pairs:new",
     "mfa_index",
@@ -95,6 +103,7 @@ def live_in(one: Player, other: Player, questions: range) -> None:
         for player in (one, other):
             _spend_a_day(player, text, now - timedelta(days=number))
         _thank(one, other, text[:150], now)
+        _promise(one, other, text[:280], now - timedelta(days=number))
         if number % 4 == 0:
             for _ in range(3):
                 actions.reply(
@@ -146,3 +155,12 @@ def have_neighbors(player: Player, which: range) -> None:
 
 def _somebody(name: str) -> Person:
     return cast.make_person(replace(cast.RAE, name=name))
+
+
+def _promise(one: Player, other: Player, text: str, now: datetime) -> None:
+    """Each promises the other something that comes back every day, and owns a mistake."""
+    every_day = Terms(will=text, when=text[:120], weekdays=frozenset(range(7)))
+    words = Words(did=text, effect=text, offer=text)
+    for player in (one, other):
+        promises.promise(member=player.member, terms=every_day, is_to_other=True, now=now)
+        promises.own(member=player.member, words=words, now=now)

@@ -14,6 +14,11 @@ class Part(StrEnum):
     EFFECT = "effect"
     OFFER = "offer"
 
+    @property
+    def form(self) -> str:
+        """The name of its draft."""
+        return f"owning.{self.value}"
+
 
 class Choice(StrEnum):
     """What the receiver says to it, if anything. Taking one's time is no choice: then nothing is kept."""

@@ -8,7 +8,7 @@ from tests.cast import Player
 from mandorla.promises.models import Apology, Promise, Wording
 from mandorla.shared.tests.browser import Page, visit
 
-OWNED = {
+OWNED: dict[str, Any] = {
     "did": "I came home at nine.",
     "effect": "You ate alone and worried.",
     "offer": "I text you before six.",
@@ -32,7 +32,7 @@ def promises(player: Player, will: str = "text before six", **said: Any) -> Page
     return visit(player, player.at("promises:new")).press("Promise it", will=will, **said)
 
 
-def owns(player: Player, **said: str) -> Page:
+def owns(player: Player, **said: Any) -> Page:
     """Own a mistake as the page offers it, and see it."""
     other = player.member.other
     button = f"Say it to {other.person.name}" if other else "Keep it"

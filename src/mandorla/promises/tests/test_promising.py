@@ -6,6 +6,7 @@ from tests.cast import Player
 from mandorla.promises import actions
 from mandorla.promises.forms import LINE
 from mandorla.promises.logic.course import State
+from mandorla.promises.logic.owning import Words
 from mandorla.promises.models import Outcome, Promise, Wording
 from mandorla.promises.tests.doing import newest, opens, promises, today
 from mandorla.shared import clock
@@ -283,7 +284,7 @@ def test_many_are_paged(noor: Player, calendar: Calendar) -> None:
 
 def test_what_an_apology_offered_becomes_a_promise_once_whoever_asks_again(noor: Player) -> None:
     member, now = noor.member, clock.now()
-    words = actions.Words(did="I was late", effect="You waited", offer="I text")
+    words = Words(did="I was late", effect="You waited", offer="I text")
     apology = actions.own(member=member, words=words, now=now)
     made = [actions.promise_offer(member=member, apology=apology, now=now) for _ in range(2)]
     assert made[0] == made[1]

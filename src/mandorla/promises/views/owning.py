@@ -14,7 +14,7 @@ from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.promises import actions
-from mandorla.promises.actions import form_of, subject_of
+from mandorla.promises.actions import subject_of
 from mandorla.promises.confiding import CHOICES, all_confided, confided
 from mandorla.promises.forms import OwningForm
 from mandorla.promises.logic.owning import Part
@@ -50,9 +50,7 @@ def draft(request: PairRequest, part: str) -> HttpResponse:
     if part not in list(Part):
         raise Http404
     text = clean(request.POST.get("text", ""))[:LONG]
-    drafts.keep(
-        author=request.person, form=form_of(Part(part)), subject=subject_of(request.member), text=text
-    )
+    drafts.keep(author=request.person, form=Part(part).form, subject=subject_of(request.member), text=text)
     return HttpResponse(status=204)
 
 
@@ -108,7 +106,7 @@ def to_apology(request: PairRequest, apology: Apology) -> HttpResponse:
 def _typed(request: PairRequest) -> dict[str, Any]:
     """What was typed and not sent, part by part."""
     subject = subject_of(request.member)
-    return {part.value: text_of(request.person, form_of(part), subject) for part in Part}
+    return {part.value: text_of(request.person, part.form, subject) for part in Part}
 
 
 def _context(request: PairRequest, form: OwningForm) -> dict[str, Any]:
