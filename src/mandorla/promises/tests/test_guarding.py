@@ -9,6 +9,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.cast import Player
 
+from mandorla.promises.cards import cards
 from mandorla.promises.logic.owning import Choice
 from mandorla.promises.models import Apology, Outcome, Promise, Wording
 from mandorla.promises.tests.conftest import Wire
@@ -132,7 +133,7 @@ def test_a_stranger_finds_nothing(noor: Player, rae: Player, ines: Player) -> No
             assert player.get(player.at(name, **{key: parts[key]})).status_code == 404
 
 
-def test_no_page_costs_more_than_twelve_queries_nor_more_where_more_was_written(
+def test_no_page_costs_more_than_twelve_queries_and_the_card_of_today_two(
     noor: Player, sam: Player, django_assert_max_num_queries: DjangoAssertNumQueries, calendar: Calendar
 ) -> None:
     for number in range(15):
@@ -141,7 +142,7 @@ def test_no_page_costs_more_than_twelve_queries_nor_more_where_more_was_written(
             promises(player, f"line {number}", weekdays=["0"])
             opens(player).press("Kept").press(f"Show {'Sam' if player is noor else 'Noor'}")
             owns(player)
-    addresses = [noor.at(name) for name in ("home:today", "promises:promises", "promises:apologies")]
+    addresses = [noor.at(name) for name in ("promises:promises", "promises:apologies")]
     addresses += [noor.at(f"promises:{name}") for name in ("new", "owning")]
     addresses += [noor.at(f"promises:{name}", promise=newest().pk) for name in ("promise",)]
     addresses += [noor.at("promises:apology", apology=Apology.objects.newest_first()[0].pk)]
@@ -151,6 +152,9 @@ def test_no_page_costs_more_than_twelve_queries_nor_more_where_more_was_written(
     for address in addresses:
         with django_assert_max_num_queries(12):
             assert noor.get(address).status_code == 200
+    member = noor.member
+    with django_assert_max_num_queries(2):
+        assert cards(member, calendar.now)
 
 
 def test_every_choice_has_words_and_none_of_them_presses() -> None:
