@@ -1,6 +1,6 @@
 """Promises, how they went, mistakes owned."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from mandorla.pairs.models import Member, Pair
@@ -59,7 +59,8 @@ def _promise(member: Member, now: datetime) -> Promise:
 
 
 def before(noor: Player, sam: Player) -> None:
-    _promise(sam.member, clock.now())
+    """Sam promised something some days ago, so that nothing of it stands on Noor's page of today; and Noor owned up."""
+    _promise(sam.member, clock.now() - timedelta(days=5))
     actions.own(member=noor.member, words=Words(**OWNED), now=clock.now())
 
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.cast import Player
 
+from mandorla.ownership.gathering import gather
 from mandorla.promises.cards import cards
-from mandorla.promises.logic.owning import Choice
 from mandorla.promises.models import Apology, Outcome, Promise, Wording
 from mandorla.promises.tests.conftest import Wire
 from mandorla.promises.tests.doing import newest, opens, owns, pages_of, promises, reads
@@ -157,5 +157,29 @@ def test_no_page_costs_more_than_twelve_queries_and_the_card_of_today_two(
         assert cards(member, calendar.now)
 
 
-def test_every_choice_has_words_and_none_of_them_presses() -> None:
-    assert {choice.value for choice in Choice} == {"not_yet", "talk", "accepted"}
+def taken(player: Player, calendar: Calendar) -> str:
+    """What somebody takes along of promises, as it stands in the file."""
+    found = gather(player.person, calendar.now)
+    return repr([one.row for one in found if one.label.startswith("promises.")])
+
+
+def test_each_takes_along_their_own_and_what_they_may_read(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    promises(noor, "a canary of mine", to="myself")
+    promises(noor, "a canary for both", due_on=MONDAY)
+    before = taken(sam, calendar)
+    assert "a canary for both" in before
+    assert "a canary of mine" not in before
+    opens(noor).press("Not this time")
+    assert taken(sam, calendar) == before
+    opens(noor).press("Show Sam")
+    assert "missed" in taken(sam, calendar)
+    owns(noor)
+    reads(sam).press("Let us talk")
+    for player in (noor, sam):
+        assert "talk" in taken(player, calendar)
+        assert "You ate alone" in taken(player, calendar)
+    assert "a canary of mine" in taken(noor, calendar)
+    opens(noor).press("Delete for good")
+    assert "a canary for both" not in taken(sam, calendar) + taken(noor, calendar)
