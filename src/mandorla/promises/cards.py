@@ -1,10 +1,13 @@
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
+from django.db.models import Exists, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.pairs.cards import Card, Rank
+from mandorla.pairs.cards import Card, Rank, Source
 from mandorla.pairs.models import Member
 from mandorla.promises.confiding import confided_to
+from mandorla.promises.models import Apology, Promise
 from mandorla.promises.reading import promises_for_today
 
 MOST = 4  # the others are on the page of promises
@@ -19,3 +22,14 @@ def cards(member: Member, now: datetime) -> list[Card]:
     context = {"promises": promises[:MOST], "apologies": apologies}
     title = _("Something about promises")
     return [Card("promises", "promises/today_card.html", context, rank=Rank.WAITING, title=title)]
+
+
+def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Member]:
+    """Oneself, where one has a promise that is open, or where something was promised to one or owned lately."""
+    promises = Promise.objects.stirring(pair=pair, person=person, since=day)
+    apologies = Apology.objects.filter(pair=pair, made_to=person, shared__isnull=False, shared_on__gte=day)
+    here = Member.objects.filter(pair=pair, person=person)
+    return here.filter(Exists(promises) | Exists(apologies))
+
+
+SOURCE = Source("promises", cards, stirs)

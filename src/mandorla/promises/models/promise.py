@@ -1,5 +1,6 @@
 from datetime import date
 from typing import Self
+from uuid import UUID
 
 from django.db import models
 
@@ -24,6 +25,12 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
         """One's own, and what was promised to one, also where only a mark is left. The only read across the two."""
         mine = models.Q(author=member.person_id) & ~models.Q(state=State.GONE)
         return self.filter(pair=member.pair).filter(mine | models.Q(made_to=member.person_id))
+
+    def stirring(self, *, pair: UUID, person: UUID, since: date) -> Self:
+        """Somebody's own that are open, and what was promised to them from the day `since` on."""
+        mine = models.Q(author=person, state=State.OPEN.value)
+        theirs = models.Q(made_to=person, is_shared=True, shared_on__gte=since)
+        return self.filter(mine | theirs, pair=pair)
 
     def newest_first(self) -> Self:
         return self.order_by("-made_at", "pk")
