@@ -12,7 +12,7 @@ from mandorla.people.operations import once
 from mandorla.promises import actions
 from mandorla.promises.forms import MarkForm
 from mandorla.promises.logic.course import Mark
-from mandorla.promises.models import Outcome
+from mandorla.promises.models import Outcome, Promise
 from mandorla.promises.reading import promise_seen
 from mandorla.promises.views.promises import own, to_promise
 from mandorla.shared import clock
@@ -41,9 +41,8 @@ def outcome(request: PairRequest, promise: UUID) -> HttpResponse:
 @require_GET
 @paired
 def after(request: PairRequest, promise: UUID) -> HttpResponse:
-    mine = own(request, promise)
-    if not mine.is_shared:
-        return to_promise(request, mine)
+    to_other = Promise.objects.of(request.pair).by(request.person).filter(is_shared=True)
+    mine = get_object_or_404(to_other, pk=promise)
     return page(request, "promises/after.html", {"seen": promise_seen(request.member, mine, clock.now())})
 
 
