@@ -19,7 +19,17 @@ from mandorla.shared import clock
 from mandorla.shared.prepared import prepared
 from mandorla.talks.cards import SOURCE as TALKS
 
-SOURCES: tuple[Source, ...] = (TALKS, PROMISES, CHECKINS, AFFECTION, ASKS, APPRECIATION, MOMENTS, AGREEMENT, PROMPTS)
+SOURCES: tuple[Source, ...] = (
+    TALKS,
+    PROMISES,
+    CHECKINS,
+    AFFECTION,
+    ASKS,
+    APPRECIATION,
+    MOMENTS,
+    AGREEMENT,
+    PROMPTS,
+)
 MOST = 3
 TWO_DAYS, TWO_WEEKS = timedelta(days=2), timedelta(days=15)
 

@@ -28,4 +28,15 @@ def account(taker: Taker, now: datetime) -> Iterator[Part]:
     yield Part(Draft.objects.filter(author=taker.person).order_by("pk"), lambda row: _("Not sent yet"))
 
 
-SLICES: tuple[Parts, ...] = (account, pairs, prompts, checkins, appreciation, affection, asks, moments, promises, talks)
+SLICES: tuple[Parts, ...] = (
+    account,
+    pairs,
+    prompts,
+    checkins,
+    appreciation,
+    affection,
+    asks,
+    moments,
+    promises,
+    talks,
+)
