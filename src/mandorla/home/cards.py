@@ -44,6 +44,8 @@ def cards(member: Member, now: datetime) -> list[Card]:
             daily.append(source)
         else:
             found += source.otherwise
+        if sum(card.rank == Rank.WAITING for card in found) >= MOST:
+            break  # the page is full, so the others are not asked
     room = MOST - sum(card.rank == Rank.WAITING for card in found)
     for source in daily[::-1][: max(room, 0)]:  # the question before the check-in
         found += source.cards(member, now)
