@@ -19,13 +19,13 @@ demo: environment  ## a throw-away Mandorla with people in it, on this machine o
 	@exec $(BIN)/python -m mandorla demo --port $(PORT)
 
 test: environment-dev  ## every test but the long proofs, the browser's included
-	@chromium="$$(.ci/chromium)" && CHROMIUM="$$chromium" $(BIN)/python -m pytest -n 2 $(ARGS)
+	@chromium="$$(.ci/chromium)" && CHROMIUM="$$chromium" $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 test-scale: environment-dev  ## the same tests on PostgreSQL and Redis
-	@chromium="$$(.ci/chromium)" && CHROMIUM="$$chromium" .ci/at-scale $(BIN)/python -m pytest -n 2 $(ARGS)
+	@chromium="$$(.ci/chromium)" && CHROMIUM="$$chromium" .ci/at-scale $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 proofs: environment-dev  ## the long proofs, an hour or more
-	$(BIN)/python -m pytest -n 2 -m long $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m long $(ARGS)
 
 check: environment-dev  ## what needs no test run: style, types, layers, templates, models, content
 	$(BIN)/ruff check .
