@@ -25,7 +25,7 @@ test-scale: environment-dev  ## the same tests on PostgreSQL and Redis
 	@chromium="$$(.ci/chromium)" && CHROMIUM="$$chromium" .ci/at-scale $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 proofs: environment-dev  ## the long proofs, an hour or more
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m long $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal --timeout 0 -m long $(ARGS)
 
 check: environment-dev  ## what needs no test run: style, types, layers, templates, models, content
 	$(BIN)/ruff check .

@@ -2,10 +2,11 @@
 
 import re
 import time
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, expect
 
 PATIENCE_MS = 10_000
 WRITTEN = "draft-field textarea"
@@ -120,6 +121,10 @@ class Phone:
         self.page.evaluate(WATCH, text)
 
     def close(self) -> None:
+        """Leave every page first: whatever still runs in one must not keep the browser from closing it."""
+        for page in self.context.pages:
+            with suppress(Error):
+                page.goto("about:blank", timeout=PATIENCE_MS)
         self.context.close()
 
 
