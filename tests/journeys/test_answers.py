@@ -67,12 +67,14 @@ def test_a_sealed_answer_can_be_taken_back_and_nothing_shows_on_the_other_phone(
     noor, sam = two_phones
     for phone in (noor, sam):
         evening.sit_down(phone, SLUG)
+    sam.is_listening()
     before = sam.page.inner_text("main")
     evening.answer(noor, MINE)
     noor.press("What I can do with it")
     noor.press("Take it back")
     noor.sees("Only you")
     sam.page.reload()
+    sam.is_listening()
     assert sam.page.inner_text("main") == before
     evening.answer(sam, YOURS)
     sam.never_saw(MINE)

@@ -17,9 +17,11 @@ WRITE = PEOPLE + (
 READ = PEOPLE + "print(sorted(one.display_name for one in Person.objects.all()))"
 
 
-def dump(file: Path) -> str:
+def dump(file: Path) -> list[str]:
     with sqlite3.connect(file) as database:
-        return "\n".join(database.iterdump())
+        return sorted(
+            database.iterdump()
+        )  # the file is written anew, and with it the order of what stands there
 
 
 def test_a_house_comes_back_as_it_was(ready: House) -> None:
