@@ -120,3 +120,10 @@ def chromium_path() -> str | None:
     """The browser that was named, else one of this machine; None leaves it to Playwright, which brings its own."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On a busy machine a browser may be late: a journey is tried once more before it counts as failed."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
