@@ -6,7 +6,10 @@ from tests.journeys.phone import Phone
 
 LINE = "canary-line-alone"
 LINES = [f"canary-line-{number:02}" for number in range(15)]
-GONE = r"ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_FAILED|AbortError|status of 502"
+GONE = (
+    "ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_FAILED"
+    "|AbortError|status of 502"
+)
 
 
 def panel(page: Page) -> Locator:
