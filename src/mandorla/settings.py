@@ -224,6 +224,11 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 MFA_ADAPTER = "mandorla.people.adapters.MFAAdapter"
+MFA_FORMS = {
+    "add_webauthn": "mandorla.people.passkeys.NewPasskeyForm",
+    "login_webauthn": "mandorla.people.passkeys.SignInForm",
+    "reauthenticate_webauthn": "mandorla.people.passkeys.StillYouForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Mandorla"

@@ -55,12 +55,37 @@ def test_the_clock_of_the_phone_is_filled_in_and_can_be_changed(
     expect(ines.page.get_by_label("Time zone")).to_have_value("Asia/Singapore")
 
 
+def give_fingerprint(phone: Phone) -> None:
+    """The phone can make and keep passkeys from now on."""
+    device = phone.context.new_cdp_session(phone.page)
+    device.send("WebAuthn.enable")
+    device.send("WebAuthn.addVirtualAuthenticator", {"options": FINGERPRINT})
+
+
+def test_an_account_begins_with_a_passkey_alone_and_keeps_a_way_in(
+    household: Household, new_phone: NewPhone
+) -> None:
+    ada = new_phone(at=household.named_origin)
+    give_fingerprint(ada)
+    ada.open("/sign-up/")
+    evening.fill_in_account(ada, "Ada")
+    ada.page.get_by_label("Password").fill("")
+    ada.press("Begin with a passkey, without a password")
+    ada.sees("See today's question")
+    ada.open("/sign-out/")
+    ada.press("Sign out")
+    ada.press("Sign in with a passkey")
+    ada.sees("Ada")
+    ada.open("/account/passkeys/")
+    ada.page.get_by_role("link", name="Remove").click()
+    ada.sees("This passkey is your only way in.")
+    ada.is_at("/account/password/first/")
+
+
 def test_a_passkey_is_added_and_opens_the_account(household: Household, new_phone: NewPhone) -> None:
     noor = new_phone(at=household.named_origin)
     evening.enter(noor, "Noor")
-    device = noor.context.new_cdp_session(noor.page)
-    device.send("WebAuthn.enable")
-    device.send("WebAuthn.addVirtualAuthenticator", {"options": FINGERPRINT})
+    give_fingerprint(noor)
     noor.open("/account/second-step/")
     ask_for(noor, "Passkeys")
     noor.page.get_by_label("A name for it").fill("My phone")

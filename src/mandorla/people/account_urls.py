@@ -9,10 +9,14 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import path, re_path
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from mandorla.people.newcomers import is_only_way_in
 from mandorla.people.policy import personal
 from mandorla.people.unsent import empty
 from mandorla.shared.policy import View, public
@@ -39,6 +43,19 @@ def _emptying(view: View) -> View:
         if request.method == "POST":
             empty(response)
         return response
+
+    return respond
+
+
+def _keeping_a_way_in(view: View) -> View:
+    @wraps(view)
+    def respond(request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponseBase:
+        if is_only_way_in(request.person, pk):  # type: ignore[attr-defined]
+            messages.info(
+                request, _("This passkey is your only way in. Choose a password first; then it can go.")
+            )
+            return redirect("account_set_password")
+        return view(request, pk=pk, **kwargs)
 
     return respond
 
@@ -101,5 +118,9 @@ urlpatterns = [
     path("account/passkeys/", own(webauthn.list_webauthn), name="mfa_list_webauthn"),
     path("account/passkeys/new/", own(webauthn.add_webauthn), name="mfa_add_webauthn"),
     path("account/passkeys/<int:pk>/name/", own(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
-    path("account/passkeys/<int:pk>/end/", own(webauthn.remove_webauthn), name="mfa_remove_webauthn"),
+    path(
+        "account/passkeys/<int:pk>/end/",
+        own(_keeping_a_way_in(webauthn.remove_webauthn)),
+        name="mfa_remove_webauthn",
+    ),
 ]

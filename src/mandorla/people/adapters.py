@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from mandorla.people import setup
+from mandorla.people import newcomers, setup
 from mandorla.people.models import Person
 from mandorla.people.policy import LEFT
 from mandorla.shared.qr import qr_of
@@ -24,6 +24,9 @@ class AccountAdapter(DefaultAccountAdapter):
         if settings.MANDORLA_OPEN_SIGNUP or request.session.get(INVITED):
             return True
         return setup.may_begin(request)
+
+    def new_user(self, request: HttpRequest) -> Person:
+        return Person(id=newcomers.take_id(request))
 
     def save_user(self, request: HttpRequest, user: Person, form: Any, commit: bool = True) -> Person:
         keys.create(user.id)

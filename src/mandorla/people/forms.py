@@ -3,12 +3,18 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from allauth.account.forms import SignupForm
+from allauth.core import context as allauth
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from fido2.webauthn import RegistrationResponse
 
+from mandorla.people import newcomers
 from mandorla.people.hues import CHOICES
+from mandorla.people.passkeys import CredentialField
 from mandorla.shared.text import SHORT, WritingField
+
+NO_PASSKEY = ("", "null", "{}", "[]", '""')
 
 
 @cache
@@ -49,7 +55,7 @@ class ProfileForm(forms.Form):
 
 
 class AccountForm(SignupForm):  # type: ignore[misc]
-    """A new account. The e-mail address is optional: a server at home may send none."""
+    """A new account, with a password or a passkey. The e-mail address is optional: a server at home may send none."""
 
     field_order = ["display_name", "username", "password1", "email", "time_zone", "is_adult"]
 
@@ -60,9 +66,11 @@ class AccountForm(SignupForm):  # type: ignore[misc]
     is_adult = forms.BooleanField(
         label=_("I am 18 or older"), error_messages={"required": _("Mandorla is for adults only.")}
     )
+    credential = CredentialField(of=RegistrationResponse, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["password1"].required = self.data.get("credential", "") in NO_PASSKEY
         self._name("username", _("Sign-in name"), _("Only for signing in. Letters, digits and . @ + - _"))
         self._name(
             "password1", _("Password"), _("At least ten characters. A short sentence is easy to remember.")
@@ -74,9 +82,23 @@ class AccountForm(SignupForm):  # type: ignore[misc]
             self.fields[field].label, self.fields[field].help_text = label, help_text
             self.fields[field].widget.attrs.pop("placeholder", None)
 
+    @property
+    def passkey_options(self) -> dict[str, Any]:
+        return newcomers.passkey_options(allauth.request)
+
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        credential = cleaned.get("credential")
+        if credential and not self.errors:
+            cleaned["password1"] = ""
+            newcomers.check(allauth.request, credential)
+        return cleaned
+
     def signup(self, request: Any, user: Any) -> None:
         """Called by allauth once the account row exists."""
         user.display_name = self.cleaned_data["display_name"]
         user.time_zone = self.cleaned_data["time_zone"]
         user.is_adult = self.cleaned_data["is_adult"]
         user.save(update_fields=["display_name", "time_zone", "is_adult"])
+        if self.cleaned_data["credential"]:
+            newcomers.give_passkey(request, user, self.cleaned_data["credential"])

@@ -67,7 +67,9 @@ def test_taking_back_yesterdays_answer_leaves_the_others_question_of_today(
     noor: Player, sam: Player, begun_at: datetime
 ) -> None:
     offered_at_first = today(noor.member, noor.member.pair_day(begun_at)).prompt
-    slug = next(one for one in (SLUG, "everyday-red-light") if one != (offered_at_first and offered_at_first.slug))
+    slug = next(
+        one for one in (SLUG, "everyday-red-light") if one != (offered_at_first and offered_at_first.slug)
+    )
     answer = _writes(sam, Rule.BOTH, begun_at, slug)
     later = begun_at + timedelta(days=1)
     day = noor.member.pair_day(later)

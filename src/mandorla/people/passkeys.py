@@ -1,0 +1,47 @@
+"""What a browser says of a passkey. allauth takes the words apart as they come; what is none is refused here."""
+
+from typing import Any
+
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, LoginWebAuthnForm, ReauthenticateWebAuthnForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from fido2.webauthn import AuthenticationResponse, RegistrationResponse
+
+MALFORMED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+class CredentialField(forms.JSONField):
+    """A credential as `navigator.credentials` gives it, in JSON; the clean value is that JSON."""
+
+    widget = forms.HiddenInput
+
+    def __init__(
+        self, *, of: type[RegistrationResponse] | type[AuthenticationResponse], **options: Any
+    ) -> None:
+        super().__init__(**options)
+        self._response = of
+
+    def prepare_value(self, value: Any) -> Any:
+        return ""  # answers one question of the server's, so it is of no use on the next page
+
+    def clean(self, value: Any) -> Any:
+        credential = super().clean(value)
+        if credential in self.empty_values:
+            return None
+        try:
+            self._response.from_dict(credential)
+        except MALFORMED as error:
+            raise forms.ValidationError(_("That passkey cannot be read. Please try again.")) from error
+        return credential
+
+
+class NewPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+    credential = CredentialField(of=RegistrationResponse)
+
+
+class SignInForm(LoginWebAuthnForm):  # type: ignore[misc]
+    credential = CredentialField(of=AuthenticationResponse)
+
+
+class StillYouForm(ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    credential = CredentialField(of=AuthenticationResponse)
