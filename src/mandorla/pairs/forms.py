@@ -99,6 +99,14 @@ class BoundariesForm(forms.Form):
     paused_until = forms.DateField(
         label=_("Rest until"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
+    is_gentle = forms.BooleanField(
+        label=_("No work on conflict together, and no nudges to open up"),
+        required=False,
+        help_text=_(
+            "Talks and tools for conflict then find you not free, with the same words as on any busy day. "
+            "This choice is left out of the file you can take with you."
+        ),
+    )
 
     def __init__(
         self,
@@ -130,4 +138,5 @@ class BoundariesForm(forms.Form):
             opened=frozenset(clean.get("opened", ())),
             cadence=Cadence(clean["cadence"]),
             paused_until=clean["paused_until"],
+            is_gentle=clean["is_gentle"],
         )

@@ -61,7 +61,10 @@ def sow(garden: Garden) -> None:
 
 def sow_by_hand(garden: Garden, person: Person, pair: Pair) -> None:
     stored = {"closed": [garden.word("pairs.Boundary.stored")]}
-    Boundary.objects.create(pair=pair, person=person, from_day=clock.now().date(), stored=stored)
+    gentle = garden.word("pairs.Boundary.gentle")
+    Boundary.objects.create(
+        pair=pair, person=person, from_day=clock.now().date(), stored=stored, gentle=gentle
+    )
 
 
 def limits(sam: Player, **changes: Any) -> None:
@@ -91,6 +94,11 @@ def closes_every_topic(sam: Player) -> None:
 @quiet
 def opens_a_deck_alone(sam: Player) -> None:
     limits(sam, opened=["body-and-touch"])
+
+
+@quiet
+def closes_conflict_together(sam: Player) -> None:
+    limits(sam, is_gentle="on")
 
 
 @quiet

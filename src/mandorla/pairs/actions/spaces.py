@@ -104,7 +104,7 @@ def set_limits(*, member: Member, limits: Limits, now: datetime) -> Boundary:
     boundary = Boundary.objects.of(member.pair).filter(person=member.person, from_day=from_day).first()
     if boundary is None:
         boundary = Boundary(pair=member.pair, person=member.person, from_day=from_day)
-    boundary.stored = limits.to_json()
+    boundary.stored, boundary.gentle = limits.to_json(), limits.is_gentle
     boundary.save()
     return boundary
 

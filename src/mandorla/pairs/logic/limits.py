@@ -25,17 +25,21 @@ class Cadence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """One person's boundaries in one pair. `ceiling` is the deepest depth; `opened` names opt-in decks."""
+    """One person's boundaries in one pair. `ceiling` is the deepest depth; `opened` names opt-in decks.
+
+    `is_gentle` closes work on conflict together, and whatever invites this person to open up or to answer in return.
+    """
 
     ceiling: int = FIRST_CEILING
     closed: frozenset[str] = field(default_factory=frozenset)
     opened: frozenset[str] = field(default_factory=frozenset)
     cadence: Cadence = Cadence.DAILY
     paused_until: date | None = None
+    is_gentle: bool = False
 
     @classmethod
-    def from_json(cls, stored: Mapping[str, Any]) -> Self:
-        """Limits as `to_json` wrote them; a missing part has its first value."""
+    def from_json(cls, stored: Mapping[str, Any], *, is_gentle: bool = False) -> Self:
+        """Limits as `to_json` wrote them; a missing part has its first value. `is_gentle` is kept apart."""
         until = stored.get("paused_until")
         return cls(
             ceiling=stored.get("ceiling", FIRST_CEILING),
@@ -43,15 +47,27 @@ class Limits:
             opened=frozenset(stored.get("opened", ())),
             cadence=Cadence(stored.get("cadence", Cadence.DAILY)),
             paused_until=date.fromisoformat(until) if until else None,
+            is_gentle=is_gentle,
         )
 
     def to_json(self) -> dict[str, Any]:
-        """A form that JSON can keep, the same for the same limits."""
+        """A form that JSON can keep, the same for the same limits. It leaves `is_gentle` out."""
         stored = asdict(self)
+        del stored["is_gentle"]
         stored["closed"], stored["opened"] = sorted(self.closed), sorted(self.opened)
         stored["cadence"] = str(self.cadence)
         stored["paused_until"] = self.paused_until.isoformat() if self.paused_until else None
         return stored
+
+    @property
+    def joint_conflict_is_open(self) -> bool:
+        """Whether work on conflict together may be offered: talks, readiness, the other's view, repairs."""
+        return not self.is_gentle
+
+    @property
+    def sharing_is_suggested(self) -> bool:
+        """Whether this person may be invited to open something up, or to answer in return."""
+        return not self.is_gentle
 
     def is_paused_on(self, day: date) -> bool:
         """Whether this person rests on `day`; the day they named is the first one back."""
@@ -59,7 +75,8 @@ class Limits:
 
 
 def together(limits: Iterable[Limits]) -> Limits:
-    """What may be offered to all of them: the lower ceiling, every closed topic, only what all opened, the slower pace.
+    """What may be offered to all of them: the lower ceiling, every closed topic, only what all opened, the slower pace,
+    and no work on conflict together where one of them has closed it.
 
     Pauses are each person's own and are left out: one's rest changes nothing for the other.
     """
@@ -69,4 +86,5 @@ def together(limits: Iterable[Limits]) -> Limits:
         closed=frozenset().union(*(one.closed for one in each)),
         opened=frozenset.intersection(*(one.opened for one in each)),
         cadence=max((one.cadence for one in each), key=lambda cadence: cadence.every),
+        is_gentle=any(one.is_gentle for one in each),
     )

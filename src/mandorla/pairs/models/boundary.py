@@ -29,6 +29,7 @@ class Boundary(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     from_day = models.DateField()
     stored = EncryptedJSON(owner="person_id")
+    gentle = EncryptedJSON(owner="person_id", null=True)  # apart from the rest, because no export has it
 
     objects = BoundaryQuerySet.as_manager()
 
@@ -42,7 +43,7 @@ class Boundary(models.Model):
 
     @property
     def limits(self) -> Limits:
-        return Limits.from_json(self.stored)
+        return Limits.from_json(self.stored, is_gentle=bool(self.gentle))
 
 
 def newest(rows: "list[Boundary]", person: Person, day: date | None = None) -> Limits:

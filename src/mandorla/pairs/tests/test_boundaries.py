@@ -5,10 +5,12 @@ from django.db import connection
 from tests.cast import Player
 
 from mandorla.library import content
+from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.models import Boundary
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.offers import today
+from mandorla.shared import clock
 from mandorla.shared.tests.at_once import at_once
 from mandorla.shared.tests.browser import Page, visit
 from mandorla.shared.tests.calendar import NOON, Calendar
@@ -55,6 +57,37 @@ def test_the_other_has_a_page_of_their_own(noor: Player, sam: Player) -> None:
     after = visit(sam, sam.at("pairs:boundaries"))
     for name in ("ceiling", "closed", "cadence", "paused_until"):
         assert after.value(name) == before.value(name)
+
+
+def test_conflict_together_is_closed_for_oneself_at_once_and_for_both_from_the_next_day(
+    noor: Player, sam: Player
+) -> None:
+    day = noor.member.pair_day(clock.now())
+    limit(noor, is_gentle="on")
+    assert visit(noor, noor.at("pairs:boundaries")).value("is_gentle") == ["on"]
+    assert visit(sam, sam.at("pairs:boundaries")).value("is_gentle") is None
+    for player, mine in ((noor, False), (sam, True)):
+        found = Boundaries(player.member)
+        assert (found.mine().joint_conflict_is_open, found.mine().sharing_is_suggested) == (mine, mine)
+        assert found.for_both(day).joint_conflict_is_open
+        assert not found.for_both(day + timedelta(days=1)).joint_conflict_is_open
+
+
+def test_conflict_together_can_be_opened_again(noor: Player, sam: Player) -> None:
+    tomorrow = noor.member.pair_day(clock.now()) + timedelta(days=1)
+    limit(noor, is_gentle="on")
+    limit(noor, is_gentle=None)
+    assert Boundaries(sam.member).for_both(tomorrow).joint_conflict_is_open
+
+
+def test_whether_it_is_closed_cannot_be_told_from_the_length_of_what_is_stored(
+    noor: Player, sam: Player
+) -> None:
+    limit(noor, is_gentle="on")
+    limit(sam, is_gentle=None)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT length(stored), length(gentle) FROM pairs_boundary")
+        assert len(set(cursor.fetchall())) == 1
 
 
 def test_limits_lie_encrypted_in_the_database(noor: Player) -> None:

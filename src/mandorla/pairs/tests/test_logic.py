@@ -15,12 +15,13 @@ limits = st.builds(
     opened=names,
     cadence=st.sampled_from(Cadence),
     paused_until=st.none() | st.dates(),
+    is_gentle=st.booleans(),
 )
 
 
 @given(limits)
 def test_limits_come_back_from_storage_as_they_were(one: Limits) -> None:
-    assert Limits.from_json(json.loads(json.dumps(one.to_json()))) == one
+    assert Limits.from_json(json.loads(json.dumps(one.to_json())), is_gentle=one.is_gentle) == one
 
 
 @given(st.lists(limits, min_size=1, max_size=3))
@@ -31,6 +32,7 @@ def test_together_is_never_looser_than_either(all_limits: list[Limits]) -> None:
         assert both.closed >= one.closed
         assert both.opened <= one.opened
         assert both.cadence.every >= one.cadence.every
+        assert both.joint_conflict_is_open <= one.joint_conflict_is_open
 
 
 @given(st.lists(limits, min_size=1, max_size=3))
@@ -38,6 +40,7 @@ def test_together_is_no_stricter_than_it_must_be(all_limits: list[Limits]) -> No
     both = together(all_limits)
     assert both.ceiling in [one.ceiling for one in all_limits]
     assert both.cadence in [one.cadence for one in all_limits]
+    assert both.joint_conflict_is_open or any(not one.joint_conflict_is_open for one in all_limits)
     assert all(any(topic in one.closed for one in all_limits) for topic in both.closed)
     assert all(deck in both.opened for deck in frozenset.intersection(*(one.opened for one in all_limits)))
 

@@ -144,7 +144,7 @@ def boundaries(request: PairRequest) -> HttpResponse:
     mine = Boundaries(request.member).mine()
     form = BoundariesForm(
         request.POST or None,
-        initial=mine.to_json(),
+        initial={**mine.to_json(), "is_gentle": mine.is_gentle},
         topics=content.topic_choices(),
         decks=content.opt_in_choices(request.pair.kind),
         today=clock.day_of(now, request.person.zone),
