@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
 
 from mandorla.live import tickets
@@ -18,6 +19,7 @@ from mandorla.people.models import Person
 from mandorla.people.policy import PersonRequest, turn_away
 from mandorla.shared import clock
 from mandorla.shared.policy import Policy, View, state
+from mandorla.shared.prepared import prepared
 from mandorla.vault import keys
 
 
@@ -53,7 +55,7 @@ def paired(view: Callable[..., HttpResponseBase]) -> View:
 
 def member_of(pair_id: UUID, person: Person) -> Member:
     """The membership of `person` in a pair, with the other one at hand; 404 where there is none. One query."""
-    rows = list(Member.objects.here().filter(pair_id=pair_id).select_related("pair", "person"))
+    rows = _members(pair_id)
     mine = next((row for row in rows if row.person_id == person.id), None)
     if mine is None:
         raise Http404
@@ -61,3 +63,8 @@ def member_of(pair_id: UUID, person: Person) -> Member:
     mine.other = next((row for row in rows if row is not mine), None)
     keys.preload([mine.pair_id, *(row.person_id for row in rows)])
     return mine
+
+
+@prepared
+def _members(pair: UUID) -> QuerySet[Member]:
+    return Member.objects.here().filter(pair=pair).select_related("pair", "person")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
@@ -12,6 +13,8 @@ from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 
 from mandorla.people.models import Device
+from mandorla.people.models.device import token_hash
+from mandorla.shared.prepared import prepared
 
 DEVICE = "device"
 
@@ -59,11 +62,16 @@ def _device_of(request: HttpRequest) -> Device | None:
     token, person_id = request.session.get(DEVICE), request.session.get(SESSION_KEY)
     if not token or not person_id:
         return None
-    device = next(iter(Device.objects.with_token(token).select_related("person")), None)
+    device = next(iter(_devices(token_hash(token))), None)
     if device is None or str(device.person_id) != person_id or not device.person.is_active:
         return None
     known = request.session.get(HASH_SESSION_KEY, "")
     return device if constant_time_compare(known, device.person.get_session_auth_hash()) else None
+
+
+@prepared
+def _devices(token_hash: str) -> QuerySet[Device]:
+    return Device.objects.filter(token_hash=token_hash).select_related("person")
 
 
 def speak(answer: Answer) -> Answer:

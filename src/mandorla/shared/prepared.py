@@ -10,19 +10,20 @@ asks is the same question every time, of another pair. Such a read says its ques
 The function is called once, with placeholders; from then on `_offers(pair.pk, today)` runs its SQL and returns the
 rows. So the words of a QuerySet stay the only place that says what may be read.
 
-A value is compared with a column: it is never None and never a list, and nothing can be decided by it. Rows come
-without `select_related`, and what was annotated comes as the database has it (a truth is 0 or 1 on SQLite).
+A value is compared with a column: it is never None and never a list, and nothing can be decided by it. What was
+annotated and what `select_related` names comes along as with any QuerySet; what `prefetch_related` names does not.
 """
 
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache, update_wrapper
 from inspect import signature
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import connections, models
 from django.db.models import QuerySet, Value
+from django.db.models.query import get_related_populators
 
 P = ParamSpec("P")
 M = TypeVar("M", bound=models.Model)
@@ -42,6 +43,20 @@ class Placeholder(Value):
         return "%s", [self]
 
 
+class Composed(NamedTuple):
+    """What Django works out of a QuerySet before it asks, and of its columns before it reads the rows."""
+
+    alias: str
+    sql: str
+    parameters: tuple[Any, ...]
+    model: type[models.Model]
+    columns: slice  # those of the model itself
+    names: list[str]
+    converters: list[tuple[int, list[Callable[..., Any]], Any]]
+    populators: list[Any]  # those of `select_related`
+    annotations: dict[str, int]
+
+
 class Prepared(Generic[P, M]):
     """A read that was composed once."""
 
@@ -56,20 +71,48 @@ class Prepared(Generic[P, M]):
         update_wrapper(self, compose)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[M]:
-        rows, sql, parameters = self._composed()
-        values, connection = self._signature.bind(*args, **kwargs).arguments, connections[rows.db]
-        found = [
+        composed = self._composed()
+        values, connection = self._signature.bind(*args, **kwargs).arguments, connections[composed.alias]
+        parameters = [
             one.output_field.get_db_prep_value(values[one.value], connection)
             if isinstance(one, Placeholder)
             else one
-            for one in parameters
+            for one in composed.parameters
         ]
-        return list(rows.raw(sql, found))
+        with connection.cursor() as cursor:
+            cursor.execute(composed.sql, parameters)
+            return [_object_of(list(row), composed, connection) for row in cursor.fetchall()]
 
-    def _compose_once(self) -> "tuple[QuerySet[M], str, tuple[Any, ...]]":
+    def _compose_once(self) -> Composed:
         rows = self._compose(**self._placeholders)
-        sql, parameters = rows.query.get_compiler(rows.db).as_sql()
-        return rows, sql, tuple(parameters)
+        compiler = rows.query.get_compiler(rows.db)
+        sql, parameters = compiler.as_sql()
+        found: dict[str, Any] = compiler.klass_info
+        first, last = found["select_fields"][0], found["select_fields"][-1]
+        converters = compiler.get_converters([column[0] for column in compiler.select])
+        return Composed(
+            alias=rows.db,
+            sql=sql,
+            parameters=tuple(parameters),
+            model=found["model"],
+            columns=slice(first, last + 1),
+            names=[column[0].target.attname for column in compiler.select[first : last + 1]],
+            converters=[(at, convert, column) for at, (convert, column) in converters.items()],
+            populators=get_related_populators(found, compiler.select, rows.db),  # type: ignore[call-arg]
+            annotations=compiler.annotation_col_map or {},
+        )
+
+
+def _object_of(row: list[Any], composed: Composed, connection: Any) -> Any:
+    for at, converters, column in composed.converters:
+        for convert in converters:
+            row[at] = convert(row[at], column, connection)
+    found = composed.model.from_db(composed.alias, composed.names, row[composed.columns])
+    for populator in composed.populators:
+        populator.populate(row, found)
+    for name, at in composed.annotations.items():
+        setattr(found, name, row[at])
+    return found
 
 
 def prepared(compose: "Callable[P, QuerySet[M]]") -> Prepared[P, M]:

@@ -1,10 +1,12 @@
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from tests.cast import Player
 
+from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 from mandorla.prompts.models import Answer
 from mandorla.prompts.tests.doing import prompts_at, sends
@@ -24,6 +26,15 @@ def _read(pair: UUID, reader: UUID, slug: str, since: date, now: datetime) -> Qu
 @prepared
 def _last_two(language: str) -> QuerySet[Person]:
     return Person.objects.filter(language=language).order_by("-username")[:2]
+
+
+@prepared
+def _members_with_their_pair(pair: UUID, slug: str) -> QuerySet[Member]:
+    has_answered = Exists(Answer.objects.filter(author=OuterRef("person"), exchange__slug=slug))
+    rows = (
+        Member.objects.filter(pair=pair).select_related("pair", "person").annotate(has_answered=has_answered)
+    )
+    return rows.order_by("side")
 
 
 def _read_as(player: Player, slug: str, *, since: timedelta = timedelta(days=2)) -> list[str]:
@@ -58,6 +69,19 @@ def test_its_rows_can_be_changed_and_saved_as_any_others(noor: Player) -> None:
 def test_an_order_and_a_limit_stay(noor: Player, sam: Player, ines: Player) -> None:
     assert [one.username for one in _last_two("en")] == ["sam", "noor"]
     assert _last_two("xx") == []
+
+
+def test_what_is_related_and_annotated_comes_along_in_one_query(
+    noor: Player, sam: Player, django_assert_num_queries: Any
+) -> None:
+    (slug,) = prompts_at(1, 1)[:1]
+    sends(noor, "The kettle", slug)
+    with django_assert_num_queries(1):
+        first, second = _members_with_their_pair(noor.pair.pk, slug)
+        assert (first.person, second.person) == (noor.person, sam.person)
+        assert first.pair == second.pair == noor.pair
+    assert (first.person.display_name, first.pair.kind) == ("Noor", "partners")
+    assert [row.has_answered for row in (first, second)] == [True, False]  # type: ignore[attr-defined]
 
 
 def test_a_list_cannot_be_prepared() -> None:
