@@ -62,17 +62,17 @@ class Prepared(Generic[P, M]):
 
     def __init__(self, compose: "Callable[P, QuerySet[M]]") -> None:
         self._compose: Callable[..., QuerySet[M]] = compose
-        self._signature = signature(compose)
         self._placeholders = {
             name: Placeholder(name, output_field=_FIELDS[one.annotation]())
-            for name, one in self._signature.parameters.items()
+            for name, one in signature(compose).parameters.items()
         }
         self._composed = cache(self._compose_once)
         update_wrapper(self, compose)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[M]:
         composed = self._composed()
-        values, connection = self._signature.bind(*args, **kwargs).arguments, connections[composed.alias]
+        connection = connections[composed.alias]
+        values: dict[str, Any] = {**dict(zip(self._placeholders, args, strict=False)), **kwargs}
         parameters = [
             one.output_field.get_db_prep_value(values[one.value], connection)
             if isinstance(one, Placeholder)
