@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "mandorla.moments",
     "mandorla.promises",
     "mandorla.prompts",
+    "mandorla.practices",
     "mandorla.notices",
     "mandorla.coach",
     "mandorla.pairs",

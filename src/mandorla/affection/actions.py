@@ -9,6 +9,8 @@ from mandorla.affection.logic.acts import Act, Mark
 from mandorla.affection.models import Ask, Preference, Reply, marks_of
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
+from mandorla.practices import actions as practices
+from mandorla.practices.models import Kind as Done
 from mandorla.shared import clock
 
 TOPIC = "affection"
@@ -60,12 +62,13 @@ def take_ask_back(*, member: Member, ask: Ask) -> None:
     known = Ask.objects.select_for_update().filter(pk=ask.pk).first()
     if known and known.reply != Reply.NOT_TONIGHT:
         known.delete()
+        practices.forget(source=ask.pk)
         telling.no_more_of(ask)
         nudge(member.other, TOPIC)
 
 
 @transaction.atomic
-def reply(*, member: Member, ask: Ask, reply: str) -> None:
+def reply(*, member: Member, ask: Ask, reply: str, now: datetime) -> None:
     """Say "gladly" or "not tonight" to what the other asks for; it may be changed. Repeating it changes nothing."""
     if ask.author_id == member.person_id:
         raise Refused(_("It takes the other to answer this."))
@@ -73,6 +76,9 @@ def reply(*, member: Member, ask: Ask, reply: str) -> None:
     if known and known.reply != reply:
         known.reply = reply
         known.save(update_fields=["reply"])
+        practices.forget(source=known.pk)
+        if reply == Reply.GLADLY:
+            practices.record_for_both(member=member, kind=Done.ACT, source=known.pk, slug=known.act, now=now)
         telling.no_more_of(known)
         nudge(member.other, TOPIC)
 

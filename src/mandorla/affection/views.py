@@ -87,7 +87,7 @@ def reply(request: PairRequest, ask: UUID) -> HttpResponse:
     form = ReplyForm(request.POST)
     if form.is_valid():
         try:
-            actions.reply(member=request.member, ask=asked, reply=form.cleaned_data["reply"])
+            actions.reply(member=request.member, ask=asked, reply=form.cleaned_data["reply"], now=now)
         except actions.Refused as reason:
             messages.error(request, str(reason))
     return _to_affection(request)

@@ -13,6 +13,8 @@ from mandorla.drafts import actions as drafts
 from mandorla.notices.logic.quiet import next_at
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
+from mandorla.practices import actions as practices
+from mandorla.practices.models import Kind as Done
 
 TOPIC = "appreciation"
 FORMS = {part: f"appreciation-{part}" for part in Part}
@@ -53,6 +55,7 @@ def appreciate(*, member: Member, said: Said, is_open: bool, is_meant: bool, now
     )
     _discard_drafts(member, subject_of(member))
     if is_open:
+        practices.record(member=member, kind=Done.THANKS, source=made.pk, now=now)
         _tell(member, made, now)
     return made
 
@@ -88,6 +91,7 @@ def open_up(*, member: Member, appreciation: Appreciation, now: datetime) -> Non
     if mine and not mine.is_open and member.other:
         mine.opened_at, mine.shared = now, mine.said
         mine.save(update_fields=["opened_at", "shared"])
+        practices.record(member=member, kind=Done.THANKS, source=mine.pk, now=now)
         _tell(member, mine, now)
 
 
@@ -108,6 +112,7 @@ def erase(*, member: Member, appreciation: Appreciation) -> None:
     mine = _locked(appreciation)
     if mine:
         telling.no_more_of(mine, *Landing.objects.filter(appreciation=mine))
+        practices.forget(source=mine.pk)
         mine.delete()
         if mine.is_open:
             nudge(member.other, TOPIC)
@@ -130,6 +135,7 @@ def take_in(
     landing.save()
     drafts.discard(author=member.person, form=LANDING, subject=subject_of(member, appreciation))
     telling.no_more_of(appreciation)
+    practices.record(member=member, kind=Done.TAKING_IN, source=appreciation.pk, now=now)
     if is_sent:
         _tell_of_landing(member, landing, now)
     return landing
@@ -158,6 +164,7 @@ def take_landing_back(*, member: Member, landing: Landing) -> None:
 def erase_landing(*, member: Member, landing: Landing) -> None:
     """Forget how it landed, and that it was put away. Repeating it changes nothing."""
     telling.no_more_of(landing)
+    practices.forget(source=landing.appreciation_id, person=member.person)
     Landing.objects.filter(pk=landing.pk).delete()
     if landing.is_sent:
         nudge(member.other, TOPIC)

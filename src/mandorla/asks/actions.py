@@ -8,6 +8,8 @@ from mandorla.asks.models import GoodNews, Response
 from mandorla.drafts import actions as drafts
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
+from mandorla.practices import actions as practices
+from mandorla.practices.models import Kind as Done
 from mandorla.shared import clock
 
 TOPIC = "asks"
@@ -45,6 +47,7 @@ def tell(*, member: Member, text: str, is_kept: bool, now: datetime) -> GoodNews
     )
     drafts.discard(author=member.person, form=NEWS, subject=member.pair_id.hex)
     if is_open:
+        practices.record(member=member, kind=Done.NEWS, source=made.pk, now=now)
         telling.of_news(member, made, now)
         nudge(member.other, TOPIC)
     return made
@@ -86,6 +89,7 @@ def open_news(*, member: Member, news: GoodNews, now: datetime) -> None:
     if mine and not mine.is_open and member.other:
         mine.shared_text = mine.text
         mine.save(update_fields=["shared_text"])
+        practices.record(member=member, kind=Done.NEWS, source=mine.pk, now=now)
         telling.of_news(member, mine, now)
         nudge(member.other, TOPIC)
 
@@ -98,6 +102,7 @@ def erase(*, member: Member, news: GoodNews) -> None:
         was_open = mine.is_open
         telling.no_more_of(mine, *mine.responses.all())
         drafts.discard(author=member.person, form=WORDING, subject=news.pk.hex)
+        practices.forget(source=mine.pk)
         mine.delete()
         if was_open:
             nudge(member.other, TOPIC)
@@ -128,6 +133,7 @@ def respond(*, member: Member, news: GoodNews, text: str, now: datetime) -> Resp
         shared_text=text,
     )
     drafts.discard(author=member.person, form=RESPONSE, subject=news.pk.hex)
+    practices.record(member=member, kind=Done.ANSWERED_NEWS, source=news.pk, now=now)
     telling.no_more_of(seen)  # whoever responds has it before them
     telling.of_response(member, made, now)
     nudge(member.other, TOPIC)

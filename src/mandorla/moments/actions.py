@@ -10,6 +10,8 @@ from mandorla.moments.models import NOW, Rating, Window
 from mandorla.moments.zones import zone_of
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member, Pair
+from mandorla.practices import actions as practices
+from mandorla.practices.models import Kind as Done
 from mandorla.shared import clock
 from mandorla.shared.ids import new_opaque_id
 
@@ -68,9 +70,9 @@ def begin(*, member: Member, minutes: int, is_for_both: bool, now: datetime) -> 
     _take_turn(member)
     running = Window.objects.of(member.pair).running(now).first()
     if running:
-        return _go_along(member, running)
+        return _go_along(member, running, now)
     row = Window.objects.of(member.pair).filter(place=NOW).first() or Window(pair=member.pair, place=NOW)
-    return _run(member, row, now + timedelta(minutes=minutes), is_joined=is_for_both)
+    return _run(member, row, now + timedelta(minutes=minutes), is_joined=is_for_both, now=now)
 
 
 @transaction.atomic
@@ -79,11 +81,11 @@ def begin_window(*, member: Member, window: Window, now: datetime) -> Window:
     _take_turn(member)
     running = Window.objects.of(member.pair).running(now).first()
     if running:
-        return _go_along(member, running)
+        return _go_along(member, running, now)
     span = current(window.when, zone_of(window, member), now) if window.rule and window.agreed_on else None
     if span is None:
         raise Refused(_("That time has not come, or it is over."))
-    return _run(member, window, span.ends, is_joined=False)
+    return _run(member, window, span.ends, is_joined=False, now=now)
 
 
 @transaction.atomic
@@ -92,7 +94,7 @@ def join(*, member: Member, run: UUID, now: datetime) -> None:
     _take_turn(member)
     running = Window.objects.of(member.pair).running(now).filter(run=run).first()
     if running:
-        _go_along(member, running)
+        _go_along(member, running, now)
 
 
 @transaction.atomic
@@ -144,17 +146,24 @@ def _has_passed(window: Window, member: Member, now: datetime) -> bool:
     return is_over(window.when, zone_of(window, member), now)
 
 
-def _run(member: Member, row: Window, ends_at: datetime, *, is_joined: bool) -> Window:
+def _run(member: Member, row: Window, ends_at: datetime, *, is_joined: bool, now: datetime) -> Window:
     is_joined = is_joined and not member.is_solo
     row.begin(run=new_opaque_id(), starter=member.person, is_joined=is_joined, ends_at=ends_at)
     row.save()
+    _remember(member, row, now)
     nudge(member.other, TOPIC)
     return row
 
 
-def _go_along(member: Member, running: Window) -> Window:
+def _go_along(member: Member, running: Window, now: datetime) -> Window:
     if not running.has_in_it(member.person):
         running.is_joined = True
         running.save(update_fields=["is_joined"])
+        _remember(member, running, now)
         nudge(member.other, TOPIC)
     return running
+
+
+def _remember(member: Member, running: Window, now: datetime) -> None:
+    write = practices.record_for_both if running.is_joined else practices.record
+    write(member=member, kind=Done.QUIET, source=running.run or running.pk, now=now)

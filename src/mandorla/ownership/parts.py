@@ -15,6 +15,7 @@ from mandorla.moments.parts import parts as moments
 from mandorla.notices.models import Consent
 from mandorla.pairs.parts import Part, Parts, Taker
 from mandorla.pairs.parts import parts as pairs
+from mandorla.practices.parts import parts as practices
 from mandorla.promises.parts import parts as promises
 from mandorla.prompts.parts import parts as prompts
 from mandorla.talks.parts import parts as talks
@@ -39,4 +40,5 @@ SLICES: tuple[Parts, ...] = (
     moments,
     promises,
     talks,
+    practices,
 )

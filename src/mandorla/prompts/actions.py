@@ -10,6 +10,8 @@ from mandorla.drafts import actions as drafts
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.models import Member, Pair
+from mandorla.practices import actions as practices
+from mandorla.practices.models import Kind as Done
 from mandorla.prompts import telling
 from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.models import Answer, Exchange, Keep, Mark, Offer, Pass, Reply, ReplyKind, Rule
@@ -73,6 +75,7 @@ def answer(*, member: Member, prompt: Prompt, text: str, rule: str, version: int
     mine.text, mine.version = text, mine.version + 1
     mine.day = clock.day_of(now, member.person.zone)
     _seal(mine, theirs, member, rule, now)
+    practices.record(member=member, kind=Done.QUESTION, source=mine.exchange_id, slug=prompt.slug, now=now)
     drafts.discard(author=member.person, form=FORM, subject=subject_of(member, prompt))
     return mine
 
@@ -107,6 +110,7 @@ def erase(*, member: Member, answer: Answer, now: datetime) -> None:
     mine = _locked(answer, member, now)
     if mine:
         telling.no_more_of(mine, *mine.replies.all())
+        practices.forget(source=mine.exchange_id, person=member.person)
         mine.delete()
         if mine.is_open(now):
             nudge(member.other, TOPIC)
@@ -261,12 +265,11 @@ def _seal(mine: Answer, theirs: Answer | None, member: Member, rule: str, now: d
     mine.opened_text = mine.text if mine.opens_at else None
     if have_both and theirs:
         mine.met_on = member.pair_day(now)
+        practices.record_for_both(member=member, kind=Done.REVEAL, source=mine.exchange_id, now=now)
         _open(theirs, now, mine.met_on)
         Exchange.objects.filter(pk=mine.exchange_id, opened_on=None).update(opened_on=mine.met_on)
     mine.save()
-    if (
-        mine.rule == Rule.FIRST and not have_both
-    ):  # the other's next question is this one, also if another was chosen
+    if mine.rule == Rule.FIRST and not have_both:  # this is the other's next question, whatever was chosen
         Offer.objects.of(member.pair).filter(day__gt=member.pair_day(now)).delete()
     if mine.opens_at or was_to_open:
         telling.of_answer(member, mine)

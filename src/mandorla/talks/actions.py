@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from mandorla.drafts import actions as drafts
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member, Pair
+from mandorla.practices import actions as practices
+from mandorla.practices.models import Kind as Done
 from mandorla.shared import clock
 from mandorla.shared.ids import new_form_id
 from mandorla.talks import log, telling
@@ -15,7 +17,7 @@ from mandorla.talks.dealing import deal
 from mandorla.talks.logic import engine
 from mandorla.talks.logic.projection import view
 from mandorla.talks.logic.script import Script, Step
-from mandorla.talks.logic.state import Event, Kind, Mode, Side, State, Value
+from mandorla.talks.logic.state import Event, Kind, Mode, Side, State, Value, Why
 from mandorla.talks.models import Line, Stage, Talk, Understanding
 from mandorla.talks.scripts import scripts
 from mandorla.talks.wording import REFUSALS
@@ -165,6 +167,8 @@ def act(
     if step:
         _keep_rating(talk, line, step, event.value, now)
         drafts.discard(author=member.person, form=FORM, subject=subject_of(talk, event.by))
+    if after.ending and after.ending.why is Why.DONE and not before.ending:
+        practices.record_for_both(member=member, kind=Done.TALK, source=talk.pk, slug=talk.script, now=now)
     _tell(member, talk, before, after, now)
     return talk
 

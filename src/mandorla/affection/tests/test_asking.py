@@ -26,6 +26,7 @@ from mandorla.live.tests.wire import Wire
 from mandorla.notices.models import Notice
 from mandorla.notices.tests.wanting import want
 from mandorla.pairs import actions as pairs
+from mandorla.shared import clock
 from mandorla.shared.tests.browser import send, visit
 from mandorla.shared.tests.calendar import Calendar
 from mandorla.timetable import keep
@@ -198,7 +199,7 @@ def test_each_change_nudges_the_other_and_a_repetition_nobody(noor: Player, sam:
     assert wire.during(lambda: asks(noor)) == []
     ask = Ask.objects.get()
     for reply in ("gladly", "not_tonight", "gladly"):
-        deed = {"member": sam.member, "ask": ask, "reply": reply}
+        deed = {"member": sam.member, "ask": ask, "reply": reply, "now": clock.now()}
         assert wire.during(lambda deed=deed: actions.reply(**deed)) == to_noor  # type: ignore[misc]
         assert wire.during(lambda deed=deed: actions.reply(**deed)) == []  # type: ignore[misc]
     assert wire.during(lambda: actions.take_ask_back(member=noor.member, ask=ask)) == to_sam

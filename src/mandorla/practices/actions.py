@@ -1,0 +1,43 @@
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from mandorla.pairs.models import Member, Pair
+from mandorla.people.models import Person
+from mandorla.practices.models import Kind, Practice
+from mandorla.shared import clock
+
+
+@transaction.atomic
+def record(*, member: Member, kind: Kind, source: UUID, slug: str = "", now: datetime) -> None:
+    """Remember that `member` did something today, for themselves alone. Repeating it changes nothing."""
+    day = clock.day_of(now, member.person.zone)
+    _write(member.pair, member.person, kind, source, slug, day)
+
+
+@transaction.atomic
+def record_for_both(*, member: Member, kind: Kind, source: UUID, slug: str = "", now: datetime) -> None:
+    """Remember what the two did together: a row for each of those who are here. Repeating it changes nothing."""
+    for person in member.people:
+        _write(member.pair, person, kind, source, slug, clock.day_of(now, person.zone))
+
+
+@transaction.atomic
+def rate(*, practice: Practice, closer: str | None) -> None:
+    """Keep for oneself whether it brought the two closer; None takes that away. Nobody is told."""
+    if practice.closer != closer:
+        practice.closer = closer
+        practice.save(update_fields=["closer"])
+
+
+@transaction.atomic
+def forget(*, source: UUID, person: Person | None = None) -> None:
+    """Forget what was done, because what it came from is deleted; of one person, or of both."""
+    found = Practice.objects.filter(source=source)
+    (found.by(person) if person else found).delete()
+
+
+def _write(pair: Pair, person: Person, kind: Kind, source: UUID, slug: str, day: date) -> None:
+    row = Practice(pair=pair, person=person, kind=kind, source=source, day=day, what=slug)
+    Practice.objects.bulk_create([row], ignore_conflicts=True)

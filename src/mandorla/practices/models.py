@@ -1,0 +1,82 @@
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mandorla.pairs.models import Pair
+from mandorla.people.models import Person
+from mandorla.shared.ids import new_id
+from mandorla.vault.fields import EncryptedJSON
+
+
+class Kind(models.TextChoices):
+    """What can be done in Mandorla for the two of you, in words that follow a day: "on that day there was ..."."""
+
+    QUESTION = "question", _("answering a question")
+    REVEAL = "reveal", _("reading each other's answers")
+    THANKS = "thanks", _("saying what I appreciate")
+    TAKING_IN = "taking_in", _("taking in an appreciation")
+    ACT = "act", _("a small act that was asked for")
+    TALK = "talk", _("a guided talk")
+    QUIET = "quiet", _("time without phones")
+    NEWS = "news", _("telling good news")
+    ANSWERED_NEWS = "answered_news", _("answering good news")
+
+
+class Closer(models.TextChoices):
+    """Answers to "Did this bring us closer?". Private, and never asked twice."""
+
+    CLOSER = "closer", _("Yes, closer")
+    A_LITTLE = "a_little", _("A little")
+    AS_BEFORE = "as_before", _("As before")
+    FARTHER = "farther", _("Rather farther apart")
+
+
+class PracticeQuerySet(models.QuerySet["Practice"]):
+    def of(self, pair: Pair) -> Self:
+        return self.filter(pair=pair)
+
+    def by(self, person: Person) -> Self:
+        return self.filter(person=person)
+
+    def since(self, day: date) -> Self:
+        return self.filter(day__gte=day)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-day", "-id")
+
+
+class Practice(models.Model):
+    """That somebody did something for the two on one day: theirs alone, also where both did it.
+
+    `source` is the number of what was written or done there. `what` is the file it came from, if any, and `closer` how
+    it was rated by the one who did it: both under their own key.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=16, choices=Kind)
+    source = models.UUIDField()
+    day = models.DateField()
+    is_by_chance = models.BooleanField(default=False)  # a coin chose it, as the person wanted
+    what = EncryptedJSON(owner="person_id")
+    closer = EncryptedJSON(owner="person_id", null=True)
+
+    objects = PracticeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "source", "kind"], name="practice_counts_once"),
+            models.CheckConstraint(condition=models.Q(kind__in=Kind.values), name="practice_of_a_known_kind"),
+        ]
+        indexes = [models.Index(fields=["pair", "person", "-day"], name="practice_by_day")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def slug(self) -> str:
+        """The prompt, act or script it was, or nothing."""
+        return str(self.what)
