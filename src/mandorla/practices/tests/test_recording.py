@@ -20,7 +20,7 @@ from mandorla.prompts import actions as prompts
 from mandorla.prompts.models import Answer
 from mandorla.prompts.tests.doing import LIGHT, LIGHT_TOO, sends
 from mandorla.shared import clock
-from mandorla.talks.tests.doing import begin, half, whole
+from mandorla.talks.tests.doing import begin, whole
 
 
 def done(player: Player) -> list[str]:
@@ -91,9 +91,8 @@ def test_time_without_phones_counts_for_whoever_is_in_it(noor: Player, sam: Play
 
 def test_a_talk_counts_for_both_once_it_was_gone_through(noor: Player, sam: Player) -> None:
     talk = begin(noor, sam)
-    half(noor, sam, talk)
     assert done(noor) == done(sam) == []
-    whole(noor, sam, begin(noor, sam))
+    whole(noor, sam, talk)
     assert done(noor) == done(sam) == ["talk"]
 
 
