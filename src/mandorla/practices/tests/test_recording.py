@@ -61,8 +61,13 @@ def test_thanks_count_once_sent_and_taking_them_in_counts_for_the_reader(noor: P
     kept = thanks(noor, keep=True)
     assert done(noor) == []
     appreciation.open_up(member=noor.member, appreciation=kept, now=clock.now())
-    sent = {"member": sam.member, "appreciation": Appreciation.objects.get(), "is_sent": False}
-    landing = appreciation.take_in(**sent, text="It made my day", now=clock.now())
+    landing = appreciation.take_in(
+        member=sam.member,
+        appreciation=Appreciation.objects.get(),
+        text="It made my day",
+        is_sent=False,
+        now=clock.now(),
+    )
     assert (done(noor), done(sam)) == (["thanks"], ["taking_in"])
     appreciation.erase_landing(member=sam.member, landing=landing)
     assert done(sam) == []
