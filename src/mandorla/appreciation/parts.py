@@ -1,9 +1,11 @@
 """Kind words and how they landed, for whoever takes everything with them."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from mandorla.appreciation.models import Appreciation, Landing, Plan
+from mandorla.notices.logic.quiet import next_at
+from mandorla.pairs.coming import Coming, copied, in_order, later, noon_of
 from mandorla.pairs.parts import Part, Taker
 
 
@@ -16,6 +18,26 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
         appreciations += [*Appreciation.objects.to(member).order_by("opened_at", "pk")]
         sent = Landing.objects.visible_to(member).exclude(author=person)
         landings += [*sent.order_by("said_at", "pk")]
-    yield Part(appreciations)
-    yield Part(landings)
-    yield Part(Plan.objects.filter(person=person).order_by("pk"))
+    yield Part(appreciations, model=Appreciation, back=_APPRECIATION)
+    yield Part(
+        landings, model=Landing, back={"text": copied("shared_text"), "said_at": in_order(of="author")}
+    )
+    plans = Plan.objects.filter(person=person).order_by("pk")
+    yield Part(plans, back={"reminds_at": _next_reminder})
+
+
+def _opened_at(coming: Coming, name: str) -> datetime | None:
+    return coming.values["written_at"] if coming.row.get("shared") is not None else None
+
+
+def _written_at(coming: Coming, name: str) -> datetime:
+    """Of the other's, a file has the day on which they opened it."""
+    return later(coming, name, noon_of(date.fromisoformat(coming.row["opened_at"]), coming.taker), "author")
+
+
+def _next_reminder(coming: Coming, name: str) -> datetime | None:
+    hour = coming.row["wording"].get("hour")
+    return None if hour is None else next_at(hour, coming.now, coming.taker.zone)
+
+
+_APPRECIATION = {"said": copied("shared"), "written_at": _written_at, "opened_at": _opened_at}

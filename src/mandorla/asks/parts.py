@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from mandorla.asks.models import GoodNews, Response
+from mandorla.pairs.coming import copied, in_order
 from mandorla.pairs.parts import Part, Taker
 
 
@@ -17,11 +18,12 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     for member in taker.members:
         news += [*GoodNews.objects.visible_to(member).exclude(author=person)]
     news.sort(key=_by_day)
-    yield Part(news)
+    yield Part(news, model=GoodNews, back={"text": copied("shared_text"), "written_at": in_order("day")})
     pairs = [member.pair_id for member in taker.members]
     open_ones = Q(shared_text__isnull=False, pair__in=pairs)
     known = [row.pk for row in news]
-    yield Part(Response.objects.filter(Q(author=person) | open_ones, news__in=known).order_by("sent_at"))
+    responses = Response.objects.filter(Q(author=person) | open_ones, news__in=known).order_by("sent_at")
+    yield Part(responses, back={"text": copied("shared_text"), "sent_at": in_order("day")})
 
 
 def _by_day(news: GoodNews) -> tuple[date, datetime, UUID]:

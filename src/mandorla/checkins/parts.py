@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from mandorla.checkins.models import CheckIn, Habit, HabitKept, Share, Showing
+from mandorla.pairs.coming import Coming, copied
 from mandorla.pairs.parts import Part, Taker
 
 
@@ -17,10 +18,14 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     for member in taker.members:
         shares += [*Share.objects.visible_to(member).exclude(author=person)]
     shares.sort(key=_by_day)
-    yield Part(shares)
+    yield Part(shares, model=Share, back={"text": copied("shared_text")})
     habits = [habit for member in taker.members for habit in Habit.objects.of(member.pair).order_by("place")]
-    yield Part(habits)
+    yield Part(habits, model=Habit, back={"place": _place})
     yield Part(HabitKept.objects.by(person).filter(habit__in=[habit.pk for habit in habits]).order_by("pk"))
+
+
+def _place(coming: Coming, name: str) -> int:
+    return coming.place
 
 
 def _by_day(share: Share) -> tuple[date, UUID]:

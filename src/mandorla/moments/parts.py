@@ -3,12 +3,29 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from mandorla.moments.models import NOW, Rating, Window
+from mandorla.pairs.coming import Coming, anew
+from mandorla.pairs.logic.occasions import Occasion
 from mandorla.pairs.parts import Part, Taker
+from mandorla.shared.ids import new_opaque_id
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     """Windows of the pairs one is in, and how times without phones felt to oneself, wherever that was."""
     pairs = [member.pair_id for member in taker.members]
-    yield Part(Window.objects.filter(pair__in=pairs).exclude(place=NOW).order_by("pair_id", "place"))
-    yield Part(Rating.objects.by(taker.person).order_by("day", "pk"))
+    windows = Window.objects.filter(pair__in=pairs).exclude(place=NOW).order_by("pair_id", "place")
+    yield Part(windows, back={"place": _place}, occasions=_occasions)
+    yield Part(Rating.objects.by(taker.person).order_by("day", "pk"), back={"run": anew(new_opaque_id)})
+
+
+def _occasions(window: Window) -> Iterator[Occasion]:
+    if window.agreed_on:
+        rule = window.when
+        day = rule.on or window.agreed_on
+        yield Occasion(_("Without phones"), day, rule.starts, rule.minutes, rule.days)
+
+
+def _place(coming: Coming, name: str) -> int:
+    return coming.place

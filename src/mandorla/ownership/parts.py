@@ -12,9 +12,13 @@ from mandorla.asks.parts import parts as asks
 from mandorla.checkins.parts import parts as checkins
 from mandorla.drafts.models import Draft
 from mandorla.moments.parts import parts as moments
-from mandorla.notices.models import Consent
+from mandorla.notices.logic.quiet import next_at
+from mandorla.notices.logic.wishes import Wishes
+from mandorla.notices.models import BY_THE_HOUR, Consent
+from mandorla.pairs.coming import Coming
 from mandorla.pairs.parts import Part, Parts, Taker
 from mandorla.pairs.parts import parts as pairs
+from mandorla.people.models import Person
 from mandorla.practices.parts import parts as practices
 from mandorla.promises.parts import parts as promises
 from mandorla.prompts.parts import parts as prompts
@@ -23,10 +27,19 @@ from mandorla.talks.parts import parts as talks
 
 def account(taker: Taker, now: datetime) -> Iterator[Part]:
     """What somebody has apart from any pair."""
-    yield Part([taker.person])
+    yield Part([taker.person], model=Person)
     yield Part(EmailAddress.objects.filter(user=taker.person).order_by("pk"))
-    yield Part(Consent.objects.of(taker.person))
+    yield Part(Consent.objects.of(taker.person), back={"asks_at": _next_hour})
+
+
+def unsent(taker: Taker, now: datetime) -> Iterator[Part]:
+    """What somebody typed and did not send; last, because each names what it belongs to."""
     yield Part(Draft.objects.filter(author=taker.person).order_by("pk"), lambda row: _("Not sent yet"))
+
+
+def _next_hour(coming: Coming, name: str) -> datetime | None:
+    wishes = Wishes.from_json(coming.row["stored"])
+    return next_at(wishes.hour, coming.now, coming.taker.zone) if wishes.kinds & BY_THE_HOUR else None
 
 
 SLICES: tuple[Parts, ...] = (
@@ -41,4 +54,5 @@ SLICES: tuple[Parts, ...] = (
     promises,
     talks,
     practices,
+    unsent,
 )

@@ -1,15 +1,17 @@
-"""What a slice gives to somebody who takes everything with them."""
+"""What a slice gives to somebody who takes everything with them, and how it comes back from the file."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from mandorla.pairs.access import member_of
-from mandorla.pairs.models import AgreementEntry, Boundary, Member
+from mandorla.pairs.coming import Coming, Made
+from mandorla.pairs.logic.occasions import Occasion
+from mandorla.pairs.models import AgreementEntry, Boundary, Member, Pair, Side
 from mandorla.people.models import Person
 
 
@@ -31,28 +33,71 @@ def no_heading(row: Any) -> str:
     return ""
 
 
+NOTHING: Mapping[str, Made] = {}
+
+
+def no_media(row: Any) -> Iterator[tuple[str, bytes]]:
+    """For rows that have no pictures or sounds."""
+    yield from ()
+
+
+def no_occasions(row: Any) -> Iterator[Occasion]:
+    """For rows that have no place in a calendar."""
+    yield from ()
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Rows that the taker may see, and no others; of those that the other wrote, only what is open is taken.
 
-    `heading` says in the readable book what a row is about.
+    `heading` says in the readable book what a row is about, `media` gives the files that belong to it, by their names,
+    `occasions` what of it has its place in a calendar.
+    `back` says how a field comes back that the file leaves out; parts come back in the order in which they go out.
+    A part given as a list names its `model`.
     """
 
     rows: Iterable[Model]
     heading: Callable[[Any], str] = no_heading
+    back: Mapping[str, Made] = field(default_factory=lambda: NOTHING)
+    model: type[Model] | None = None
+    media: Callable[[Any], Iterator[tuple[str, bytes]]] = no_media
+    occasions: Callable[[Any], Iterator[Occasion]] = no_occasions
+
+    @property
+    def table(self) -> type[Model]:
+        """The model of its rows."""
+        found = self.rows.model if isinstance(self.rows, QuerySet) else self.model
+        assert found, "a part given as a list names its model"
+        return found
 
 
 Parts = Callable[[Taker, datetime], Iterator[Part]]
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
-    """The pairs somebody is or was in, their place there, and their own limits."""
+    """The pairs somebody is or was in, who is there, and their own limits."""
     mine = list(Member.objects.filter(person=taker.person).select_related("pair").order_by("pair_id"))
-    yield Part([member.pair for member in mine])
-    yield Part([member.other.person for member in taker.members if member.other])
-    yield Part(mine)
+    others = [member.other for member in taker.members if member.other]
+    yield Part([member.pair for member in mine], model=Pair, occasions=_review)
+    yield Part([other.person for other in others], model=Person)
+    yield Part([*mine, *others], model=Member, back={"side": _free_side, "joined_on": _with_the_pair})
     limits = Boundary.objects.filter(person=taker.person).order_by("pair_id", "from_day")
     yield Part(limits, lambda row: _("My limits"))
-    agreed = AgreementEntry.objects.filter(pair__in=[member.pair_id for member in mine]).agreed()
-    proposed = AgreementEntry.objects.filter(pair__in=[member.pair_id for member in taker.members]).proposed()
-    yield Part([*agreed.order_by("pair_id", "line", "number"), *proposed.order_by("pair_id", "line")])
+    here = AgreementEntry.objects.filter(pair__in=[member.pair_id for member in taker.members])
+    agreed, proposed = here.agreed(), here.proposed()
+    rows = [*agreed.order_by("pair_id", "agreed_on", "number", "pk"), *proposed.order_by("pair_id", "pk")]
+    yield Part(rows, model=AgreementEntry)
+
+
+def _review(pair: Pair) -> Iterator[Occasion]:
+    if pair.review_on:
+        yield Occasion(_("A look at our agreement"), pair.review_on)
+
+
+def _free_side(coming: Coming, name: str) -> str:
+    taken = {one.side for one in coming.earlier if one.pair_id == coming.values["pair"].pk}
+    return next(side for side in Side.values if side not in taken)
+
+
+def _with_the_pair(coming: Coming, name: str) -> Any:
+    return coming.values["pair"].begun_on

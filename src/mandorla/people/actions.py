@@ -1,6 +1,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from mandorla.live import bus
@@ -51,6 +52,30 @@ def describe_self(
     person.zone_before = clocks.before.key if clocks.before else ""
     person.save(update_fields=["display_name", "hue", "time_zone", "zone_before", "zone_since", "language"])
     return person
+
+
+@transaction.atomic
+def reset_password(*, person: Person, password: str, now: datetime) -> None:
+    """Give an account another password, as whoever runs the server can, and sign it out everywhere.
+
+    Whoever signs in is told so, until they choose a password of their own.
+    """
+    person.set_password(password)
+    person.is_active, person.reset_on = True, now.date()
+    person.save(update_fields=["password", "is_active", "reset_on"])
+    end_other_devices(person=person, keep=None)
+
+
+@transaction.atomic
+def drop_second_steps(*, person: Person) -> None:
+    """Let an account be signed in to by its password alone: without passkeys, codes and recovery codes."""
+    Authenticator.objects.filter(user=person).delete()
+
+
+@transaction.atomic
+def forget_reset(*, person: Person) -> None:
+    """Its owner has chosen a password of their own. Repeating it changes nothing."""
+    Person.objects.filter(pk=person.pk, reset_on__isnull=False).update(reset_on=None)
 
 
 @transaction.atomic

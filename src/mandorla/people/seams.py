@@ -4,12 +4,15 @@ import secrets
 from typing import Any
 
 from allauth.account.signals import password_reset
+from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from mandorla.people import actions
 from mandorla.people.middleware import DEVICE
 from mandorla.people.models import Person
 from mandorla.shared import clock
+from mandorla.shared.dates import in_words
 
 
 def begin_device(sender: type, request: HttpRequest, user: Person, **rest: Any) -> None:
@@ -21,6 +24,15 @@ def begin_device(sender: type, request: HttpRequest, user: Person, **rest: Any) 
         user_agent=request.headers.get("User-Agent", ""),
         now=clock.now(),
     )
+    if user.reset_on:
+        messages.warning(request, _told_of_reset(in_words(user.reset_on)))
+
+
+def _told_of_reset(day: str) -> str:
+    return _(
+        "On %(day)s, whoever runs this server gave this account a new password. If you did not ask for that, they may"
+        " have read what is here. This is said until you choose a password of your own, under Me."
+    ) % {"day": day}
 
 
 def end_device(sender: type, request: HttpRequest, user: Person | None, **rest: Any) -> None:
@@ -34,6 +46,7 @@ def end_other_devices(sender: type, request: HttpRequest, user: Person, signal: 
     """A password changed, so other sessions have ended: their devices go as well. A reset leaves none signed in."""
     keep = None if signal is password_reset else getattr(request, "device", None)
     actions.end_other_devices(person=user, keep=keep or None)
+    actions.forget_reset(person=user)
 
 
 def forget_last_use(sender: type, instance: Any, **rest: Any) -> None:

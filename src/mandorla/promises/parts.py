@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from mandorla.pairs.coming import Coming, copied, counted, in_order
+from mandorla.pairs.logic.occasions import Occasion
 from mandorla.pairs.parts import Part, Taker
+from mandorla.people.models import Person
+from mandorla.promises.logic.course import State
 from mandorla.promises.models import Apology, Outcome, Promise, Reception, Wording
 
 
@@ -17,12 +22,32 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     to_me = Q(pair__in=pairs, made_to=person)
     mine = Q(author=person)
     apologies = Apology.objects.filter(mine & Q(said__isnull=False) | to_me & Q(shared__isnull=False))
-    yield Part(apologies.order_by("made_at", "pk"), lambda row: _("A mistake, owned"))
+    owned = {"said": copied("shared"), "made_at": in_order("shared_on")}
+    yield Part(apologies.order_by("made_at", "pk"), lambda row: _("A mistake, owned"), owned)
     receptions = Reception.objects.filter(mine | Q(apology__author=person, pair__in=pairs))
-    yield Part(receptions.filter(apology__in=apologies).order_by("pk"), lambda row: _("What was said to it"))
+    answers = receptions.filter(apology__in=apologies).order_by("pk")
+    yield Part(answers, lambda row: _("What was said to it"), {"choice": copied("shared_choice")})
     promises = Promise.objects.filter(mine & ~Q(state="gone") | to_me & Q(is_shared=True))
-    yield Part(promises.order_by("made_at", "pk"))
+    made = {"made_at": in_order("shared_on"), "state": _state}
+    yield Part(promises.order_by("made_at", "pk"), back=made)
     wordings = Wording.objects.filter(mine | Q(shared__isnull=False), promise__in=promises)
-    yield Part(wordings.order_by("promise__made_at", "number"), lambda row: _("A promise"))
+    in_turn = wordings.order_by("promise__made_at", "number")
+    yield Part(
+        in_turn,
+        lambda row: _("A promise"),
+        {"said": copied("shared"), "number": counted("promise")},
+        occasions=partial(_occasions, person),
+    )
     outcomes = Outcome.objects.filter(mine | Q(shared_mark__isnull=False), promise__in=promises)
-    yield Part(outcomes.order_by("day", "pk"), lambda row: _("How a promise went"))
+    went = {"mark": copied("shared_mark")}
+    yield Part(outcomes.order_by("day", "pk"), lambda row: _("How a promise went"), went)
+
+
+def _occasions(person: Person, wording: Wording) -> Iterator[Occasion]:
+    terms = wording.terms_for(person)
+    if wording.author_id == person.pk and terms and (terms.due_on or terms.weekdays):
+        yield Occasion(terms.will, terms.due_on or wording.written_on, weekdays=terms.weekdays)
+
+
+def _state(coming: Coming, name: str) -> str:
+    return State.OPEN.value  # of the other's nothing says more, and nothing depends on it

@@ -1,14 +1,15 @@
 """Answers and what belongs to them, for whoever takes everything with them."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 
+from mandorla.pairs.coming import Coming, copied, counted, fixed, in_order, noon_of
 from mandorla.pairs.models import Member
 from mandorla.pairs.parts import Part, Taker
 from mandorla.prompts.decks import catalogue
-from mandorla.prompts.models import Answer, Exchange, Keep, Mark, Pass, Reply
+from mandorla.prompts.models import Answer, Exchange, Keep, Mark, Pass, Reply, Rule
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
@@ -20,12 +21,12 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     ]
     exchanges = {answer.exchange_id: answer.exchange for answer in answers}
     known = [answer.pk for answer in answers]
-    yield Part([exchanges[key] for key in sorted(exchanges)])
-    yield Part(answers, lambda answer: words_of(answer.exchange))
+    yield Part([exchanges[key] for key in sorted(exchanges)], model=Exchange, back=_EXCHANGE)
+    yield Part(answers, lambda answer: words_of(answer.exchange), _ANSWER, Answer)
     pairs = [member.pair_id for member in taker.members]
     open_ones = Q(shared_text__isnull=False, pair__in=pairs)
     replies = Reply.objects.filter(Q(author=person) | open_ones, answer__in=known)
-    yield Part(replies.order_by("sent_at"))
+    yield Part(replies.order_by("sent_at"), back=_REPLY)
     yield Part(Keep.objects.filter(person=person, answer__in=known).order_by("pk"))
     yield Part(Mark.objects.filter(person=person).order_by("pk"), words_of)
     yield Part(Pass.objects.filter(person=person).order_by("day", "pk"))
@@ -40,3 +41,24 @@ def words_of(row: Exchange | Mark) -> str:
 def _open_to(member: Member, now: datetime) -> list[Answer]:
     seen = Answer.objects.visible_to(member, now=now).exclude(author=member.person)
     return list(seen.select_related("exchange").order_by("day", "pk"))
+
+
+def _begun_on(coming: Coming, name: str) -> date:
+    days = [row["day"] for row in coming.about("prompts.Answer", "exchange", coming.row["id"])]
+    return min([date.fromisoformat(day) for day in days], default=coming.values["pair"].begun_on)
+
+
+def _opens_at(coming: Coming, name: str) -> datetime | None:
+    """Of the other's, a file has only what is open."""
+    is_open = coming.row.get("text") is None and coming.row.get("opened_text") is not None
+    return noon_of(coming.values["day"], coming.taker) if is_open else None
+
+
+_EXCHANGE = {"round": counted("pair", "slug"), "version": fixed(1), "begun_on": _begun_on}
+_ANSWER = {
+    "text": copied("opened_text"),
+    "rule": fixed(Rule.BOTH.value),
+    "sealed_at": in_order("day", of="author"),
+    "opens_at": _opens_at,
+}
+_REPLY = {"text": copied("shared_text"), "sent_at": in_order("day")}

@@ -127,7 +127,9 @@ def _wrapped_keys() -> Finding:
 
 
 def _owners() -> Finding:
-    newest = chain(Person.objects.order_by("-id")[:SAMPLE], Pair.objects.order_by("-id")[:SAMPLE])
+    newest = chain(
+        Person.objects.filter(erased_on=None).order_by("-id")[:SAMPLE], Pair.objects.order_by("-id")[:SAMPLE]
+    )
     owners = [owner.pk for owner in newest]
     missing = len(owners) - DataKey.objects.owned_by(*owners).count()
     if missing:

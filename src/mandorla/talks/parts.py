@@ -1,11 +1,18 @@
 """Talks, for whoever takes everything with them."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
+from mandorla.pairs.coming import Coming, Row, anew, copied, fixed
 from mandorla.pairs.parts import Part, Taker
-from mandorla.talks.models import Line, Talk, Understanding
+from mandorla.shared import clock
+from mandorla.shared.ids import new_form_id
+from mandorla.talks.logic.script import END
+from mandorla.talks.logic.state import Ending, Keeping, Mode, Side, State, Why
+from mandorla.talks.models import Line, Stage, Talk, Understanding
 from mandorla.talks.scripts import scripts
 
 
@@ -14,18 +21,71 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     person = taker.person
     talks = [talk for member in taker.members for talk in Talk.objects.of(member.pair).begun().order_by("pk")]
     left = Talk.objects.begun().filter(lines__author=person).exclude(pk__in=[talk.pk for talk in talks])
-    yield Part([*talks, *left.distinct().order_by("pk")], _title)
-    lines = [*Line.objects.by(person).select_related("talk").order_by("talk_id", "seq")]
+    talks = sorted([*talks, *left.distinct()], key=attrgetter("pk"))
+    yield Part(talks, _title, _TALK, Talk)
+    mine = Line.objects.by(person).filter(talk__in=talks)
+    lines = [*mine.select_related("talk").order_by("talk_id", "seq")]
     for member in taker.members:
         theirs = Line.objects.visible_to(member).exclude(author=person).select_related("talk")
         lines += [*theirs.order_by("talk_id", "seq")]
-    yield Part(lines, lambda row: _title(row.talk))
-    felt = [*Understanding.objects.by(person).order_by("day", "talk_id")]
+    yield Part(lines, lambda row: _title(row.talk), _LINE, Line)
+    felt = [*Understanding.objects.by(person).filter(talk__in=talks).order_by("day", "talk_id")]
     for member in taker.members:
         felt += [*Understanding.objects.visible_to(member).exclude(person=person).order_by("day", "talk_id")]
-    yield Part(felt)
+    yield Part(felt, model=Understanding, back={"rating": copied("shown"), "day": _day_of_talk})
 
 
 def _title(talk: Any) -> str:
     known = scripts().get(talk.script)
     return known.title if known else ""
+
+
+def _stale_on(coming: Coming, name: str) -> date:
+    return clock.day_of(coming.now, coming.taker.zone)
+
+
+def _day_of_talk(coming: Coming, name: str) -> date:
+    return coming.values["talk"].ended_on or _stale_on(coming, name)
+
+
+def _count(coming: Coming, name: str) -> int:
+    return len(coming.about("talks.Line", "talk", coming.row["id"]))
+
+
+def _plan(coming: Coming, name: str) -> dict[str, Any]:
+    return {
+        "mode": str(Mode.TWO),
+        "is_spoken": False,
+        "speaker": str(Side.LEFT),
+        "times": [],
+        "is_declined": False,
+    }
+
+
+def _ended(coming: Coming, name: str) -> dict[str, Any]:
+    """A talk comes back as one that is over: nobody is in the middle of it any more."""
+    lines = coming.about("talks.Line", "talk", coming.row["id"])
+    keeping = Keeping.SHARE if any(row.get("shared") is not None for row in lines) else Keeping.MINE
+    state = State(Mode.TWO, False, Side.LEFT, Side.LEFT, step=END, at=coming.now, since=coming.now)
+    return replace(state, ending=Ending(Why.DONE, dict.fromkeys(Side, keeping))).to_json()
+
+
+def _seq(coming: Coming, name: str) -> int:
+    """Lines of both in the order in which they were written, whoever wrote them."""
+    lines = coming.about("talks.Line", "talk", coming.row["talk"])
+    return sorted(_written(row) for row in lines).index(_written(coming.row)) + 1
+
+
+def _written(row: Row) -> tuple[str, str]:
+    said: Any = row.get("own") or row["shared"]
+    return str(said.get("at", "")), str(row["id"]).rjust(40)
+
+
+_TALK = {
+    "stage": fixed(Stage.OVER.value),
+    "seq": _count,
+    "stale_on": _stale_on,
+    "plan": _plan,
+    "snapshot": _ended,
+}
+_LINE = {"own": copied("shared"), "seq": _seq, "key": anew(new_form_id)}

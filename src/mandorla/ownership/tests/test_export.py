@@ -13,9 +13,6 @@ from tests.cast import Player
 from mandorla.asks.models import GoodNews
 from mandorla.ownership import package
 from mandorla.ownership.gathering import gather
-from mandorla.ownership.parts import SLICES
-from mandorla.ownership.policy import data_policy
-from mandorla.pairs.parts import Taker
 from mandorla.prompts.tests.doing import LIGHT, LIGHT_TOO, sends
 from mandorla.shared import clock
 from mandorla.shared.tests.browser import visit
@@ -109,20 +106,6 @@ def test_no_row_tells_when_it_was_made_and_every_reference_leads_somewhere(noor:
     numbers = {row["id"] for found in rows.values() for row in found}
     assert str(noor.pair.pk) not in str(rows)
     assert all(row["exchange"] in numbers and row["pair"] in numbers for row in rows["prompts.Answer"])
-
-
-def test_every_table_that_may_be_taken_is_given_by_a_slice(noor: Player, sam: Player) -> None:
-    given = {
-        part.rows.model._meta.label if hasattr(part.rows, "model") else ""
-        for of_slice in SLICES
-        for part in of_slice(Taker.of(noor.person), clock.now())
-    }
-    lists = {"people.Person", "pairs.Pair", "pairs.Member", "prompts.Exchange", "prompts.Answer"}
-    lists |= {"checkins.Share", "checkins.Habit", "appreciation.Appreciation", "appreciation.Landing"}
-    lists |= {"asks.GoodNews", "pairs.AgreementEntry"}
-    lists |= {"talks.Talk", "talks.Line", "talks.Understanding"}
-    exported = {policy.label for policy in data_policy() if any(line.exported for line in policy.fields)}
-    assert exported - given - lists == set()
 
 
 def test_the_same_content_makes_the_same_bytes(noor: Player) -> None:

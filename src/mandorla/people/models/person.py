@@ -37,7 +37,7 @@ class Person(AbstractBaseUser):
         validators=[RegexValidator(r"^[\w.@+-]+\Z", _("Letters, digits and . @ + - _ only."))],
     )
     email = models.EmailField(_("e-mail address"), blank=True)
-    display_name = EncryptedText(owner="id", blank=True)
+    display_name = EncryptedText(owner="id", blank=True, null=True)  # none: they have erased their account
     hue = models.PositiveSmallIntegerField(
         default=FIRST_HUE, validators=[MinValueValidator(1), MaxValueValidator(24)]
     )
@@ -48,6 +48,8 @@ class Person(AbstractBaseUser):
     has_help_with_words = models.BooleanField(default=True)
     is_adult = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
+    erased_on = models.DateField(null=True)  # the row stays while the other keeps what was opened to them
+    reset_on = models.DateField(null=True)  # the host gave it a password, and nobody has chosen another since
     last_login = None  # when somebody was last here is nobody's business
 
     objects: ClassVar[People] = People()
@@ -68,7 +70,7 @@ class Person(AbstractBaseUser):
 
     @property
     def name(self) -> str:
-        return self.display_name or self.username
+        return self.display_name or ("" if self.erased_on else self.username)
 
     @cached_property
     def zone(self) -> ZoneInfo:
