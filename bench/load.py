@@ -26,7 +26,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,7 @@ def _options() -> argparse.Namespace:
 
 
 def _beside_bare(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
-    with _mandorla(folder / "ours", options.pairs) as ours, _bare(folder / "bare", options.pairs) as bare:
+    with mandorla(folder / "ours", options.pairs) as ours, _bare(folder / "bare", options.pairs) as bare:
         found: dict[str, Any] = {page: _compare(ours, bare, page, options) for page in PAGES}
         return {**found, "sizes": {"ours": ours.sizes, "bare": bare.sizes}}
 
@@ -81,7 +81,7 @@ def _compare(ours: "Server", bare: "Server", page: str, options: argparse.Namesp
 
 
 def _scale(folder: Path, few: int, many: int, options: argparse.Namespace) -> dict[str, Any]:
-    with _mandorla(folder / "few", few) as small, _mandorla(folder / "many", many) as large:
+    with mandorla(folder / "few", few) as small, mandorla(folder / "many", many) as large:
         found = {}
         for page in PAGES:
             rounds = [
@@ -141,7 +141,10 @@ class Server:
 
 
 @contextmanager
-def _mandorla(folder: Path, pairs: int) -> Iterator[Server]:
+def mandorla(
+    folder: Path, pairs: int, *, visited: int = VISITED, by: Sequence[str] = ("web", "--processes", "1")
+) -> Iterator[Server]:
+    """Mandorla with `pairs` generated pairs, of which `visited` have a session to ask with, served `by` a command."""
     folder.mkdir()
     env = {
         **os.environ,
@@ -151,8 +154,8 @@ def _mandorla(folder: Path, pairs: int) -> Iterator[Server]:
         "MANDORLA_KEYS": str(folder / "keys"),
     }
     _run(env, "-m", "mandorla", "init")
-    _run(env, str(HERE / "prepare.py"), str(folder), str(pairs), str(VISITED), str(ANSWERS))
-    yield from _serving(["-m", "mandorla", "web", "--processes", "1"], env, folder)
+    _run(env, str(HERE / "prepare.py"), str(folder), str(pairs), str(visited), str(ANSWERS))
+    yield from _serving(["-m", "mandorla", *by], env, folder)
 
 
 @contextmanager
@@ -173,7 +176,7 @@ def _run(env: dict[str, str], *words: str) -> None:
 
 
 def _serving(words: list[str], env: dict[str, str], folder: Path) -> Iterator[Server]:
-    port = _free_port()
+    port = free_port()
     child = subprocess.Popen(
         [sys.executable, *words, "--port", str(port)], env=env, stdout=subprocess.DEVNULL
     )
@@ -186,7 +189,7 @@ def _serving(words: list[str], env: dict[str, str], folder: Path) -> Iterator[Se
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port: int = one.getsockname()[1]
