@@ -15,6 +15,7 @@ from mandorla.appreciation import reminding
 from mandorla.backups import making
 from mandorla.checkins import actions as checkins
 from mandorla.home import posting
+from mandorla.moments import beginning
 from mandorla.notices import actions as notices
 from mandorla.notices import delivery, outbox, vapid
 from mandorla.pairs import actions as pairs
@@ -56,7 +57,8 @@ def keep(*, since: datetime, now: datetime) -> None:
         vapid.make_ready,
         partial(daily.write_offers, now=now),
         partial(daily.tell_of_openings, since=since, now=now),
-        partial(reminding.remind, now=now),  # at most one of these three comes on a day
+        partial(beginning.tell_of_beginnings, now=now),  # at most one of these four comes on a day
+        partial(reminding.remind, now=now),
         partial(posting.tell_of_letters, now=now),  # before the question, which then is silent that day
         partial(daily.tell_of_questions, now=now),
         partial(send_notices, now=now),

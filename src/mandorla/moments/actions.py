@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mandorla.moments import telling
-from mandorla.moments.logic.windows import MOST, Rule, current, is_over
+from mandorla.moments.logic.windows import MOST, Rule, current, is_over, upcoming
 from mandorla.moments.models import NOW, Rating, Window
 from mandorla.moments.zones import zone_of
 from mandorla.pairs.actions import nudge
@@ -39,7 +39,8 @@ def propose_window(*, member: Member, rule: Rule, now: datetime) -> Window:
         raise Refused(_("Four at a time are enough. What you chose is still below, for when one has ended."))
     Window.objects.of(member.pair).filter(place=free[0]).delete()
     made = Window(pair=member.pair, proposer=member.person, place=free[0], rule=rule.to_json())
-    made.agreed_on = member.pair_day(now) if member.is_solo else None
+    if member.is_solo:
+        made.agreed_on, made.next_at = member.pair_day(now), _next_of(made, member, now)
     made.save()
     telling.of_proposal(member, made, now)
     nudge(member.other, TOPIC)
@@ -51,9 +52,17 @@ def agree_to_window(*, member: Member, window: Window, now: datetime) -> None:
     """Agree to a time that the other proposed. Repeating it changes nothing."""
     if window.proposer_id == member.person_id:
         raise Refused(_("It takes the other to agree to this."))
-    if Window.objects.planned().filter(pk=window.pk, agreed_on=None).update(agreed_on=member.pair_day(now)):
+    waiting = Window.objects.planned().filter(pk=window.pk, agreed_on=None)
+    if waiting.update(agreed_on=member.pair_day(now), next_at=_next_of(window, member, now)):
         telling.no_more_of(window)
         nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def look_ahead(*, window: Window, member: Member, after: datetime) -> None:
+    """Turn to the first beginning of an agreed time after an instant. Repeating it changes nothing."""
+    window.next_at = _next_of(window, member, after)
+    window.save(update_fields=["next_at"])
 
 
 @transaction.atomic
@@ -144,6 +153,11 @@ def _take_turn(member: Member) -> None:
 
 def _has_passed(window: Window, member: Member, now: datetime) -> bool:
     return is_over(window.when, zone_of(window, member), now)
+
+
+def _next_of(window: Window, member: Member, now: datetime) -> datetime | None:
+    span = upcoming(window.when, zone_of(window, member), now)
+    return span.starts if span else None
 
 
 def _run(member: Member, row: Window, ends_at: datetime, *, is_joined: bool, now: datetime) -> Window:

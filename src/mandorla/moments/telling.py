@@ -1,4 +1,4 @@
-"""What the outbox is told of: that the other proposed a time. Never which."""
+"""What the outbox is told of: that the other proposed a time, or that one begins. Never which."""
 
 from datetime import datetime
 
@@ -21,6 +21,18 @@ def of_proposal(member: Member, window: Window, now: datetime) -> None:
             key=_key(window),
             due_at=now,
         )
+
+
+def of_beginning(member: Member, window: Window, starts: datetime, now: datetime) -> None:
+    """Tell one of the two that a time begins which both agreed on, if they want to know."""
+    notify(
+        person=member.person,
+        pair=member.pair,
+        kind=Kind.BEGINNING,
+        link=reverse("moments:windows", args=[member.pair_id]),
+        key=f"begins:{window.pk.hex}:{member.person_id.hex}:{starts:%Y%m%d%H%M}",
+        due_at=now,
+    )
 
 
 def no_more_of(window: Window) -> None:

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from mandorla.notices import mail, outbox, push
 from mandorla.notices.actions import show_no_more_in
-from mandorla.notices.models import ONE_A_DAY, Browser, Consent, Effect, Kind, Notice
+from mandorla.notices.models import ONE_A_DAY, PASSING, Browser, Consent, Effect, Kind, Notice
 from mandorla.notices.reading import browsers_of, confirmed_address
 from mandorla.notices.ways import Gone, Refused, Unreached
 from mandorla.pairs.models import Boundary, Member
@@ -50,7 +50,9 @@ def _deliver(notice: Notice, others: list[Notice], now: datetime) -> None:
         return
     quiet = consent.wishes.quiet
     until = quiet.over_at(now, notice.person.zone) if quiet else now
-    if until > now:
+    if until > now and notice.kind in PASSING:
+        outbox.settle(notice)
+    elif until > now:
         for one in (notice, *others):
             outbox.postpone(one, until)
     elif outbox.begin(notice, others):
@@ -81,7 +83,7 @@ def _send(notice: Notice, consent: Consent, now: datetime) -> None:
         ways.append((mail.WAY, lambda: mail.send(notice, consent, address)))
     ways += [(push.way_to(browser), _to(browser, notice)) for browser in browsers_of(notice.person)]
     reached = [_go(notice, way, send) for way, send in ways if way not in gone]
-    if all(reached):
+    if all(reached) or notice.kind in PASSING:
         outbox.settle(notice)
     else:
         outbox.try_later(notice, now)

@@ -24,6 +24,10 @@ class WindowQuerySet(models.QuerySet["Window"]):
     def running(self, now: datetime) -> Self:
         return self.filter(ends_at__gt=now)
 
+    def beginning(self, by: datetime) -> Self:
+        """Those that both agreed on and that begin by an instant, the longest waiting first."""
+        return self.filter(next_at__lte=by).order_by("next_at")
+
 
 class Window(models.Model):
     """A time without phones: one that was proposed for certain days, or, at place 0, the one that is begun now.
@@ -38,6 +42,7 @@ class Window(models.Model):
     proposer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", null=True)
     rule = EncryptedJSON(owner="pair_id", null=True)
     agreed_on = models.DateField(null=True)
+    next_at = models.DateTimeField(null=True)  # once agreed: the beginning that is told of next
     run = models.UUIDField(null=True)
     starter = models.ForeignKey(Person, on_delete=models.SET_NULL, related_name="+", null=True)
     is_joined = models.BooleanField(default=False)
@@ -58,6 +63,11 @@ class Window(models.Model):
                 condition=models.Q(run__isnull=True, ends_at__isnull=True)
                 | models.Q(run__isnull=False, ends_at__isnull=False),
                 name="window_run_has_an_end",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["next_at"], condition=models.Q(next_at__isnull=False), name="window_by_beginning"
             ),
         ]
 

@@ -15,10 +15,13 @@ class Kind(models.TextChoices):
     QUESTION = "question", _("Today's question is there")
     LETTER = "letter", _("My weekly letter is there, on Sundays")
     REMINDER = "reminder", _("I asked to be reminded of a plan of mine")
+    BEGINNING = "beginning", _("A time without phones that we agreed on begins")
 
 
 # Whatever the other did not write to somebody comes at most once in a day of theirs.
-ONE_A_DAY = [Kind.QUESTION, Kind.LETTER, Kind.REMINDER]
+ONE_A_DAY = [Kind.QUESTION, Kind.LETTER, Kind.REMINDER, Kind.BEGINNING]
+# Told at its time or not at all: neither after quiet hours nor once more where it reached nobody.
+PASSING = frozenset({Kind.BEGINNING})
 # These come at an hour that the receiver chose here.
 BY_THE_HOUR = frozenset({Kind.QUESTION, Kind.LETTER})
 
