@@ -14,6 +14,13 @@ from tests.running.conftest import eventually
 pytestmark = pytest.mark.browser
 
 KINDS = ("thank", "reflect", "ask")
+# Where else one writes, and what Sam finds there afterwards.
+PLACES = {
+    "appreciations/new/": ("appreciations/", "wrote canary-thanks"),
+    "good-news/": ("good-news/", "canary-news"),
+    "agreement/": ("agreement/", "canary-agreed"),
+    "no-tech/": ("no-tech/", "Tuesday, 20:00"),
+}
 
 
 def test_twenty_things_written_without_a_network_arrive_once_and_in_order(
@@ -50,23 +57,28 @@ def test_twenty_things_written_without_a_network_arrive_once_and_in_order(
         assert sam.page.content().count(f"canary-{kind}") == 1
     sam.open(evening.address_of(sam, slug))
     sam.sees("canary-answer")
+    for path, text in PLACES.values():
+        sam.open(f"{sam.base}{path}")
+        assert sam.page.locator("main").inner_text().count(text) == 1
     noor.open(f"{noor.base}days/")
     noor.sees("canary-note")
+    noor.open(f"{noor.base}affection/marks/")
+    expect(noor.page.locator("fieldset.mark input[value=like]").first).to_be_checked()
 
 
 def _open_pages(noor: Phone, shared: str, slug: str) -> list[Page]:
-    """Where one shares lines, checks in, replies and answers."""
-    pages = [noor.page, *(noor.another_tab() for _ in range(3))]
+    """Where one shares lines, checks in, replies, answers, says thanks, tells good news, and agrees on things."""
+    paths = ("shares/", "check-in/", *PLACES, "affection/marks/")
     addresses = [evening.address_of(noor, one) for one in (shared, slug)]
-    for page, address in zip(
-        pages, [f"{noor.base}shares/", f"{noor.base}check-in/", *addresses], strict=True
-    ):
+    addresses += [f"{noor.base}{path}" for path in paths]
+    pages = [noor.page, *(noor.another_tab() for _ in addresses[1:])]
+    for page, address in zip(pages, addresses, strict=True):
         page.goto(address)
     return pages
 
 
 def _write_twenty_things(pages: list[Page]) -> None:
-    lines, checkin, replies, answer = pages
+    replies, answer, lines, checkin, *others = pages
     for text in LINES[:7]:
         say_line(lines, text)
     checkin.locator("draft-field textarea").fill("canary-note")
@@ -80,8 +92,26 @@ def _write_twenty_things(pages: list[Page]) -> None:
     answer.locator("draft-field textarea").first.fill("canary-answer")
     answer.get_by_role("radio", name="I go first").check()
     answer.get_by_role("button", name="Done").click()
+    _write_elsewhere(*others)
     for text in LINES[7:]:
         say_line(lines, text)
+
+
+def _write_elsewhere(thanks: Page, news: Page, agreement: Page, windows: Page, marks: Page) -> None:
+    for label, text in (("You …", "wrote canary-thanks"), ("… when", "on Tuesday"), ("It …", "let me rest")):
+        thanks.get_by_label(label).fill(text)
+    news.locator("draft-field textarea").fill("canary-news")
+    agreement.get_by_label("The line").fill("canary-agreed")
+    windows.get_by_text("Tuesday", exact=True).click()
+    marks.locator("fieldset.mark input[value=like]").first.check()
+    for page, button in (
+        (thanks, "Send it to Sam"),
+        (news, "Tell Sam"),
+        (agreement, "Propose it"),
+        (windows, "Propose it"),
+        (marks, "Keep these"),
+    ):
+        page.get_by_role("button", name=button).click()
 
 
 def test_a_server_that_is_away_for_a_moment_is_asked_again_and_the_page_goes_on(

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.journeys.phone import Phone
 
 LINE = "canary-line-alone"
-LINES = [f"canary-line-{number:02}" for number in range(15)]
+LINES = [f"canary-line-{number:02}" for number in range(10)]
 GONE = (
     "ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_FAILED"
     "|AbortError|status of 502"

@@ -21,7 +21,7 @@ class WeakNetwork(FrontDoor):
 
     async def _answer(self, head: bytes, reader: StreamReader, writer: StreamWriter) -> None:
         method, path, _ = head.decode("latin-1").split(" ", 2)
-        is_form = method == "POST" and not path.endswith("/draft/")
+        is_form = method == "POST" and "/draft/" not in path
         if is_form and self.is_slow:
             await self._end_of_slowness()
             writer.transport.abort()
