@@ -16,9 +16,9 @@ from tests.cast import Player
 
 from mandorla.appreciation import actions, reminding
 from mandorla.appreciation.models import Appreciation, Landing
-from mandorla.appreciation.tests.conftest import Wire
 from mandorla.appreciation.tests.doing import TEA, newest, one, opens, pages_of, thanks
 from mandorla.appreciation.urls import urlpatterns
+from mandorla.live.tests.wire import Wire
 from mandorla.notices import actions as notices
 from mandorla.notices.logic.wishes import Wishes
 from mandorla.notices.models import Kind, Notice

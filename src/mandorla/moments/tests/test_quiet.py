@@ -3,9 +3,9 @@ from uuid import uuid4
 import pytest
 from tests.cast import Player
 
+from mandorla.live.tests.wire import Wire
 from mandorla.moments import actions
 from mandorla.moments.models import Rating, Window
-from mandorla.moments.tests.conftest import Wire
 from mandorla.moments.tests.doing import begins, pages_of, plan, quiet, today
 from mandorla.shared.tests.browser import send, visit
 from mandorla.shared.tests.calendar import Calendar

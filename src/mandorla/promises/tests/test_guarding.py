@@ -9,10 +9,10 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.cast import Player
 
+from mandorla.live.tests.wire import Wire
 from mandorla.ownership.gathering import gather
 from mandorla.promises.cards import cards
 from mandorla.promises.models import Apology, Outcome, Promise, Wording
-from mandorla.promises.tests.conftest import Wire
 from mandorla.promises.tests.doing import newest, opens, owns, pages_of, promises, reads
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar

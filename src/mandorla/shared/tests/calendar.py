@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from time_machine import TimeMachineFixture
 
 NOON = datetime(2027, 2, 1, 12, tzinfo=UTC)
@@ -20,3 +21,9 @@ class Calendar:
         self.now += timedelta(**span)
         self.machine.move_to(self.now, tick=False)
         return self.now
+
+
+@pytest.fixture(autouse=True)
+def calendar(time_machine: TimeMachineFixture) -> Calendar:
+    """Wherever this is imported, everything begins at noon of that calendar."""
+    return Calendar(time_machine)

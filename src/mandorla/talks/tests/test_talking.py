@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from tests.cast import Player
 
+from mandorla.live.tests.wire import Wire
 from mandorla.shared.ids import new_form_id
 from mandorla.shared.tests.browser import send, visit
 from mandorla.shared.tests.calendar import Calendar
@@ -12,7 +13,6 @@ from mandorla.talks import actions, log
 from mandorla.talks.logic.state import Kind
 from mandorla.talks.models import Line, Talk, Understanding
 from mandorla.talks.scripts import scripts
-from mandorla.talks.tests.conftest import Wire
 from mandorla.talks.tests.doing import begin, half, opens, place, says
 
 

@@ -1,10 +1,10 @@
 from tests.cast import Player
 
+from mandorla.live.tests.wire import Wire
 from mandorla.ownership.gathering import gather
 from mandorla.shared import clock
 from mandorla.shared.tests.browser import visit
 from mandorla.talks.models import Line, Stage, Talk, Understanding
-from mandorla.talks.tests.conftest import Wire
 from mandorla.talks.tests.doing import asks, begin, half, opens, pages_of, says, whole
 
 
