@@ -13,13 +13,12 @@ from mandorla.appreciation.actions import LANDING, subject_of
 from mandorla.appreciation.forms import LandingForm
 from mandorla.appreciation.models import Appreciation, Landing
 from mandorla.appreciation.reading import seen_by, typed_of_landing
-from mandorla.drafts import actions as drafts
+from mandorla.drafts.receiving import receive
 from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, gone, live_page, page, see_other
-from mandorla.shared.text import LONG, clean
 
 
 @require_GET
@@ -52,9 +51,7 @@ def landing(request: PairRequest, appreciation: UUID) -> HttpResponse:
 @paired
 def draft(request: PairRequest, appreciation: UUID) -> HttpResponse:
     subject = subject_of(request.member, _theirs(request, appreciation))
-    text = clean(request.POST.get("text", ""))[:LONG]
-    drafts.keep(author=request.person, form=LANDING, subject=subject, text=text)
-    return HttpResponse(status=204)
+    return receive(request, form=LANDING, subject=subject)
 
 
 @require_POST

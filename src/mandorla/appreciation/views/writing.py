@@ -15,7 +15,7 @@ from mandorla.appreciation.logic.said import Part
 from mandorla.appreciation.models import Appreciation
 from mandorla.appreciation.reading import plan_seen, seen_by, typed
 from mandorla.coach.hints import Hinted
-from mandorla.drafts import actions as drafts
+from mandorla.drafts.receiving import addresses, receive
 from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.models import Member
@@ -23,7 +23,6 @@ from mandorla.people.operations import once
 from mandorla.people.policy import PersonRequest, personal
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, page, see_other
-from mandorla.shared.text import LONG, clean
 
 SEND = "send"
 
@@ -137,21 +136,16 @@ def _remark(
 def _keep_draft(request: PairRequest, part: str, subject: str) -> HttpResponse:
     if part not in FORMS:
         raise Http404
-    text = clean(request.POST.get("text", ""))[:LONG]
-    drafts.keep(author=request.person, form=FORMS[Part(part)], subject=subject, text=text)
-    return HttpResponse(status=204)
+    return receive(request, form=FORMS[Part(part)], subject=subject)
 
 
 def _context(
     request: PairRequest, form: AppreciationForm, mine: Appreciation | None = None
 ) -> dict[str, Any]:
     name, given = ("wording_draft", [mine.pk]) if mine else ("draft", [])
-    urls = {
-        part.value: reverse(f"appreciation:{name}", args=[request.pair.pk, *given, part]) for part in Part
-    }
     return {
         "form": form,
-        "draft_urls": urls,
+        "draft_urls": addresses(f"appreciation:{name}", [request.pair.pk, *given], Part),
         "families": content.feelings(),
         "mine": mine,
         "standing": seen_by(request.member, mine) if mine and form.is_bound else None,

@@ -10,15 +10,14 @@ from mandorla.asks import actions, reading
 from mandorla.asks.actions import NEWS, WORDING
 from mandorla.asks.forms import NewsForm, WordingForm
 from mandorla.asks.models import GoodNews
-from mandorla.drafts import actions as drafts
 from mandorla.drafts.reading import text_of
+from mandorla.drafts.receiving import receive
 from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.people.policy import PersonRequest, personal
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
-from mandorla.shared.text import LONG, clean
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,9 +35,7 @@ def good_news(request: PairRequest) -> HttpResponse:
 @require_POST
 @paired
 def draft(request: PairRequest) -> HttpResponse:
-    text = clean(request.POST.get("text", ""))[:LONG]
-    drafts.keep(author=request.person, form=NEWS, subject=request.pair.pk.hex, text=text)
-    return HttpResponse(status=204)
+    return receive(request, form=NEWS, subject=request.pair.pk.hex)
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,9 +59,7 @@ def wording(request: PairRequest, news: UUID) -> HttpResponse:
 @require_POST
 @paired
 def wording_draft(request: PairRequest, news: UUID) -> HttpResponse:
-    text = clean(request.POST.get("text", ""))[:LONG]
-    drafts.keep(author=request.person, form=WORDING, subject=own(request, news).pk.hex, text=text)
-    return HttpResponse(status=204)
+    return receive(request, form=WORDING, subject=own(request, news).pk.hex)
 
 
 @require_GET

@@ -15,14 +15,13 @@ from mandorla.asks.actions import RESPONSE
 from mandorla.asks.forms import ResponseForm
 from mandorla.asks.models import Felt, GoodNews, Response
 from mandorla.asks.responding import help_for_answering
-from mandorla.drafts import actions as drafts
 from mandorla.drafts.reading import text_of
+from mandorla.drafts.receiving import receive
 from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, see_other
-from mandorla.shared.text import LONG, clean
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,9 +44,7 @@ def news_(request: PairRequest, news: UUID) -> HttpResponse:
 @require_POST
 @paired
 def draft(request: PairRequest, news: UUID) -> HttpResponse:
-    text = clean(request.POST.get("text", ""))[:LONG]
-    drafts.keep(author=request.person, form=RESPONSE, subject=_seen(request, news).pk.hex, text=text)
-    return HttpResponse(status=204)
+    return receive(request, form=RESPONSE, subject=_seen(request, news).pk.hex)
 
 
 @require_POST

@@ -14,14 +14,13 @@ from mandorla.checkins.days import said_of
 from mandorla.checkins.forms import CheckInForm, shown_first
 from mandorla.checkins.models import CheckIn
 from mandorla.checkins.reading import Form, form_of_today
-from mandorla.drafts import actions as drafts
 from mandorla.drafts.reading import text_of
+from mandorla.drafts.receiving import receive
 from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, page, see_other
-from mandorla.shared.text import LONG, clean
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,9 +47,7 @@ def checkin(request: PairRequest) -> HttpResponse:
 @require_POST
 @paired
 def draft(request: PairRequest) -> HttpResponse:
-    text = clean(request.POST.get("text", ""))[:LONG]
-    drafts.keep(author=request.person, form=NOTE, subject=subject_of(request.member), text=text)
-    return HttpResponse(status=204)
+    return receive(request, form=NOTE, subject=subject_of(request.member))
 
 
 @require_POST

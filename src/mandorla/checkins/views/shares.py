@@ -14,14 +14,13 @@ from mandorla.checkins.actions import LINE, subject_of
 from mandorla.checkins.forms import ShareForm
 from mandorla.checkins.models import Share
 from mandorla.checkins.reading import Line, lines
-from mandorla.drafts import actions as drafts
 from mandorla.drafts.reading import text_of
+from mandorla.drafts.receiving import receive
 from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, see_other
-from mandorla.shared.text import LONG, clean
 
 ROWS = 20
 
@@ -48,9 +47,7 @@ def shares(request: PairRequest) -> HttpResponse:
 @require_POST
 @paired
 def draft(request: PairRequest) -> HttpResponse:
-    text = clean(request.POST.get("text", ""))[:LONG]
-    drafts.keep(author=request.person, form=LINE, subject=subject_of(request.member), text=text)
-    return HttpResponse(status=204)
+    return receive(request, form=LINE, subject=subject_of(request.member))
 
 
 @require_POST

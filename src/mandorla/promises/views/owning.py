@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from mandorla.drafts import actions as drafts
-from mandorla.drafts.reading import text_of
+from mandorla.drafts.reading import texts_of
+from mandorla.drafts.receiving import addresses, receive
 from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
@@ -22,7 +22,6 @@ from mandorla.promises.models import Apology
 from mandorla.promises.paging import ROWS, page_of
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
-from mandorla.shared.text import LONG, clean
 
 
 @require_GET
@@ -49,9 +48,7 @@ def new(request: PairRequest) -> HttpResponse:
 def draft(request: PairRequest, part: str) -> HttpResponse:
     if part not in list(Part):
         raise Http404
-    text = clean(request.POST.get("text", ""))[:LONG]
-    drafts.keep(author=request.person, form=Part(part).form, subject=subject_of(request.member), text=text)
-    return HttpResponse(status=204)
+    return receive(request, form=Part(part).form, subject=subject_of(request.member))
 
 
 @require_GET
@@ -105,11 +102,11 @@ def to_apology(request: PairRequest, apology: Apology) -> HttpResponse:
 
 def _typed(request: PairRequest) -> dict[str, Any]:
     """What was typed and not sent, part by part."""
-    subject = subject_of(request.member)
-    return {part.value: text_of(request.person, part.form, subject) for part in Part}
+    kept = texts_of(request.person, (part.form for part in Part), subject_of(request.member))
+    return {part.value: kept.get(part.form, "") for part in Part}
 
 
 def _context(request: PairRequest, form: OwningForm) -> dict[str, Any]:
-    addresses = {part: reverse("promises:draft", args=[request.pair.pk, part.value]) for part in Part}
-    fields = [{"field": form[part.value], "draft_url": url} for part, url in addresses.items()]
+    urls = addresses("promises:draft", [request.pair.pk], Part)
+    fields = [{"field": form[part], "draft_url": url} for part, url in urls.items()]
     return {"form": form, "fields": fields, "families": content.feelings()}

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from mandorla.drafts import actions as drafts
 from mandorla.drafts.reading import text_of
+from mandorla.drafts.receiving import receive
 from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
@@ -22,7 +23,6 @@ from mandorla.prompts.models import ReplyKind, Rule
 from mandorla.prompts.reading import Sitting, sitting
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
-from mandorla.shared.text import LONG, clean
 
 
 @require_GET
@@ -52,11 +52,7 @@ def answer(request: PairRequest, slug: str) -> HttpResponse:
 @require_POST
 @paired
 def draft(request: PairRequest, slug: str) -> HttpResponse:
-    text = clean(request.POST.get("text", ""))[:LONG]
-    drafts.keep(
-        author=request.person, form=FORM, subject=subject_of(request.member, _prompt(slug)), text=text
-    )
-    return HttpResponse(status=204)
+    return receive(request, form=FORM, subject=subject_of(request.member, _prompt(slug)))
 
 
 @require_POST

@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from mandorla.drafts import actions as drafts
 from mandorla.drafts.reading import text_of
+from mandorla.drafts.receiving import receive
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
@@ -64,9 +64,7 @@ def answer(request: PairRequest, talk: UUID) -> HttpResponse:
 def draft(request: PairRequest, talk: UUID) -> HttpResponse:
     asked = _ours(request, talk)
     seen = sitting(request.member, asked, clock.now())
-    text = clean(request.POST.get("text", ""))[:LONG]
-    drafts.keep(author=request.person, form=FORM, subject=subject_of(asked, seen.view.side), text=text)
-    return HttpResponse(status=204)
+    return receive(request, form=FORM, subject=subject_of(asked, seen.view.side))
 
 
 @require_POST
