@@ -63,7 +63,7 @@ TEXTS = [(name, text) for name, one in WRITINGS.items() for text in one.texts]
 each_writing = pytest.mark.parametrize("name", WRITINGS)
 each_text = pytest.mark.parametrize(("name", "text"), TEXTS)
 # What no calendar, clock or list has: the page, the button, and what is sent.
-IMPOSSIBLE = {
+IMPOSSIBLE: dict[str, tuple[str, str, Said]] = {
     "a check-in of tomorrow": ("checkins:checkin", "Done", {"day": "2027-02-02", "note": "early"}),
     "a check-in on no day": ("checkins:checkin", "Done", {"day": "2027-02-30", "note": "odd"}),
     "a need nobody knows": ("checkins:checkin", "Done", {"need": "money", "note": "odd"}),
@@ -79,7 +79,7 @@ IMPOSSIBLE = {
     "an unknown act": ("affection:marks", "Keep these", {"hug-before-shoes": "adore"}),
 }
 # Changing what stands: the words first said, the page to change them, its button and its field.
-CHANGES = {
+CHANGES: dict[str, tuple[str, Said, str, str, str]] = {
     "a check-in": ("a check-in", {"note": "first"}, "checkins:checkin", "Done", "note"),
     "thanks": ("thanks", {}, "appreciation:wording", "Keep this", "what"),
     "good news": ("good news", {}, "asks:wording", "Done", "text"),

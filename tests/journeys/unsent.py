@@ -8,7 +8,7 @@ LINE = "canary-line-alone"
 LINES = [f"canary-line-{number:02}" for number in range(10)]
 GONE = (
     "ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_FAILED"
-    "|AbortError|status of 502"
+    "|AbortError|Failed to fetch|status of 502"
 )
 
 
