@@ -57,11 +57,13 @@ def everybody(
 def undone(browser: Client) -> Iterator[None]:
     """What `browser` does within it leaves nothing behind, neither here nor there."""
     before = deepcopy(browser.cookies)
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-    browser.cookies = before
-    cache.clear()
+    try:
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+    finally:
+        browser.cookies = before
+        cache.clear()
 
 
 def _kit(val: Player, things: dict[str, Any], now: datetime) -> Player:

@@ -1,10 +1,12 @@
 """Noor's pages, headers and cookies are the same to the byte whatever Sam does in private, and her stream is silent."""
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from datetime import timedelta
+from itertools import zip_longest
+from typing import Any
 
 import pytest
 from csp.middleware import CSPMiddleware
@@ -161,16 +163,42 @@ def differing(before: Seen, after: Seen) -> list[tuple[str, str]]:
     return [page for page in before.keys() | after.keys() if before.get(page) != after.get(page)]
 
 
-def told_by(deed: deeds.Deed, sam: Player, noor: Player, wire: Wire, looks: Looks) -> list[object]:
+def told_by(doing: Sequence[deeds.Deed], sam: Player, noor: Player, wire: Wire, looks: Looks) -> list[object]:
     """How Noor could tell that Sam did it: pages that differ, notices, what came over the wire. Then it is undone."""
     wire.sent.clear()
     posted = outbox(noor)
     with undone(sam):
         with TestCase.captureOnCommitCallbacks(execute=True):
-            deed(sam)
+            for deed in doing:
+                deed(sam)
         pages = [page for look, before in looks for page in differing(before, look())]
         notices_to_noor = outbox(noor) - posted
     return [*pages, *notices_to_noor, *wire.heard_by(noor)]
+
+
+def tell(quiet: Sequence[deeds.Deed], *seen: Any) -> dict[str, list[object]]:
+    """Which of these deeds Noor could tell, and how.
+
+    One of each room is done before she looks, since looking is what takes long; where anything shows, or one stands in
+    the way of another, they are done one by one.
+    """
+    found: dict[str, list[object]] = {}
+    for doing in _one_of_each_room(quiet):
+        try:
+            is_told = len(doing) == 1 or told_by(doing, *seen)
+        except AssertionError:
+            is_told = True
+        if is_told:
+            found |= {deed.__name__: ways for deed in doing if (ways := told_by([deed], *seen))}
+    return found
+
+
+def _one_of_each_room(quiet: Sequence[deeds.Deed]) -> Iterator[list[deeds.Deed]]:
+    rooms: dict[str, list[deeds.Deed]] = {}
+    for deed in quiet:
+        rooms.setdefault(deed.__module__, []).append(deed)
+    for doing in zip_longest(*rooms.values()):
+        yield [deed for deed in doing if deed]
 
 
 def outbox(noor: Player) -> set[object]:
@@ -184,16 +212,18 @@ def outbox(noor: Player) -> set[object]:
 def test_noor_cannot_tell_what_sam_does_in_private(
     part: int, noor: Player, sam: Player, wire: Wire, calendar: Calendar
 ) -> None:
-    def tomorrow() -> Seen:
-        with later(calendar):
-            return today_seen(noor)
+    looks = _today_and_tomorrow(noor, calendar)
+    assert tell(deeds.QUIET[part::PARTS], sam, noor, wire, looks) == {}
 
-    def now() -> Seen:
-        return all_seen(noor)
 
-    offers_are_written(noor)
-    looks: Looks = [(look, look()) for look in (now, tomorrow)]
-    told = {deed.__name__: told_by(deed, sam, noor, wire, looks) for deed in deeds.QUIET[part::PARTS]}
+@pytest.mark.long
+@pytest.mark.usefixtures("evening")
+@pytest.mark.parametrize("part", range(PARTS))
+def test_nor_can_she_of_each_deed_by_itself(
+    part: int, noor: Player, sam: Player, wire: Wire, calendar: Calendar
+) -> None:
+    looks = _today_and_tomorrow(noor, calendar)
+    told = {deed.__name__: told_by([deed], sam, noor, wire, looks) for deed in deeds.QUIET[part::PARTS]}
     assert [name for name, ways in told.items() if ways] == []
 
 
@@ -205,15 +235,34 @@ def test_nor_from_a_question_that_no_row_has_fixed_yet(noor: Player, sam: Player
     day = noor.member.pair_day(clock.now())
     assert not Offer.objects.on(day).exists()
     assert today(noor.member, day).prompt == catalogue().by_slug[LAW]
-    looks: Looks = [(now, now())]
-    told = {deed.__name__: told_by(deed, sam, noor, wire, looks) for deed in deeds.QUIET}
-    assert [name for name, ways in told.items() if ways] == []
+    assert tell(deeds.QUIET, sam, noor, wire, [(now, now())]) == {}
+
+
+@pytest.mark.usefixtures("evening")
+def test_several_deeds_at_once_are_told_one_by_one(noor: Player, sam: Player, wire: Wire) -> None:
+    def now() -> Seen:
+        return today_seen(noor)
+
+    shown, quiet = deeds.SHOWN[0], deeds.QUIET[0]
+    assert list(tell([shown, quiet], sam, noor, wire, [(now, now())])) == [shown.__name__]
 
 
 @pytest.mark.usefixtures("evening")
 def test_noor_sees_what_sam_does_before_her_eyes(noor: Player, sam: Player, wire: Wire) -> None:
     looks: Looks = [(lambda: all_seen(noor), all_seen(noor))]
     for deed in deeds.SHOWN:
-        told = told_by(deed, sam, noor, wire, looks)
+        told = told_by([deed], sam, noor, wire, looks)
         assert len(told) > 1, deed.__name__
         assert [message for message in told if isinstance(message, Nudge)] == told[-1:], deed.__name__
+
+
+def _today_and_tomorrow(noor: Player, calendar: Calendar) -> Looks:
+    def tomorrow() -> Seen:
+        with later(calendar):
+            return today_seen(noor)
+
+    def now() -> Seen:
+        return all_seen(noor)
+
+    offers_are_written(noor)
+    return [(look, look()) for look in (now, tomorrow)]

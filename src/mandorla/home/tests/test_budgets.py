@@ -8,6 +8,7 @@ from tests.cast import Player
 
 from mandorla.home.cards import SOURCES
 from mandorla.home.tests.houses import addresses, have_neighbors, live_in
+from mandorla.prompts.models import Offer
 from mandorla.prompts.tests.doing import prompts_at, sends
 from mandorla.shared.tests.browser import visit
 from mandorla.vault import keys
@@ -44,6 +45,18 @@ def test_no_page_of_a_pair_with_a_past_costs_more_than_twelve_queries(noor: Play
     live_in(noor, sam, range(100))
     dear = {address: queries for address, (queries, _size) in costs(noor).items() if queries > MOST_QUERIES}
     assert dear == {}
+
+
+def test_today_keeps_to_its_budget_where_no_worker_has_written_the_question(
+    noor: Player, sam: Player
+) -> None:
+    live_in(noor, sam, range(100))
+    Offer.objects.all().delete()
+    keys.forget()
+    for player in (noor, sam):
+        with counted() as queries:
+            assert player.get(player.at("home:today")).status_code == 200
+        assert len(queries) <= MOST_QUERIES, queries
 
 
 def test_today_hears_of_every_slice_that_has_a_card_there(noor: Player) -> None:
