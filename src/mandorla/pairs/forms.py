@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from mandorla.pairs import actions
-from mandorla.pairs.logic.limits import DEPTHS, Cadence, Limits
+from mandorla.pairs.logic.limits import DEPTHS, NO_DAY, Cadence, Limits, Rest, back_on
 from mandorla.pairs.models import Invitation, Kind, Place
 from mandorla.people.adapters import INVITED
 from mandorla.people.forms import AccountForm
@@ -96,6 +96,20 @@ class BoundariesForm(forms.Form):
         choices=[(str(cadence), name) for cadence, name in CADENCE_NAMES.items()],
         widget=forms.RadioSelect,
     )
+    rest = forms.TypedChoiceField(
+        label=_("Rest"),
+        required=False,
+        coerce=Rest,
+        empty_value=None,
+        choices=[
+            ("", _("No rest, or until the day below")),
+            (Rest.DAY.value, _("Today")),
+            (Rest.WEEK.value, _("A week")),
+            (Rest.SEASON.value, _("A season")),
+            (Rest.RETURN.value, _("Until I come back")),
+        ],
+        widget=forms.RadioSelect,
+    )
     paused_until = forms.DateField(
         label=_("Rest until"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
@@ -132,11 +146,23 @@ class BoundariesForm(forms.Form):
     def limits(self) -> Limits:
         """The clean values as limits."""
         clean = self.cleaned_data
+        rest: Rest | None = clean["rest"]
         return Limits(
             ceiling=clean["ceiling"],
             closed=frozenset(clean["closed"]),
             opened=frozenset(clean.get("opened", ())),
             cadence=Cadence(clean["cadence"]),
-            paused_until=clean["paused_until"],
+            paused_until=back_on(rest, self.today) if rest else clean["paused_until"],
             is_gentle=clean["is_gentle"],
         )
+
+
+def shown_first(mine: Limits, today: date) -> dict[str, Any]:
+    """What the form of one's limits stands at before anybody touches it. A rest that is over is none."""
+    until = mine.paused_until if mine.is_paused_on(today) else None
+    return {
+        **mine.to_json(),
+        "is_gentle": mine.is_gentle,
+        "rest": Rest.RETURN.value if until == NO_DAY else "",
+        "paused_until": None if until == NO_DAY else until,
+    }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
@@ -21,6 +21,24 @@ class Cadence(StrEnum):
     def every(self) -> int:
         """Days from one question to the next."""
         return {Cadence.DAILY: 1, Cadence.SOME_DAYS: 3, Cadence.WEEKLY: 7}[self]
+
+
+class Rest(StrEnum):
+    """How long one rests, from today on."""
+
+    DAY = "day"
+    WEEK = "week"
+    SEASON = "season"
+    RETURN = "return"  # until one says that one is back
+
+
+NO_DAY = date.max  # the first day back of a rest that has no end yet
+_LENGTHS = {Rest.DAY: 1, Rest.WEEK: 7, Rest.SEASON: 91}
+
+
+def back_on(rest: Rest, today: date) -> date:
+    """The first day back after a rest that begins today, in the person's own days."""
+    return NO_DAY if rest == Rest.RETURN else today + timedelta(days=_LENGTHS[rest])
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,8 @@ def test_a_rest_until_a_day_gone_by_is_refused_and_the_rest_is_kept_in_the_form(
 
 
 @pytest.mark.parametrize(
-    "change", [{"ceiling": "6"}, {"closed": ["sports"]}, {"cadence": "hourly"}, {"opened": ["x"]}]
+    "change",
+    [{"rest": "forever"}, {"ceiling": "6"}, {"closed": ["sports"]}, {"cadence": "hourly"}, {"opened": ["x"]}],
 )
 def test_a_limit_that_nobody_offered_is_refused(noor: Player, change: dict[str, object]) -> None:
     assert limit(noor, **change).status == 422
@@ -282,4 +283,16 @@ def test_a_rest_is_over_when_its_day_begins_at_four(noor: Player, calendar: Cale
     calendar.later(hours=14)  # three in the morning in Berlin
     assert "You are resting" in visit(noor, noor.at("home:today")).text
     calendar.later(hours=1)
+    assert "You are resting" not in visit(noor, noor.at("home:today")).text
+
+
+@pytest.mark.parametrize(("rest", "last"), [("day", 0), ("week", 6), ("return", 9)])
+def test_a_rest_of_a_length_needs_no_calendar(noor: Player, calendar: Calendar, rest: str, last: int) -> None:
+    page = limit(noor, rest=rest)
+    assert page.value("rest") == ("return" if rest == "return" else "")
+    calendar.later(days=last)
+    assert "You are resting" in visit(noor, noor.at("home:today")).text
+    calendar.later(days=1)
+    assert ("You are resting" in visit(noor, noor.at("home:today")).text) == (rest == "return")
+    limit(noor, rest="", ceiling="3")
     assert "You are resting" not in visit(noor, noor.at("home:today")).text

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandorla.pairs.logic.limits import Cadence, Limits, together
+from mandorla.pairs.logic.limits import NO_DAY, Cadence, Limits, Rest, back_on, together
 
 names = st.frozensets(st.sampled_from(["home", "body", "money", "family", "death"]))
 limits = st.builds(
@@ -68,3 +68,10 @@ def test_nobody_s_limits_are_the_first_ones() -> None:
 @pytest.mark.parametrize(("cadence", "days"), [("daily", 1), ("some_days", 3), ("weekly", 7)])
 def test_a_cadence_is_a_number_of_days(cadence: str, days: int) -> None:
     assert Cadence(cadence).every == days
+
+
+@given(st.sampled_from(list(Rest)), st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_a_rest_of_a_length_begins_today_and_the_longest_has_no_end(rest: Rest, today: date) -> None:
+    until = back_on(rest, today)
+    assert Limits(paused_until=until).is_paused_on(today)
+    assert (until - today).days == {"day": 1, "week": 7, "season": 91}.get(rest, (NO_DAY - today).days)

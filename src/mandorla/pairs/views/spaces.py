@@ -11,7 +11,7 @@ from mandorla.library import content
 from mandorla.pairs import actions
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.boundaries import Boundaries
-from mandorla.pairs.forms import BoundariesForm, PairForm
+from mandorla.pairs.forms import BoundariesForm, PairForm, shown_first
 from mandorla.pairs.invitations import Standing, link_of, standing_of
 from mandorla.pairs.models import Invitation, Member
 from mandorla.people.adapters import INVITED
@@ -141,13 +141,13 @@ def refusal(request: HttpRequest, word: str) -> HttpResponse:
 @once
 def boundaries(request: PairRequest) -> HttpResponse:
     now = clock.now()
-    mine = Boundaries(request.member).mine()
+    today = clock.day_of(now, request.person.zone)
     form = BoundariesForm(
         request.POST or None,
-        initial={**mine.to_json(), "is_gentle": mine.is_gentle},
+        initial=shown_first(Boundaries(request.member).mine(), today),
         topics=content.topic_choices(),
         decks=content.opt_in_choices(request.pair.kind),
-        today=clock.day_of(now, request.person.zone),
+        today=today,
     )
     if request.method == "POST" and form.is_valid():
         actions.set_limits(member=request.member, limits=form.limits(), now=now)
