@@ -57,6 +57,9 @@ DEBUG = False
 ALLOWED_HOSTS: list[str] = env.list(
     "MANDORLA_HOSTS", ["127.0.0.1", "localhost", urlsplit(MANDORLA_ORIGIN).hostname or "localhost"]
 )
+# What is sent along stays in memory: nothing private is laid down unencrypted in a folder for passing files.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 24 * 1024 * 1024
 CSRF_TRUSTED_ORIGINS = [MANDORLA_ORIGIN]
 ROOT_URLCONF = "mandorla.urls"
 WSGI_APPLICATION = "mandorla.wsgi.application"

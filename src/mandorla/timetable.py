@@ -24,6 +24,7 @@ from mandorla.people import setup
 from mandorla.prompts import daily
 from mandorla.shared import clock
 from mandorla.talks import actions as talks
+from mandorla.vault import sweeping
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +71,7 @@ def keep(*, since: datetime, now: datetime) -> None:
         partial(people.forget_operations, now=now),
         partial(pairs.forget_invitations, now=now),
         partial(forget_tasks, now=now),
+        partial(sweeping.sweep, now=now),
         partial(making.make_nightly, now=now),
         setup.retire,
     )

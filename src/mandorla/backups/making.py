@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from mandorla.backups import places
+from mandorla.backups import media, places
 from mandorla.backups.places import Backup
 from mandorla.backups.trouble import BackupTrouble
 from mandorla.vault.router import CONTENT, KEYRING
@@ -40,11 +40,13 @@ def drop_old(*, now: datetime) -> None:
         for old in places.all_of(alias):
             if now - old.begun_at > KEPT_FOR:
                 old.sum.unlink()
+                old.listing.unlink(missing_ok=True)
                 old.file.unlink(missing_ok=True)
         finished = {one.file for one in places.all_of(alias)}
         for left in places.folder(alias).glob("*.sqlite3*"):
             if left not in finished and now.timestamp() - left.stat().st_mtime > A_DAY.total_seconds():
                 left.unlink(missing_ok=True)
+    media.drop_unlisted(now=now)
 
 
 def _last_night(now: datetime) -> datetime:
@@ -60,8 +62,12 @@ def _make(backup: Backup) -> Backup:
         _make_private(places.folder(backup.alias))
         unfinished = backup.file.with_suffix(".sqlite3-unfinished")
         unfinished.unlink(missing_ok=True)
+        # Media before and after the content: what the content names was there, even if it is deleted meanwhile.
+        copied = media.copy_all() if backup.alias == CONTENT else {}
         _copy(places.source(backup.alias), unfinished)
         _sync(unfinished)
+        if backup.alias == CONTENT:
+            media.list_for(backup, {**copied, **media.copy_all()})
         unfinished.rename(backup.file)
         backup.sum.write_text(f"{places.digest(backup.file)}  {backup.file.name}\n")
         _sync(backup.sum)

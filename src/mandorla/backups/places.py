@@ -16,6 +16,7 @@ from mandorla.backups.trouble import BackupTrouble
 from mandorla.vault.router import CONTENT, KEYRING
 
 KINDS = {CONTENT: "content", KEYRING: "keyring"}
+MEDIA = "media"
 _FORM = "%Y-%m-%dT%H%M%S.%fZ"
 
 
@@ -38,6 +39,11 @@ class Backup:
     def sum(self) -> Path:
         return self.file.with_suffix(".sha256")
 
+    @property
+    def listing(self) -> Path:
+        """Which media files belong to a backup of content, each with its sum."""
+        return self.file.with_suffix(".media")
+
     def is_whole(self) -> bool:
         """Whether the file is, byte by byte, what was written."""
         if not (self.file.is_file() and self.sum.is_file()):
@@ -55,6 +61,11 @@ def folder(alias: str) -> Path:
     if settings.MANDORLA_BACKUPS is None:
         raise BackupTrouble("Backups are switched off here: MANDORLA_BACKUPS is empty.")
     return Path(settings.MANDORLA_BACKUPS, KINDS[alias])
+
+
+def media() -> Path:
+    """Where copies of media files lie, which never change: one of each, whichever backups it belongs to."""
+    return folder(CONTENT).with_name(MEDIA)
 
 
 def source(alias: str) -> Path:

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 
-from mandorla.backups import places
+from mandorla.backups import media, places
 from mandorla.backups.places import Backup
 from mandorla.backups.trouble import BackupTrouble
 from mandorla.shared.schema import unknown
@@ -22,7 +22,7 @@ from mandorla.vault.errors import VaultError
 from mandorla.vault.fields import EncryptedField
 from mandorla.vault.logic import cipher
 from mandorla.vault.models import DataKey
-from mandorla.vault.router import KEYRING
+from mandorla.vault.router import CONTENT, KEYRING
 
 SAMPLE = 50  # newest rows of each table that are opened
 _TRIED = "tried-out"
@@ -54,6 +54,8 @@ def put_back(backup: Backup) -> Path | None:
     verify(backup)
     target = places.source(backup.alias)
     connections[backup.alias].close()
+    if backup.alias == CONTENT:
+        media.put_back(backup)
     new = target.with_name(f"{target.name}-new")
     shutil.copyfile(backup.file, new)
     new.chmod(0o600)
@@ -94,7 +96,9 @@ def _open_texts(backup: Backup) -> str:
             own = _keys_in(alias)
     with _at_hand(backup) as alias:
         tried = _tried_rows(alias, own)
-    return f"The content of {backup.name} is whole; the newest {tried} rows of every kind open."
+    whole = media.verify(backup)
+    also = f" Each of its {whole} media files is whole." if whole else ""
+    return f"The content of {backup.name} is whole; the newest {tried} rows of every kind open.{also}"
 
 
 def _tried_rows(alias: str, own: dict[UUID, cipher.Key]) -> int:

@@ -14,6 +14,7 @@ from django.utils.functional import SimpleLazyObject
 
 from mandorla.people.models import Device
 from mandorla.people.models.device import token_hash
+from mandorla.shared.http import POWERS
 from mandorla.shared.prepared import prepared
 
 DEVICE = "device"
@@ -26,7 +27,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+    "Permissions-Policy": POWERS,
     "X-Robots-Tag": "noindex, nofollow",
 }
 if settings.IS_HTTPS:

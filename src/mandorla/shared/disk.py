@@ -1,5 +1,6 @@
 """A full disk: said plainly, while what was typed stays in the browser."""
 
+import errno
 import logging
 from collections.abc import Callable
 
@@ -14,7 +15,7 @@ log = logging.getLogger(__name__)
 
 
 class FullDiskMiddleware:
-    """Answers 507 where a database has no room left; always a whole page, which never takes a part's place."""
+    """Answers 507 where a database or a file has no room left; always a whole page, never in a part's place."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.answer = answer
@@ -31,6 +32,8 @@ class FullDiskMiddleware:
 
 
 def _is_without_room(error: Exception) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
     cause = error.__cause__ if isinstance(error, OperationalError) else None
     return (
         getattr(cause, "sqlite_errorname", "") == SQLITE_FULL or getattr(cause, "sqlstate", "") == DISK_FULL

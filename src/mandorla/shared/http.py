@@ -1,13 +1,18 @@
 """Small words for answering a request."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from csp.constants import SELF
+from csp.decorators import csp_update
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 
 REFUSED = 422
+POWERS = "camera=(), geolocation=(), microphone=(), browsing-topics=()"  # what a page may ask a browser for: nothing
+View = Callable[..., HttpResponseBase]
 
 
 def page(
@@ -38,6 +43,19 @@ def see_other(address: str) -> HttpResponseRedirect:
     response = HttpResponseRedirect(address)
     response.status_code = 303
     return response
+
+
+def may_record(view: View) -> View:
+    """A page on which one may speak into the microphone of one's own device, and listen to it before sending."""
+
+    @wraps(view)
+    @csp_update({"media-src": [SELF, "blob:"]})
+    def respond(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        response.headers["Permissions-Policy"] = POWERS.replace("microphone=()", "microphone=(self)")
+        return response
+
+    return respond
 
 
 def safe_path(address: str, *, otherwise: str) -> str:

@@ -1,16 +1,19 @@
 """Backups of real files, in a house of their own: see tests/running/test_backups.py for whole commands."""
 
+import os
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connections
 from pytest_django import Settings
 from tests.cast import Player
 
-from mandorla.backups import making, places, restoring
+from mandorla.backups import making, media, places, restoring
 from mandorla.backups.trouble import BackupTrouble
+from mandorla.vault import files
 from mandorla.vault.router import CONTENT, KEYRING
 
 NIGHT = datetime(2027, 2, 1, 12, tzinfo=UTC)
@@ -98,3 +101,60 @@ def test_a_place_that_can_t_be_written_is_said(noor: Player, settings: Settings,
     settings.MANDORLA_BACKUPS = tmp_path / "file"
     with pytest.raises(BackupTrouble, match="was not made"):
         making.make(now=NIGHT)
+
+
+def recording(noor: Player, size: int = 70_000) -> tuple[UUID, bytes]:
+    row, content = uuid4(), os.urandom(size)
+    files.write(content, row=row, owner=noor.person.pk, now=NIGHT)
+    return row, files.path_of(row).read_bytes()
+
+
+def test_recordings_come_back_byte_by_byte_and_what_came_later_is_aside(
+    noor: Player, settings: Settings, tmp_path: Path
+) -> None:
+    settings.MANDORLA_DATA = tmp_path / "data"
+    kept = dict(recording(noor) for _ in range(2))
+    content, _keyring = making.make(now=NIGHT)
+    assert media.verify(content) == 2
+    gone = next(iter(kept))
+    files.erase(gone)
+    later, _ = recording(noor)
+    media.put_back(content)
+    assert {path.name: path.read_bytes() for path in files.kept()} == {
+        row.hex: was for row, was in kept.items()
+    }
+    assert (tmp_path / "data" / "media-before" / later.hex[:2] / later.hex).is_file()
+    media.put_back(content)
+    assert len(list(files.kept())) == 2
+
+
+def test_a_recording_is_copied_once_and_its_copy_goes_with_the_last_backup_that_lists_it(
+    noor: Player, settings: Settings, tmp_path: Path, shelter: Path
+) -> None:
+    settings.MANDORLA_DATA = tmp_path / "data"
+    row, _ = recording(noor)
+    copy = shelter / "media" / row.hex[:2] / row.hex
+    first, _keyring = making.make(now=NIGHT)
+    made = copy.stat().st_ino
+    making.make(now=NIGHT + A_DAY)
+    assert copy.stat().st_ino == made
+    files.erase(row)
+    making.make(now=NIGHT + 20 * A_DAY)
+    assert copy.is_file()
+    assert media.listed(first) != {}
+    making.drop_old(now=NIGHT + 40 * A_DAY)
+    assert not first.listing.exists()
+    today = datetime.now(UTC) + 2 * A_DAY  # copies were made just now, by the clock of the disk
+    media.drop_unlisted(now=today)
+    assert not copy.exists()
+
+
+def test_a_damaged_recording_is_found(
+    noor: Player, settings: Settings, tmp_path: Path, shelter: Path
+) -> None:
+    settings.MANDORLA_DATA = tmp_path / "data"
+    row, _ = recording(noor)
+    content, _keyring = making.make(now=NIGHT)
+    (shelter / "media" / row.hex[:2] / row.hex).write_bytes(b"less")
+    with pytest.raises(BackupTrouble, match="damaged or missing"):
+        media.verify(content)

@@ -54,7 +54,7 @@ class Place:
 def encrypt(text: bytes, *, key: Key, place: Place, nonce: bytes) -> bytes:
     """The ciphertext of `text` that opens with `key` at `place` alone; `nonce` is 12 fresh random bytes."""
     header = VERSION + key.id.bytes
-    return header + nonce + key.aead.encrypt(nonce, _pad(text), _bind(b"value", header, *place.parts))
+    return header + nonce + key.aead.encrypt(nonce, _pad(text), bind(b"value", header, *place.parts))
 
 
 def decrypt(ciphertext: bytes, *, key: Key, place: Place) -> bytes:
@@ -64,21 +64,21 @@ def decrypt(ciphertext: bytes, *, key: Key, place: Place) -> bytes:
         raise DoesNotOpen(f"A ciphertext in {_name(place)} is of another version or under another key.")
     nonce, sealed = ciphertext[_HEADER_BYTES:_TEXT_STARTS], ciphertext[_TEXT_STARTS:]
     try:
-        return _unpad(key.aead.decrypt(nonce, sealed, _bind(b"value", header, *place.parts)))
+        return _unpad(key.aead.decrypt(nonce, sealed, bind(b"value", header, *place.parts)))
     except (InvalidTag, ValueError):
         raise DoesNotOpen(f"A ciphertext in {_name(place)} was moved or changed.") from None
 
 
 def wrap(secret: bytes, *, host: AESGCM, key_id: UUID, owner: UUID, nonce: bytes) -> bytes:
     """A data key under the host's key, bound to its id and its owner."""
-    return VERSION + nonce + host.encrypt(nonce, secret, _bind(b"key", VERSION, key_id.bytes, owner.bytes))
+    return VERSION + nonce + host.encrypt(nonce, secret, bind(b"key", VERSION, key_id.bytes, owner.bytes))
 
 
 def unwrap(wrapped: bytes, *, host: AESGCM, key_id: UUID, owner: UUID) -> bytes:
     """The data key that was wrapped for this id and owner; anything else raises DoesNotOpen."""
     version, nonce, sealed = wrapped[:1], wrapped[1 : 1 + NONCE_BYTES], wrapped[1 + NONCE_BYTES :]
     try:
-        return host.decrypt(nonce, sealed, _bind(b"key", version, key_id.bytes, owner.bytes))
+        return host.decrypt(nonce, sealed, bind(b"key", version, key_id.bytes, owner.bytes))
     except (InvalidTag, ValueError):
         raise DoesNotOpen(f"The key of {owner} was changed, or wrapped by another host key.") from None
 
@@ -89,7 +89,7 @@ def derive(key: Key, *, purpose: str) -> Key:
     return Key(key.id, kdf.derive(key.secret))
 
 
-def _bind(*parts: bytes) -> bytes:
+def bind(*parts: bytes) -> bytes:
     # Each part carries its length: no two lists of parts make the same bytes.
     return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
 
