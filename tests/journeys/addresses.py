@@ -63,7 +63,7 @@ WITHOUT_A_PAGE = (
     " promises:apology_erasure promises:promising promises:reception"
     " pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
     " talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move talks:end"
-    " talks:keeping talks:showing"
+    " talks:keeping talks:showing talks:voice"
 )
 
 

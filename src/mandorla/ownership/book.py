@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from mandorla.ownership.gathering import Gathered, titles
 
 DAYS = ("day", "from_day", "joined_on", "begun_on", "agreed_on", "written_on")
@@ -58,9 +56,6 @@ def _said(one: Gathered, what: dict[str, str]) -> Iterator[str]:
         if name in LEFT_OUT or name in DAYS or value in (None, "", [], {}) or _is_reference(name, value):
             continue
         if one.is_mine and name in COPIES:
-            continue
-        if name == "file":
-            yield _("The recording: %(file)s") % {"file": value}
             continue
         yield str(value) if name in ("text", "note") else f"{what.get(name, name)}: {_flat(value)}"
 

@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -6,33 +6,72 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mandorla.coach.forms import MeantForm
 from mandorla.shared import clock
+from mandorla.shared.sound import recognize
 from mandorla.shared.text import WritingField
 from mandorla.talks.logic.script import LIST_MOST, RATINGS, Ask, Step
-from mandorla.talks.logic.state import Keeping, Mode, Value
+from mandorla.talks.logic.state import Keeping, Kind, Mode, Value
+from mandorla.talks.voice import MOST_BYTES, MOST_SECONDS, Sound
 from mandorla.talks.wording import KEEPING, LENGTHS, MANNERS, MODES
 
 LONGEST_AHEAD = timedelta(days=60)
 ME, OTHER = "me", "other"
 LINE_MOST = 500
+A_MOMENT = 5  # seconds, for what it takes a recorder to stop
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(MeantForm):
     """What a step asks for, as one field named `value`; none where it asks for a word that one is done."""
 
     visit = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, step: Step, is_spoken: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, step: Step, is_spoken: bool, may_speak: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.step = step
-        field = _field(step, is_spoken=is_spoken)
+        self.step, self.is_needed = step, not is_spoken
+        field = _field(step, is_needed=self.is_needed and not may_speak)
         if field:
             self.fields["value"] = field
+        if may_speak:
+            self.fields["sound"] = SoundField(
+                label=_("A recording, of three minutes at most"), required=False
+            )
 
-    def entry(self) -> Value:
-        """The entry of a valid form, as the engine takes it."""
-        given = self.cleaned_data.get("value")
-        return tuple(given) if isinstance(given, list) else given
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        has_neither = not (said.get("sound") or said.get("value"))
+        if "sound" in self.fields and self.is_needed and has_neither and not self.errors:
+            self.add_error("value", _("There are no words here yet. Nothing was sent."))
+        return said
+
+    def said(self) -> dict[str, Any]:
+        """What a valid form says, in the words of the action."""
+        said, given = self.cleaned_data, self.cleaned_data.get("value")
+        value: Value = tuple(given) if isinstance(given, list) else given
+        own = {"visit": said["visit"], "is_meant": said["is_meant"], "sound": said.get("sound")}
+        return {"kind": Kind.ANSWER, "value": value, **own}
+
+
+class SoundField(forms.FileField):
+    """A recording from a browser or a phone, told by what is in it. Nothing else is taken."""
+
+    widget = forms.FileInput(attrs={"accept": "audio/*"})
+
+    def clean(self, data: Any, initial: Any = None) -> Sound | None:
+        given = super().clean(data, initial)
+        if not given:
+            return None
+        if given.size > MOST_BYTES:
+            raise forms.ValidationError(_("That is more than fits. Three minutes are the most."))
+        content = given.read()
+        recording = recognize(content)
+        if recording is None:
+            raise forms.ValidationError(_("That is no recording we can play. WebM, Ogg (Opus) and M4A are."))
+        if recording.seconds > MOST_SECONDS + A_MOMENT:
+            raise forms.ValidationError(_("That is longer than three minutes. Two of them may be enough."))
+        return Sound(recording, content)
 
 
 class ListField(WritingField):
@@ -120,17 +159,26 @@ class ProposalForm(TimesForm):
         label=_("In which way"), choices=list(MANNERS.items()), initial="spoken", widget=forms.RadioSelect
     )
     first = forms.ChoiceField(label=_("Who speaks first"), initial=ME, widget=forms.RadioSelect)
-    field_order = ("mode", "manner", "first")
+    field_order = ("length", "mode", "manner", "first")
 
-    def __init__(self, *args: Any, other: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, other: str, lengths: Sequence[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if lengths:
+            self.fields["length"] = forms.TypedChoiceField(
+                label=_("For how long"),
+                choices=[(one, _("%(minutes)d minutes") % {"minutes": one}) for one in lengths],
+                coerce=int,
+                initial=lengths[0],
+                widget=forms.RadioSelect,
+            )
+            self.order_fields(self.field_order)
         field = self.fields["first"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(ME, _("I do")), (OTHER, other)]
 
 
-def _field(step: Step, *, is_spoken: bool) -> forms.Field | None:
-    label, is_needed = step.label, not is_spoken
+def _field(step: Step, *, is_needed: bool) -> forms.Field | None:
+    label = step.label
     if step.ask is Ask.TEXT:
         return WritingField(label=label, required=is_needed)
     if step.ask is Ask.LIST:

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
+from mandorla.talks import voice
 from mandorla.talks.logic import engine
 from mandorla.talks.logic.script import END, Script
-from mandorla.talks.logic.state import Event, Keeping, Kind, Side, State, Value
+from mandorla.talks.logic.state import Event, Keeping, Kind, Side, State, plain_value, value_from
 from mandorla.talks.models import Line, Stage, Talk
 
 # What is done in a step by whoever holds the phone; all else is between somebody and the talk as a whole.
@@ -37,11 +38,11 @@ def write(
         "by": str(event.by),
         "visit": event.visit,
         "step": step,
-        "value": list(event.value) if isinstance(event.value, tuple) else event.value,
+        "value": plain_value(event.value),
         "at": now.isoformat(),
         "is_private": is_private or event.kind in ALONE,
     }
-    line = Line(pair=talk.pair, talk=talk, author=_person(member, event.by), seq=talk.seq, key=key, own=own)
+    line = Line(pair=talk.pair, talk=talk, author=author_of(member, event.by), seq=talk.seq, key=key, own=own)
     line.shared = None if own["is_private"] or after.ending else own
     line.save(force_insert=True)
     keep(talk, after)
@@ -55,6 +56,7 @@ def write(
 def close(*, talk: Talk, after: State, day: date) -> None:
     """It is over: from here on each has their own words, until both want to keep them together."""
     Line.objects.of(talk).update(shared=None)
+    voice.close(talk)
     talk.stage, talk.ended_on = Stage.OVER, day
     keep(talk, after)
 
@@ -92,6 +94,12 @@ def has_words(said: dict[str, Any]) -> bool:
     return said["kind"] == Kind.ANSWER and said["value"] not in (None, "", []) and said["step"] != END
 
 
+def author_of(member: Member, side: Side) -> Person:
+    """Whose words they are: on one phone those of whoever holds it."""
+    is_mine = member.other is None or member.side == side
+    return member.person if is_mine or member.other is None else member.other.person
+
+
 def _settle_words(talk: Talk, keeping: Mapping[Side, Keeping]) -> None:
     """Do with the words what each has said: open them if both want that, delete those that their author discards."""
     is_shared = [keeping.get(side) for side in Side] == [Keeping.SHARE] * len(Side)
@@ -102,13 +110,9 @@ def _settle_words(talk: Talk, keeping: Mapping[Side, Keeping]) -> None:
             line.own = {**said, "value": None}
         line.shared = line.own if is_shared and has_words(line.own) and not said["is_private"] else None
         line.save(update_fields=["own", "shared"])
-
-
-def _person(member: Member, side: Side) -> Person:
-    is_mine = member.other is None or member.side == side
-    return member.person if is_mine or member.other is None else member.other.person
+    authors = {line.author_id for line in Line.objects.of(talk) if Side(line.own["by"]) in mine}
+    voice.settle(talk, is_shared=is_shared, discarded=authors)
 
 
 def _event(said: dict[str, Any]) -> Event:
-    value: Value = tuple(said["value"]) if isinstance(said["value"], list) else said["value"]
-    return Event(Kind(said["kind"]), Side(said["by"]), said["visit"], value)
+    return Event(Kind(said["kind"]), Side(said["by"]), said["visit"], value_from(said["value"]))

@@ -9,7 +9,7 @@ from mandorla.pairs.models import Member
 from mandorla.talks.forms import AnswerForm, KeepingForm, TimeOutForm
 from mandorla.talks.log import has_words
 from mandorla.talks.logic.projection import Phase, Turn
-from mandorla.talks.logic.state import Keeping, Said, Side
+from mandorla.talks.logic.state import Keeping, Said, Side, value_from
 from mandorla.talks.models import Line, Understanding
 from mandorla.talks.places import time_in_words
 from mandorla.talks.reading import Entry, Sitting, entry_of
@@ -71,10 +71,9 @@ def _kept(member: Member, seen: Sitting) -> list[Entry]:
     if after and not after.is_shared:
         lines = lines.by(member.person)
     read = [line.words_for(member.person) for line in lines]
-    found = [entry_of(member, seen.script, _said(one)) for one in read if has_words(one)]
+    found = [entry_of(member, seen.talk, _said(one)) for one in read if has_words(one)]
     return [entry for entry in found if entry.text or entry.rows]
 
 
 def _said(line: dict[str, Any]) -> Said:
-    value = tuple(line["value"]) if isinstance(line["value"], list) else line["value"]
-    return Said(line["step"], line["visit"], Side(line["by"]), value)
+    return Said(line["step"], line["visit"], Side(line["by"]), value_from(line["value"]))

@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
 from mandorla.pairs.coming import Coming, Row, anew, copied, fixed
 from mandorla.pairs.parts import Part, Taker
+from mandorla.people.models import Person
 from mandorla.shared import clock
 from mandorla.shared.ids import new_form_id
 from mandorla.talks.logic.script import END
 from mandorla.talks.logic.state import Ending, Keeping, Mode, Side, State, Why
-from mandorla.talks.models import Line, Stage, Talk, Understanding
+from mandorla.talks.models import Line, Stage, Talk, Understanding, VoiceNote
 from mandorla.talks.scripts import scripts
+from mandorla.talks.voice import told_to
+from mandorla.vault import files
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
@@ -28,11 +32,30 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     for member in taker.members:
         theirs = Line.objects.visible_to(member).exclude(author=person).select_related("talk")
         lines += [*theirs.order_by("talk_id", "seq")]
-    yield Part(lines, lambda row: _title(row.talk), _LINE, Line)
+    notes = {note.pk.hex: note for note in _heard(taker, now)}
+    recording = partial(_recording, person, notes)
+    yield Part(lines, lambda row: _title(row.talk), _LINE, Line, recording)
     felt = [*Understanding.objects.by(person).filter(talk__in=talks).order_by("day", "talk_id")]
     for member in taker.members:
         felt += [*Understanding.objects.visible_to(member).exclude(person=person).order_by("day", "talk_id")]
     yield Part(felt, model=Understanding, back={"rating": copied("shown"), "day": _day_of_talk})
+
+
+def _heard(taker: Taker, now: datetime) -> Iterator[VoiceNote]:
+    """Recordings that one may hear: one's own, and what the other has open."""
+    yield from VoiceNote.objects.by(taker.person).select_related("talk")
+    for member in taker.members:
+        theirs = VoiceNote.objects.visible_to(member).exclude(author=taker.person)
+        yield from (note for note in theirs.select_related("talk") if told_to(member, note, now))
+
+
+def _recording(person: Person, notes: dict[str, VoiceNote], line: Line) -> Iterator[tuple[str, bytes]]:
+    """The file of a line that was said aloud, under the number that stands in the line."""
+    value = line.words_for(person)["value"]
+    note = notes.get(value["note"]) if isinstance(value, dict) else None
+    if note and files.exists(note.pk):
+        told = note.told_to(person)
+        yield f"{note.pk.hex}.{told['type'].partition('/')[2]}", b"".join(note.heard(told))
 
 
 def _title(talk: Any) -> str:

@@ -42,6 +42,7 @@ class Waiting:
     is_my_turn: bool = False
     is_paused: bool = False
     is_late: bool = False
+    minutes: int = 0
 
 
 def current_talks(member: Member, now: datetime) -> list[Waiting]:
@@ -84,6 +85,7 @@ def waiting(member: Member, talk: Talk, now: datetime) -> Waiting | None:
         is_declined=is_declined,
         times=[time_in_words(member, one) for one in talk.times] if not talk.is_begun else [],
         is_agreed=talk.stage == Stage.AGREED,
+        minutes=talk.plan.get("minutes", 0),
     )
     return _begun(member, talk, told, now) if talk.is_begun else told
 

@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
-from mandorla.coach.logic.questions import open_questions
-from mandorla.library import content
+from django.urls import reverse
+
 from mandorla.pairs.models import Member, Place
+from mandorla.talks.coaching import questions_for
 from mandorla.talks.logic.projection import Phase, View, view
 from mandorla.talks.logic.script import Ask, Offer, Role, Script
-from mandorla.talks.logic.state import Mode, Said, Side, State
+from mandorla.talks.logic.state import Mode, Said, Side, Spoken, State
 from mandorla.talks.models import Talk
 from mandorla.talks.scripts import hints, scripts
+from mandorla.talks.voice import may_speak
 
 STEMS = {"begin", "understand"}
 NO_ONE = "..."
@@ -26,6 +29,7 @@ class Entry:
     is_mine: bool
     text: str = ""
     rows: tuple[str, ...] = ()
+    voice: str = ""  # the address of a recording; `text` then says how long it is
 
     @property
     def side(self) -> str:
@@ -58,6 +62,7 @@ class Sitting:
     so_far: list[Entry]
     help: Help
     offers: list[str]
+    may_speak: bool
 
     @property
     def announcement(self) -> str:
@@ -82,10 +87,11 @@ def sitting(member: Member, talk: Talk, now: datetime) -> Sitting:
         name=name_of(member, seen.side),
         is_one_phone=state.mode is Mode.ONE,
         is_spoken=state.is_spoken,
-        shown=_entries(member, script, seen.shown),
-        so_far=_entries(member, script, seen.so_far),
+        shown=_entries(member, talk, seen.shown),
+        so_far=_entries(member, talk, seen.so_far),
         help=_help(member, state, seen),
         offers=_offers(seen),
+        may_speak=may_speak(member, talk, seen),
     )
 
 
@@ -96,11 +102,15 @@ def name_of(member: Member, side: Side) -> str:
     return member.other.person.name if member.other else NO_ONE
 
 
-def entry_of(member: Member, script: Script, said: Said) -> Entry:
-    """One entry in words: a choice as it was offered, a list row by row."""
+def entry_of(member: Member, talk: Talk, said: Said) -> Entry:
+    """One entry in words: a choice as it was offered, a list row by row, a recording by how long it is."""
+    script = scripts()[talk.script]
     step = next((step for step in script.steps if step.id == said.step), None)
     is_mine = said.by == member.side
     label, name, value = step.label if step else "", name_of(member, said.by), said.value
+    if isinstance(value, Spoken):
+        address = reverse("talks:voice", args=[talk.pair_id, talk.pk, UUID(value.note)])
+        return Entry(label, name, is_mine, text=_length(value.seconds), voice=address)
     if isinstance(value, tuple):
         return Entry(label, name, is_mine, rows=value)
     if step and step.ask is Ask.CHOICE:
@@ -108,8 +118,12 @@ def entry_of(member: Member, script: Script, said: Said) -> Entry:
     return Entry(label, name, is_mine, text="" if value is None else str(value))
 
 
-def _entries(member: Member, script: Script, said: Iterable[Said]) -> list[Entry]:
-    found = (entry_of(member, script, one) for one in said)
+def _length(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def _entries(member: Member, talk: Talk, said: Iterable[Said]) -> list[Entry]:
+    found = (entry_of(member, talk, one) for one in said)
     return [entry for entry in found if entry.text or entry.rows]
 
 
@@ -129,13 +143,6 @@ def _help(member: Member, state: State, seen: View) -> Help:
         cues=hints(place) if "cues" in kinds else (),
         questions=questions_for(seen) if "questions" in kinds else [],
     )
-
-
-def questions_for(seen: View) -> list[str]:
-    """Three open questions about what the other has said last. Whatever draws better ones takes this place."""
-    said = " ".join(one.value for one in seen.shown if isinstance(one.value, str) and one.by is not seen.side)
-    feelings = [word for family in content.feelings() for word in family.words]
-    return open_questions(said, feelings)
 
 
 def _offers(seen: View) -> list[str]:

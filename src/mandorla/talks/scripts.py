@@ -28,8 +28,9 @@ ORDER = (
     "friends",
 )
 SCRIPT_NEEDS = ("slug", "version", "title", "about", "icon", "kinds", "minutes", "steps")
-SCRIPT_MAY = ("without_card", "then")
-THEN = ("habits", "questions")
+SCRIPT_MAY = ("without_card", "then", "lengths")
+THEN = ("habits", "moments", "promises", "questions", "thanks")
+LENGTHS = range(5, 121)
 STEP_NEEDS = ("id", "title")
 STEP_MAY = (
     *(
@@ -45,7 +46,7 @@ STEP_MAY = (
         "at_most",
         "show",
     ),
-    *("help", "offers", "next", "again", "card", "keeps"),
+    *("help", "offers", "next", "again", "card", "keeps", "advice", "while_time"),
 )
 _TIME = re.compile(r"(\d{1,3})([sm])")
 _UNITS = {"s": "seconds", "m": "minutes"}
@@ -117,6 +118,9 @@ def _head_faults(body: dict[str, Any]) -> Iterator[str]:
     minutes = body.get("minutes")
     if not isinstance(minutes, list) or len(minutes) != 2 or not all(isinstance(one, int) for one in minutes):
         yield "minutes is a list of two whole numbers, from and to"
+    lengths = body.get("lengths", [5, 6])
+    if not _are_lengths(lengths):
+        yield f"lengths is a list of two or more whole numbers of minutes, growing, from {LENGTHS[0]} to {LENGTHS[-1]}"
     kinds = body.get("kinds")
     if kinds != ALL and (not isinstance(kinds, list) or not set(map(str, kinds)) <= KINDS):
         yield f"kinds is {ALL}, or a list of: {', '.join(sorted(KINDS))}"
@@ -126,6 +130,12 @@ def _head_faults(body: dict[str, Any]) -> Iterator[str]:
     rows = [row for row in body.get("steps") or () if isinstance(row, dict)]
     if any(row.get("card") for row in rows) and not body.get("without_card"):
         yield "a step draws cards: without_card says what stands there when none is left"
+
+
+def _are_lengths(given: Any) -> bool:
+    if not isinstance(given, list) or len(given) < 2 or not all(type(one) is int for one in given):
+        return False
+    return sorted(set(given)) == given and all(one in LENGTHS for one in given)
 
 
 def _step_faults(row: dict[str, Any]) -> Iterator[str]:
@@ -173,6 +183,7 @@ def script_of(body: dict[str, Any]) -> Script:
         steps=tuple(_step(row, after) for row, after in zip(rows, names, strict=True)),
         without_card=body.get("without_card", ""),
         then=tuple(body.get("then", ())),
+        lengths=tuple(body.get("lengths", ())),
     )
 
 
@@ -203,6 +214,8 @@ def _step(row: dict[str, Any], following: str) -> Step:
         again=Again(again["from"], again["times"], again.get("swap", False)) if again else None,
         draws=row.get("card", False),
         keeps=row.get("keeps", ""),
+        is_for_advice=row.get("advice", False),
+        while_time=row.get("while_time", False),
     )
 
 

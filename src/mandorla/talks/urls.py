@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from mandorla.talks.addresses import ScriptConverter
-from mandorla.talks.views import after, place, proposals, talking
+from mandorla.talks.views import after, place, proposals, talking, voice
 
 register_converter(ScriptConverter, "script")
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("with/<uuid:pair>/talks/<uuid:talk>/withdrawal/", proposals.withdrawal, name="withdrawal"),
     path("with/<uuid:pair>/talks/<uuid:talk>/beginning/", proposals.beginning, name="beginning"),
     path("with/<uuid:pair>/talks/<uuid:talk>/answer/", talking.answer, name="answer"),
+    path("with/<uuid:pair>/talks/<uuid:talk>/voice/<uuid:note>/", voice.voice, name="voice"),
     path("with/<uuid:pair>/talks/<uuid:talk>/draft/", talking.draft, name="draft"),
     path("with/<uuid:pair>/talks/<uuid:talk>/taps/<slug:kind>/", talking.tap, name="tap"),
     path("with/<uuid:pair>/talks/<uuid:talk>/time-out/", talking.time_out, name="time_out"),

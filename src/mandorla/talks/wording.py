@@ -45,5 +45,8 @@ TAPS = (Kind.HOLD, Kind.HAND, Kind.SILENCE, Kind.OFF_LIMITS, Kind.PASS, Kind.LIG
 # What may follow from a talk: the name of a page, and the words that lead there.
 THEN = {
     "habits": ("checkins:habits", _("Make a small habit of it")),
+    "moments": ("moments:windows", _("Agree on some time together")),
+    "promises": ("promises:new", _("Make a small promise of it")),
     "questions": ("prompts:decks", _("More questions")),
+    "thanks": ("appreciation:new", _("Write a thank-you to keep")),
 }

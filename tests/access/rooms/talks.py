@@ -5,9 +5,11 @@ from typing import Any
 
 from mandorla.pairs.models import Member
 from mandorla.shared.ids import new_form_id
+from mandorla.shared.sound import Recording
 from mandorla.talks import actions as talks
+from mandorla.talks import voice
 from mandorla.talks.logic.state import Kind, Mode, Side
-from mandorla.talks.models import Talk, Understanding
+from mandorla.talks.models import Talk, Understanding, VoiceNote
 from mandorla.talks.scripts import scripts
 from tests.access.cast import Cast
 from tests.access.deeds import quiet, send, shown
@@ -37,7 +39,20 @@ def things(cast: Cast) -> dict[str, Any]:
         pair=cast.noor.pair, talk=running, person=cast.noor.person, day=cast.now.date(), rating=7
     )
     _act(cast.noor.member, running, Kind.ANSWER, cast.now)
-    return {"noors_talk": running.pk, "noors_talk_asked": asked.pk, "noors_felt": rating.pk}
+    note = _note(running, cast.noor.member)
+    return {
+        "noors_talk": running.pk,
+        "noors_talk_asked": asked.pk,
+        "noors_felt": rating.pk,
+        "noors_note": note.pk,
+    }
+
+
+def _note(talk: Talk, member: Member) -> VoiceNote:
+    """Something that Noor said aloud and that has not been told: it waits for Sam's own entry."""
+    note = VoiceNote(pair=talk.pair, talk=talk, author=member.person)
+    voice.keep(note, voice.Sound(Recording("audio/ogg", 2), b"OggS" + bytes(100)), talk.state.at)
+    return note
 
 
 def left_behind(kit: Member, val: Member, now: datetime) -> dict[str, Any]:
@@ -77,6 +92,14 @@ def sow_by_hand(garden: Garden, person: Any, pair: Any) -> None:
     rating, copy = garden.word("talks.Understanding.rating"), garden.word("talks.Understanding.shown")
     Understanding.objects.create(
         pair=pair, talk=made, person=person, day=pair.begun_on, rating=rating, shown=copy
+    )
+
+    VoiceNote.objects.create(
+        pair=pair,
+        talk=made,
+        author=person,
+        own={"secret": garden.word("talks.VoiceNote.own")},
+        shared={"secret": garden.word("talks.VoiceNote.shared")},
     )
 
 
@@ -138,6 +161,13 @@ def is_refused_in_a_talk(sam: Player) -> None:
     stale = sam.post(sam.at("talks:answer", talk=talk.pk), {"visit": "1", "value": "Old"})
     assert stale.status_code == 422
     _taps(sam, "pass")
+
+
+@quiet
+def is_given_a_hint_about_his_words(sam: Player) -> None:
+    talk = Talk.objects.get()
+    held = {"visit": str(talk.state.visit), "value": "You should just tell him no."}
+    assert sam.post(sam.at("talks:answer", talk=talk.pk), held).status_code == 422
 
 
 @shown

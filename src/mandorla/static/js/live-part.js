@@ -21,7 +21,7 @@ class LivePart extends HTMLElement {
   }
 
   #isInUse() {
-    return this.#fields().some((field) => isChanged(field) || field === document.activeElement)
+    return this.querySelector("[data-in-use]") || this.#fields().some((field) => isChanged(field) || field === document.activeElement)
   }
 
   #lookAgain(event) {

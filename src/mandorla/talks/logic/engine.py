@@ -54,8 +54,10 @@ def begin(
     speaker: Side,
     cards: Sequence[Card],
     now: datetime,
+    length: timedelta | None = None,
 ) -> State:
-    """A talk at its first step. `host` began it; on one phone it is theirs that is passed over."""
+    """A talk at its first step. `host` began it; on one phone it is theirs that is passed over. Over days a length
+    does not count."""
     state = State(
         mode=mode,
         is_spoken=is_spoken,
@@ -68,6 +70,7 @@ def begin(
         holder=host,
         cards=tuple(cards),
         level=max((card.depth for card in cards), default=1),
+        time_up=now + length if length and mode is not Mode.SLOW else None,
     )
     return steps.enter(state, script.first, script, now)
 

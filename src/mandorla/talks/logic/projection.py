@@ -73,6 +73,8 @@ class View:
     their_hold_until: datetime | None = None
     quiet_until: datetime | None = None
     off_limits: Side | None = None
+    time_up: datetime | None = None
+    is_time_up: bool = False
     pause: Pause | None = None
     after: After | None = None
 
@@ -123,6 +125,8 @@ def _of_step(state: State, side: Side, script: Script, now: datetime) -> View:
         their_hold_until=_ahead(theirs, now),
         quiet_until=_ahead(state.quiet_until, now),
         off_limits=state.off_limits,
+        time_up=state.time_up,
+        is_time_up=state.time_up is not None and now >= state.time_up,
     )
 
 

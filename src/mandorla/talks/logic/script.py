@@ -53,7 +53,8 @@ class Step:
     """One step. `say` has words for each role; `of` is who is asked; `goes` leads on by the answer, `after` otherwise.
 
     `show` names earlier steps whose entries stand here again. What is `private` is seen by whoever entered it, and by
-    nobody else, ever. `keeps` names what a private rating is kept as ("understood"), or nothing.
+    nobody else, ever. `keeps` names what a private rating is kept as ("understood"), or nothing. `is_for_advice`: what
+    the listener thinks or could do has been asked for. `while_time`: left out once the chosen length is over.
     """
 
     id: str
@@ -74,6 +75,8 @@ class Step:
     again: Again | None = None
     draws: bool = False
     keeps: str = ""
+    is_for_advice: bool = False
+    while_time: bool = False
 
     @property
     def is_for_both(self) -> bool:
@@ -98,7 +101,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A whole script. `minutes` is how long it takes, from and to; `then` names what it may lead on to afterwards."""
+    """A whole script. `minutes` is how long it takes, from and to; of `lengths`, in minutes, one is chosen beforehand;
+    `then` names what it may lead on to afterwards.
+    """
 
     slug: str
     version: int
@@ -110,6 +115,7 @@ class Script:
     steps: tuple[Step, ...]
     without_card: str = ""
     then: tuple[str, ...] = ()
+    lengths: tuple[int, ...] = ()
 
     def step(self, name: str) -> Step:
         """The step of that id."""

@@ -13,7 +13,20 @@ def faults(script: Script) -> list[Fault]:
     lost = list(_lost_references(script, names))
     if lost:
         return lost
-    return [*_of_steps(script), *_of_ways(script)]
+    return [*_of_steps(script), *_of_ways(script), *_of_lengths(script)]
+
+
+def _of_lengths(script: Script) -> Iterator[Fault]:
+    timed = [step for step in script.steps if step.while_time]
+    if script.lengths and not timed:
+        yield script.first, "a length would change nothing: no step is asked only while_time"
+    for step in timed:
+        if not script.lengths:
+            yield step.id, "while_time needs lengths to choose from"
+        if OTHERWISE not in step.goes:
+            yield step.id, "while_time needs next with otherwise: the way on when the time is over"
+        elif step.id in _reach({step.goes[OTHERWISE]}, {one.id: set(one.ways) for one in script.steps}):
+            yield step.id, "while_time would be come back to when the time is over"
 
 
 def _lost_references(script: Script, names: set[str]) -> Iterator[Fault]:

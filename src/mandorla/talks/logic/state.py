@@ -10,8 +10,18 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Self
 
-Value = str | int | tuple[str, ...] | None
 NONE: Mapping[Any, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A voice note: the id of what was recorded, and for how many seconds it goes on."""
+
+    note: str
+    seconds: int
+
+
+Value = str | int | tuple[str, ...] | Spoken | None
 
 
 class Side(StrEnum):
@@ -124,6 +134,7 @@ class State:
     """A talk at one moment. `since` is when the step began, later by every pause; `at` when something last happened.
 
     `pending` holds what one of both has entered while the other has not; `rounds` how often a part was gone through.
+    `time_up` is when the length that the two chose is over, later by every pause.
     """
 
     mode: Mode
@@ -148,6 +159,7 @@ class State:
     draws: int = 0
     time_out: TimeOut | None = None
     ending: Ending | None = None
+    time_up: datetime | None = None
 
     @property
     def drawn(self) -> Card | None:
@@ -177,9 +189,9 @@ class State:
             since=_instant(stored["since"]),
             visit=stored["visit"],
             holder=Side(stored["holder"]),
-            pending={Side(side): _value(value) for side, value in stored["pending"].items()},
+            pending={Side(side): value_from(value) for side, value in stored["pending"].items()},
             said=tuple(
-                Said(one["step"], one["visit"], Side(one["by"]), _value(one["value"]))
+                Said(one["step"], one["visit"], Side(one["by"]), value_from(one["value"]))
                 for one in stored["said"]
             ),
             rounds=dict(stored["rounds"]),
@@ -193,6 +205,7 @@ class State:
             draws=stored["draws"],
             time_out=_time_out(time_out) if time_out else None,
             ending=_ending(ending) if ending else None,
+            time_up=_maybe(stored.get("time_up")),
         )
 
 
@@ -215,7 +228,7 @@ def _ending(stored: Mapping[str, Any]) -> Ending:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Card | Said | TimeOut | Ending):
+    if isinstance(value, Card | Said | Spoken | TimeOut | Ending):
         return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
@@ -226,8 +239,16 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-def _value(stored: Any) -> Value:
+def value_from(stored: Any) -> Value:
+    """An entry that was kept as JSON."""
+    if isinstance(stored, dict):
+        return Spoken(**stored)
     return tuple(stored) if isinstance(stored, list) else stored
+
+
+def plain_value(value: Value) -> Any:
+    """An entry as JSON can keep it."""
+    return _plain(value)
 
 
 def _instant(stored: str) -> datetime:

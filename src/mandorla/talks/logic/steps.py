@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from mandorla.talks.logic.script import END, LIST_MOST, OTHERWISE, RATINGS, Ask, Role, Script, Step, is_within
-from mandorla.talks.logic.state import NONE, Ending, Side, State, Value, Why
+from mandorla.talks.logic.state import NONE, Ending, Side, Spoken, State, Value, Why
 
 CARDS_A_DEPTH = 2  # so that each of the two meets every depth once
 
@@ -23,6 +23,8 @@ def asked_in(state: State, step: Step) -> tuple[Side, ...]:
 
 def fits(step: Step, value: Value, *, is_spoken: bool) -> bool:
     """Whether `value` is what the step asks for; where people speak aloud, what is written may be left out."""
+    if step.ask is Ask.TEXT and isinstance(value, Spoken):
+        return not step.is_private
     if step.ask is Ask.TEXT:
         return isinstance(value, str) and (is_spoken or bool(value))
     if step.ask is Ask.CHOICE:
@@ -72,6 +74,8 @@ def enter(state: State, target: str, script: Script, at: datetime) -> State:
     if target == END:
         return end(state, Why.DONE, at)
     step = script.step(target)
+    if step.while_time and state.time_up is not None and at >= state.time_up:
+        return enter(state, step.goes[OTHERWISE], script, at)
     state = replace(
         state,
         step=step.id,
@@ -108,6 +112,7 @@ def end(state: State, why: Why, at: datetime) -> State:
         card=None,
         time_out=None,
         ending=Ending(why),
+        time_up=None,
     )
 
 
@@ -139,5 +144,6 @@ def opens_at(state: State, step: Step) -> datetime | None:
 
 
 def stop_the_clock(state: State, length: timedelta) -> State:
-    """Let `length` not count for the step."""
-    return replace(state, since=state.since + length)
+    """Let `length` not count, for the step as for the whole."""
+    time_up = state.time_up + length if state.time_up else None
+    return replace(state, since=state.since + length, time_up=time_up)

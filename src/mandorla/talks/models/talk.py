@@ -33,6 +33,10 @@ class TalkQuerySet(models.QuerySet["Talk"]):
     def over(self) -> Self:
         return self.filter(stage=Stage.OVER).order_by("-ended_on", "-id")
 
+    def locked(self) -> Self:
+        """To be changed by nobody else meanwhile."""
+        return self.select_for_update().select_related("pair")
+
     def stale(self, day: date) -> Self:
         return self.exclude(stage=Stage.OVER).filter(stale_on__lt=day)
 

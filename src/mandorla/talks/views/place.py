@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -13,7 +14,7 @@ from mandorla.talks.forms import ME, ProposalForm
 from mandorla.talks.guides import outline
 from mandorla.talks.logic.script import Script
 from mandorla.talks.logic.state import Mode, Side
-from mandorla.talks.places import current_talks, past_talks, scripts_for
+from mandorla.talks.places import current_talks, past_talks, scripts_for, time_in_words
 from mandorla.talks.scripts import scripts
 
 
@@ -34,7 +35,7 @@ def talks(request: PairRequest) -> HttpResponse:
 @once
 def guide(request: PairRequest, script: str) -> HttpResponse:
     chosen, now = _script(request, script), clock.now()
-    form = _form(request, now)
+    form = _form(request, chosen, now)
     if form and form.is_bound and form.is_valid():
         try:
             made = actions.propose(member=request.member, script=chosen, now=now, **_wishes(request, form))
@@ -43,7 +44,8 @@ def guide(request: PairRequest, script: str) -> HttpResponse:
         else:
             name = "talks:talk" if made.is_begun else "talks:talks"
             return see_other(reverse(name, args=[request.pair.pk, *([made.pk] if made.is_begun else [])]))
-    context = {"script": chosen, "form": form, "steps": outline(request.member, chosen)}
+    context: dict[str, Any] = {"script": chosen, "form": form, "clock": time_in_words(request.member, now)}
+    context["steps"] = outline(request.member, chosen)
     return page(request, "talks/guide.html", context, status=REFUSED if form and form.errors else 200)
 
 
@@ -54,12 +56,13 @@ def _script(request: PairRequest, slug: str) -> Script:
     return found
 
 
-def _form(request: PairRequest, now: Any) -> ProposalForm | None:
+def _form(request: PairRequest, script: Script, now: datetime) -> ProposalForm | None:
     other = request.member.other
     if other is None:
         return None
     given = request.POST if request.method == "POST" else None
-    return ProposalForm(given, other=other.person.name, zone=request.person.zone, now=now)
+    about: dict[str, Any] = {"other": other.person.name, "lengths": script.lengths}
+    return ProposalForm(given, **about, zone=request.person.zone, now=now)
 
 
 def _wishes(request: PairRequest, form: ProposalForm) -> dict[str, Any]:
@@ -69,4 +72,5 @@ def _wishes(request: PairRequest, form: ProposalForm) -> dict[str, Any]:
         "is_spoken": form.cleaned_data["manner"] == "spoken",
         "speaker": mine if form.cleaned_data["first"] == ME else mine.other,
         "times": form.times(),
+        "minutes": form.cleaned_data.get("length", 0),
     }

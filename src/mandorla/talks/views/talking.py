@@ -9,12 +9,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from mandorla.coach.hints import Hint, Hinted
 from mandorla.drafts.reading import text_of
 from mandorla.drafts.receiving import receive
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
-from mandorla.shared.http import REFUSED, live_page, page, see_other
+from mandorla.shared.http import REFUSED, live_page, may_record, page, see_other
 from mandorla.shared.ids import new_form_id
 from mandorla.shared.text import LONG, clean
 from mandorla.talks import actions
@@ -33,6 +34,7 @@ from mandorla.talks.wording import NOTED, REFUSALS, TAPS
 
 @require_GET
 @paired
+@may_record
 def talk(request: PairRequest, talk: UUID) -> HttpResponse:
     asked, now = get_object_or_404(Talk.objects.of(request.pair), pk=talk), clock.now()
     if not asked.is_begun:  # where a notice of a proposal leads
@@ -44,16 +46,18 @@ def talk(request: PairRequest, talk: UUID) -> HttpResponse:
 @require_POST
 @paired
 @once
+@may_record
 def answer(request: PairRequest, talk: UUID) -> HttpResponse:
     asked, now = _ours(request, talk), clock.now()
     seen = sitting(request.member, asked, now)
     form = _bound(request, seen)
     if form and form.is_valid():
-        said: dict[str, Any] = {"visit": seen.view.visit, "value": form.entry(), "key": _key(request)}
         try:
-            actions.act(member=request.member, talk=asked, kind=Kind.ANSWER, now=now, **said)
+            actions.act(member=request.member, talk=asked, key=_key(request), now=now, **form.said())
         except actions.Refused as reason:
             form.add_error(None, str(reason))
+        except Hinted as held:
+            return _ask_back(request, seen, form, held.hint)
         else:
             return _to_talk(request, asked)
     return _refuse(request, seen, form)
@@ -139,7 +143,7 @@ def _form(request: PairRequest, seen: Sitting) -> AnswerForm | None:
     is_text = step.ask in (Ask.TEXT, Ask.LIST)
     typed = text_of(request.person, FORM, subject_of(seen.talk, Side(seen.view.side))) if is_text else ""
     initial = {"visit": seen.view.visit, "value": typed}
-    return AnswerForm(initial=initial, step=step, is_spoken=seen.is_spoken)
+    return AnswerForm(initial=initial, step=step, is_spoken=seen.is_spoken, may_speak=seen.may_speak)
 
 
 def _bound(request: PairRequest, seen: Sitting) -> AnswerForm | None:
@@ -147,7 +151,8 @@ def _bound(request: PairRequest, seen: Sitting) -> AnswerForm | None:
     step, sent = seen.view.step, VisitForm(request.POST)
     if step is None or not sent.is_valid() or sent.cleaned_data["visit"] != seen.view.visit:
         return None
-    return AnswerForm(request.POST, step=step, is_spoken=seen.is_spoken)
+    how = {"is_spoken": seen.is_spoken, "may_speak": seen.may_speak}
+    return AnswerForm(request.POST, request.FILES, step=step, **how)
 
 
 def _refuse(request: PairRequest, seen: Sitting, form: AnswerForm | None) -> HttpResponse:
@@ -157,6 +162,13 @@ def _refuse(request: PairRequest, seen: Sitting, form: AnswerForm | None) -> Htt
     typed = "" if has_form else clean(request.POST.get("value", ""))[:LONG]
     why = "" if has_form else REFUSALS[Refusal.NOT_YOUR_TURN if form else Refusal.MOVED_ON]
     return page(request, "talks/talk.html", {**context, "typed": typed, "why": why}, status=REFUSED)
+
+
+def _ask_back(request: PairRequest, seen: Sitting, form: AnswerForm, hint: Hint) -> HttpResponse:
+    """The step with a hint for whoever wrote; sent again, it goes out."""
+    form.ask_back()
+    context = {**context_of(request.member, seen, form), "hint": hint}
+    return page(request, "talks/talk.html", context, status=REFUSED)
 
 
 def _to_talk(request: PairRequest, talk: Talk) -> HttpResponse:

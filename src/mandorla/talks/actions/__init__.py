@@ -1,0 +1,28 @@
+from mandorla.talks.actions.proposals import MOST, accept, begin, decline, propose, withdraw
+from mandorla.talks.actions.talking import (
+    FORM,
+    TOPIC,
+    Refused,
+    act,
+    close_talks,
+    close_what_lapsed,
+    show_understanding,
+    subject_of,
+)
+
+__all__ = [
+    "FORM",
+    "MOST",
+    "TOPIC",
+    "Refused",
+    "accept",
+    "act",
+    "begin",
+    "close_talks",
+    "close_what_lapsed",
+    "decline",
+    "propose",
+    "show_understanding",
+    "subject_of",
+    "withdraw",
+]
