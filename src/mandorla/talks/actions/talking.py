@@ -16,7 +16,7 @@ from mandorla.talks import log, telling, voice
 from mandorla.talks.coaching import hint_on
 from mandorla.talks.logic import engine
 from mandorla.talks.logic.projection import view
-from mandorla.talks.logic.script import Step
+from mandorla.talks.logic.script import Script, Step
 from mandorla.talks.logic.state import Event, Kind, Mode, Side, State, Value, Why
 from mandorla.talks.logic.steps import role_of
 from mandorla.talks.models import Line, Stage, Talk, Understanding
@@ -55,11 +55,7 @@ def act(
     before, script = talk.state, scripts()[talk.script]
     note, entry = voice.prepare(talk, member, sound) if sound else (None, value)
     event = Event(kind, _side(member, before, kind), visit, entry)
-    if member.is_solo and kind not in (Kind.KEEP, Kind.END):
-        raise Refused(_("A talk takes two."))
-    after = engine.advance(before, event, script=script, now=now)
-    if isinstance(after, engine.Refused):
-        raise Refused(str(REFUSALS[after.why]))
+    after = _decided(member, before, event, script, now)
     settled = engine.settled(before, script=script, now=now)
     step = script.step(settled.step) if kind is Kind.ANSWER else None
     if step and not is_meant:
@@ -129,6 +125,15 @@ def _close_lapsed(pk: UUID, now: datetime) -> None:
 def subject_of(talk: Talk, side: Side) -> str:
     """The name of what is being typed in a talk; on one phone each of the two has their own."""
     return f"{talk.pk.hex}:{side}"
+
+
+def _decided(member: Member, before: State, event: Event, script: Script, now: datetime) -> State:
+    if member.is_solo and event.kind not in (Kind.KEEP, Kind.END):
+        raise Refused(_("A talk takes two."))
+    after = engine.advance(before, event, script=script, now=now)
+    if isinstance(after, engine.Refused):
+        raise Refused(str(REFUSALS[after.why]))
+    return after
 
 
 def _side(member: Member, state: State, kind: Kind) -> Side:
