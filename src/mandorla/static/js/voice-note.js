@@ -129,3 +129,12 @@ class VoiceNote extends HTMLElement {
 }
 
 customElements.define("voice-note", VoiceNote)
+
+// <voice-player>: a player that came with a refreshed part was parsed apart from the page, where it finds nothing to play.
+class VoicePlayer extends HTMLElement {
+  connectedCallback() {
+    this.querySelector("audio")?.load()
+  }
+}
+
+customElements.define("voice-player", VoicePlayer)
