@@ -33,7 +33,7 @@ def test_a_recording_is_made_thrown_away_made_anew_and_heard(noor: Phone, sam: P
     _agree(noor, sam)
     noor.is_listening()
     sam.is_listening()
-    noor.page.get_by_text("Say it aloud instead").click()
+    noor.page.get_by_text("Record it instead").click()
     _records(noor)
     noor.press("Throw it away")
     _records(noor)

@@ -208,16 +208,16 @@ def test_sent_twice_it_is_said_once(noor: Player, talk: Talk) -> None:
 
 def test_it_is_offered_apart_and_not_where_people_sit_together(noor: Player, sam: Player) -> None:
     talk = begin(noor, sam, manner="spoken")
-    assert "Say it aloud instead" not in opens(noor, talk).text
+    assert "Record it instead" not in opens(noor, talk).text
     noor.pair.place = Place.APART
     noor.pair.save(update_fields=["place"])
-    assert "Say it aloud instead" in opens(noor, talk).text
-    assert "Say it aloud instead" not in opens(sam, talk).text
+    assert "Record it instead" in opens(noor, talk).text
+    assert "Record it instead" not in opens(sam, talk).text
     opens(noor, talk).press("End the talk here")
     Talk.objects.all().delete()
     talk = begin(noor, sam, mode="one")
     form = {"visit": "1", "sound": upload(), "operation": str(new_form_id())}
-    assert "Say it aloud instead" not in opens(noor, talk).text
+    assert "Record it instead" not in opens(noor, talk).text
     assert noor.post(noor.at("talks:answer", talk=talk.pk), form).status_code == 422
 
 
