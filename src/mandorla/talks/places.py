@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from mandorla.pairs.models import Member
 from mandorla.talks.logic.projection import Phase, Turn, view
 from mandorla.talks.logic.script import Script
-from mandorla.talks.logic.state import Side
+from mandorla.talks.logic.state import Mode, Side
 from mandorla.talks.models import Stage, Talk
 from mandorla.talks.scripts import scripts
+from mandorla.talks.wording import MANNERS, MODES
 
 PAST = 20
 
@@ -42,7 +44,7 @@ class Waiting:
     is_my_turn: bool = False
     is_paused: bool = False
     is_late: bool = False
-    minutes: int = 0
+    how: str = ""
 
 
 def current_talks(member: Member, now: datetime) -> list[Waiting]:
@@ -85,9 +87,17 @@ def waiting(member: Member, talk: Talk, now: datetime) -> Waiting | None:
         is_declined=is_declined,
         times=[time_in_words(member, one) for one in talk.times] if not talk.is_begun else [],
         is_agreed=talk.stage == Stage.AGREED,
-        minutes=talk.plan.get("minutes", 0),
+        how=_how(talk) if not talk.is_begun else "",
     )
     return _begun(member, talk, told, now) if talk.is_begun else told
+
+
+def _how(talk: Talk) -> str:
+    """In which way it is to go, and for how long."""
+    parts = [MODES[Mode(talk.planned("mode"))], MANNERS["spoken" if talk.plan.get("is_spoken") else "written"]]
+    if talk.plan.get("minutes"):
+        parts.append(_("%(minutes)d minutes") % {"minutes": talk.plan["minutes"]})
+    return " · ".join(map(str, parts))
 
 
 def _begun(member: Member, talk: Talk, told: Waiting, now: datetime) -> Waiting | None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from mandorla.pairs.models import Member, Place
 from mandorla.talks.coaching import questions_for
-from mandorla.talks.logic.projection import Phase, View, view
+from mandorla.talks.logic.projection import Phase, Turn, View, view
 from mandorla.talks.logic.script import Ask, Offer, Role, Script
 from mandorla.talks.logic.state import Mode, Said, Side, Spoken, State
 from mandorla.talks.models import Talk
@@ -63,6 +63,16 @@ class Sitting:
     help: Help
     offers: list[str]
     may_speak: bool
+    is_own: bool
+
+    @property
+    def hue(self) -> str:
+        """In whose hue the turn is drawn; on one phone by who holds it."""
+        seen = self.view
+        if self.is_one_phone:
+            return "mine" if self.is_own else "theirs"
+        is_ours = seen.turn is Turn.TIME or (seen.turn is Turn.MINE and seen.step and seen.step.is_for_both)
+        return "ours" if is_ours else str(seen.turn)
 
     @property
     def announcement(self) -> str:
@@ -92,6 +102,7 @@ def sitting(member: Member, talk: Talk, now: datetime) -> Sitting:
         help=_help(member, state, seen),
         offers=_offers(seen),
         may_speak=may_speak(member, talk, seen),
+        is_own=seen.side == member.side,
     )
 
 
