@@ -6,6 +6,7 @@ Its length on the disk says how many chunks of 64 KB it has, not how long it is,
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from mandorla.vault.logic import chunks, cipher
 
 PRIVATE = 0o700
 A_DAY = 24 * 60 * 60
+_NAME = re.compile(r"[0-9a-f]{32}")
 GRACE = timedelta(days=2)  # a row may still be on its way; files say only the day
 
 
@@ -92,12 +94,12 @@ def erase(row: UUID) -> None:
 
 def kept() -> Iterator[Path]:
     """Every file there is."""
-    return (path for path in sorted(folder().glob("??/*")) if path.suffix == "" and path.is_file())
+    return (path for path in _named_by_rows() if path.suffix == "")
 
 
 def left_over(now: datetime) -> Iterator[tuple[UUID, Path]]:
     """Files of more than two days ago, by the row they are named after, which may be gone."""
-    for path in sorted(folder().glob("??/*")):
+    for path in _named_by_rows():
         if now.timestamp() - path.stat().st_mtime > GRACE.total_seconds():
             yield UUID(path.stem), path
 
@@ -109,6 +111,11 @@ def copy(source: Path, target: Path) -> None:
     shutil.copy2(source, unfinished)
     _sync(unfinished)
     unfinished.rename(target)
+
+
+def _named_by_rows() -> Iterator[Path]:
+    # Whatever else a host's own programs lay down here is let be.
+    return (path for path in sorted(folder().glob("??/*")) if _NAME.fullmatch(path.stem) and path.is_file())
 
 
 def _make_private(below: Path) -> None:
