@@ -62,7 +62,7 @@ OPAQUE = {
     "prompts.Answer",
     "prompts.Reply",
 }
-OPAQUE |= {"talks.Line", "talks.Talk"}
+OPAQUE |= {"talks.Line", "talks.Talk", "talks.VoiceNote"}
 
 
 def test_rows_get_their_ids_from_the_application() -> None:

@@ -94,7 +94,10 @@ def waiting(member: Member, talk: Talk, now: datetime) -> Waiting | None:
 
 def _how(talk: Talk) -> str:
     """In which way it is to go, and for how long."""
-    parts = [MODES[Mode(talk.planned("mode"))], MANNERS["spoken" if talk.plan.get("is_spoken") else "written"]]
+    parts = [
+        MODES[Mode(talk.planned("mode"))],
+        MANNERS["spoken" if talk.plan.get("is_spoken") else "written"],
+    ]
     if talk.plan.get("minutes"):
         parts.append(_("%(minutes)d minutes") % {"minutes": talk.plan["minutes"]})
     return " · ".join(map(str, parts))

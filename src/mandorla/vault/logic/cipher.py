@@ -90,7 +90,7 @@ def derive(key: Key, *, purpose: str) -> Key:
 
 
 def bind(*parts: bytes) -> bytes:
-    # Each part carries its length: no two lists of parts make the same bytes.
+    """All parts in one, as what a ciphertext is bound to; no two lists of parts make the same bytes."""
     return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
 
 
