@@ -28,6 +28,7 @@ pytestmark = [
 
 @pytest.fixture(autouse=True)
 def shelter(settings: Settings, tmp_path: Path) -> Path:
+    settings.MANDORLA_DATA = tmp_path / "data"
     folder = settings.MANDORLA_BACKUPS = tmp_path / "backups"
     return folder
 
@@ -109,10 +110,7 @@ def recording(noor: Player, size: int = 70_000) -> tuple[UUID, bytes]:
     return row, files.path_of(row).read_bytes()
 
 
-def test_recordings_come_back_byte_by_byte_and_what_came_later_is_aside(
-    noor: Player, settings: Settings, tmp_path: Path
-) -> None:
-    settings.MANDORLA_DATA = tmp_path / "data"
+def test_recordings_come_back_byte_by_byte_and_what_came_later_is_aside(noor: Player, tmp_path: Path) -> None:
     kept = dict(recording(noor) for _ in range(2))
     content, _keyring = making.make(now=NIGHT)
     assert media.verify(content) == 2
@@ -129,9 +127,8 @@ def test_recordings_come_back_byte_by_byte_and_what_came_later_is_aside(
 
 
 def test_a_recording_is_copied_once_and_its_copy_goes_with_the_last_backup_that_lists_it(
-    noor: Player, settings: Settings, tmp_path: Path, shelter: Path
+    noor: Player, shelter: Path
 ) -> None:
-    settings.MANDORLA_DATA = tmp_path / "data"
     row, _ = recording(noor)
     copy = shelter / "media" / row.hex[:2] / row.hex
     first, _keyring = making.make(now=NIGHT)
@@ -149,10 +146,7 @@ def test_a_recording_is_copied_once_and_its_copy_goes_with_the_last_backup_that_
     assert not copy.exists()
 
 
-def test_a_damaged_recording_is_found(
-    noor: Player, settings: Settings, tmp_path: Path, shelter: Path
-) -> None:
-    settings.MANDORLA_DATA = tmp_path / "data"
+def test_a_damaged_recording_is_found(noor: Player, shelter: Path) -> None:
     row, _ = recording(noor)
     content, _keyring = making.make(now=NIGHT)
     (shelter / "media" / row.hex[:2] / row.hex).write_bytes(b"less")

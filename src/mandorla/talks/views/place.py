@@ -14,7 +14,7 @@ from mandorla.talks.forms import ME, ProposalForm
 from mandorla.talks.guides import outline
 from mandorla.talks.logic.script import Script
 from mandorla.talks.logic.state import Mode, Side
-from mandorla.talks.places import current_talks, past_talks, scripts_for, time_in_words
+from mandorla.talks.places import current_talks, past_talks, scripts_for
 from mandorla.talks.scripts import scripts
 
 
@@ -44,8 +44,7 @@ def guide(request: PairRequest, script: str) -> HttpResponse:
         else:
             name = "talks:talk" if made.is_begun else "talks:talks"
             return see_other(reverse(name, args=[request.pair.pk, *([made.pk] if made.is_begun else [])]))
-    context: dict[str, Any] = {"script": chosen, "form": form, "clock": time_in_words(request.member, now)}
-    context["steps"] = outline(request.member, chosen)
+    context = {"script": chosen, "form": form, "steps": outline(request.member, chosen)}
     return page(request, "talks/guide.html", context, status=REFUSED if form and form.errors else 200)
 
 
