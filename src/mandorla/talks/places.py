@@ -94,7 +94,7 @@ def waiting(member: Member, talk: Talk, now: datetime) -> Waiting | None:
 
 def _how(talk: Talk) -> str:
     """In which way it is to go, and for how long."""
-    parts = [
+    parts: list[object] = [
         MODES[Mode(talk.planned("mode"))],
         MANNERS["spoken" if talk.plan.get("is_spoken") else "written"],
     ]
