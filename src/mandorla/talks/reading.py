@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from mandorla.pairs.models import Member, Place
 from mandorla.talks.coaching import questions_for
@@ -15,6 +16,7 @@ from mandorla.talks.logic.state import Mode, Said, Side, Spoken, State
 from mandorla.talks.models import Talk
 from mandorla.talks.scripts import hints, scripts
 from mandorla.talks.voice import may_speak
+from mandorla.vault import files
 
 STEMS = {"begin", "understand"}
 NO_ONE = "..."
@@ -120,7 +122,12 @@ def entry_of(member: Member, talk: Talk, said: Said) -> Entry:
     is_mine = said.by == member.side
     label, name, value = step.label if step else "", name_of(member, said.by), said.value
     if isinstance(value, Spoken):
-        address = reverse("talks:voice", args=[talk.pair_id, talk.pk, UUID(value.note)])
+        note = UUID(value.note)
+        if not files.exists(note):  # as after an export came back: it has the words, and its media beside
+            return Entry(
+                label, name, is_mine, text=_("This was said aloud. The recording is no longer here.")
+            )
+        address = reverse("talks:voice", args=[talk.pair_id, talk.pk, note])
         return Entry(label, name, is_mine, text=_length(value.seconds), voice=address)
     if isinstance(value, tuple):
         return Entry(label, name, is_mine, rows=value)

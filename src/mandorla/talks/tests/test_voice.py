@@ -270,6 +270,15 @@ def test_the_clock_sweeps_what_no_row_has_and_leaves_the_rest(
     assert not files.exists(kept)
 
 
+def test_where_the_recording_is_gone_its_entry_says_so(noor: Player, sam: Player, talk: Talk) -> None:
+    address = player_of(speaks(noor, talk) and opens(sam, talk))
+    files.erase(note().pk)
+    page = opens(sam, talk)
+    assert "This was said aloud. The recording is no longer here." in page.text
+    assert not page.all("audio[src]")
+    assert sam.get(address).status_code == 404
+
+
 def test_an_entry_says_how_long_it_is(noor: Player, sam: Player, talk: Talk) -> None:
     speaks(noor, talk)
     assert "1:05" in opens(sam, talk).text
