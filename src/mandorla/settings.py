@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "mandorla.checkins",
     "mandorla.appreciation",
     "mandorla.moments",
+    "mandorla.repair",
     "mandorla.promises",
     "mandorla.prompts",
     "mandorla.practices",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("mandorla.moments.urls")),
     path("", include("mandorla.prompts.urls")),
     path("", include("mandorla.promises.urls")),
+    path("", include("mandorla.repair.urls")),
     path("", include("mandorla.notices.urls")),
     path("", include("mandorla.coach.urls")),
     path("", include("mandorla.pairs.urls")),

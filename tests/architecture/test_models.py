@@ -61,6 +61,7 @@ OPAQUE = {
     "promises.Promise",
     "prompts.Answer",
     "prompts.Reply",
+    "repair.Start",
 }
 OPAQUE |= {"talks.Line", "talks.Talk", "talks.VoiceNote"}
 

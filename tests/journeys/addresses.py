@@ -41,6 +41,10 @@ PROMISED = (
     "home:today promises:promises promises:new promises:promise promises:wordings promises:after"
     " promises:apologies promises:owning promises:apology promises:kept"
 )
+REPAIRED = (
+    "home:today repair:room repair:readiness repair:not_now repair:starts repair:new repair:start repair:wording"
+    " repair:phrases repair:parked repair:kept repair:looks repair:look_new repair:look repair:friend repair:promising"
+)
 # Addresses that show no page: they take a form, lead on, or answer a machine.
 WITHOUT_A_PAGE = (
     "home:manifest home:service_worker home:robots pairs:welcome pairs:acceptance pairs:invitation_end"
@@ -61,6 +65,9 @@ WITHOUT_A_PAGE = (
     " promises:withdrawal promises:opening promises:taking_back promises:erasure promises:outcome"
     " promises:outcome_opening promises:outcome_back promises:draft promises:apology_opening promises:apology_back"
     " promises:apology_erasure promises:promising promises:reception"
+    " repair:draft repair:wording_draft repair:opening repair:taking_back repair:erasure repair:phrase_end"
+    " repair:reopening repair:parked_end repair:look_draft repair:look_new_draft repair:look_ready"
+    " repair:look_erasure repair:friend_draft repair:friend_erasure"
     " pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
     " talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move talks:end"
     " talks:keeping talks:showing talks:voice"
@@ -71,7 +78,7 @@ LOOKED_AT = frozenset(
     " ".join(
         (
             *(SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS, CHECKED_IN),
-            *(APPRECIATED, AFFECTION, GOOD_NEWS, QUIET, AGREED, TALKED, PROMISED),
+            *(APPRECIATED, AFFECTION, GOOD_NEWS, QUIET, AGREED, TALKED, PROMISED, REPAIRED),
         )
     ).split()
 )

@@ -8,6 +8,7 @@ from django.db import transaction
 from mandorla.demo import cast
 from mandorla.demo.agreeing import come_to_terms
 from mandorla.demo.bank import story
+from mandorla.demo.hard_times import get_through_a_week, keep_words_at_hand
 from mandorla.demo.kindness import say
 from mandorla.demo.plot import Deed, Step, plot
 from mandorla.demo.promising import promise_each_other, promise_oneself
@@ -41,12 +42,14 @@ def furnish(*, now: datetime) -> None:
     come_to_terms(noor_and_sam, begun_at=half_a_year_ago, now=now)
     share_kindnesses(*noor_and_sam, now=now)
     promise_each_other(*noor_and_sam, now=now)
+    get_through_a_week(*noor_and_sam, now=now)
     ines_and_jo = cast.make_pair(people["Ines"], people["Jo"], now=weeks_ago, place=Place.APART)
     _give_past(ines_and_jo, "ines-and-jo", WEEKS, now)
     ask_for_tonight(*ines_and_jo, now=now)
     ada = cast.make_solo(people["Ada"], now=weeks_ago)
     _give_past([ada], "ada", WEEKS, now)
     promise_oneself(ada, now=now)
+    keep_words_at_hand(ada)
     val = cast.make_solo(people["Val"], now=weeks_ago)
     cast.make_former(val, people["Kit"], now=weeks_ago)
     cast.make_solo(people["Rae"], now=now)

@@ -15,6 +15,7 @@ from mandorla.pairs.cards import Card, Part, Rank, Source
 from mandorla.pairs.models import Member
 from mandorla.promises.cards import SOURCE as PROMISES
 from mandorla.prompts.cards import SOURCE as PROMPTS
+from mandorla.repair.cards import SOURCE as REPAIR
 from mandorla.shared import clock
 from mandorla.shared.prepared import prepared
 from mandorla.talks.cards import SOURCE as TALKS
@@ -22,6 +23,7 @@ from mandorla.talks.cards import SOURCE as TALKS
 SOURCES: tuple[Source, ...] = (
     TALKS,
     PROMISES,
+    REPAIR,
     CHECKINS,
     AFFECTION,
     ASKS,

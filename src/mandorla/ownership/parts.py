@@ -22,6 +22,7 @@ from mandorla.people.models import Person
 from mandorla.practices.parts import parts as practices
 from mandorla.promises.parts import parts as promises
 from mandorla.prompts.parts import parts as prompts
+from mandorla.repair.parts import parts as repair
 from mandorla.talks.parts import parts as talks
 
 
@@ -52,6 +53,7 @@ SLICES: tuple[Parts, ...] = (
     asks,
     moments,
     promises,
+    repair,
     talks,
     practices,
     unsent,

@@ -18,6 +18,7 @@ SECTIONS: dict[Section, str | Promise] = {
     Section.MINE: _("What stays mine"),
     Section.CLOSED: _("Topics closed for now"),
 }
+LISTS: dict[Section, str | Promise] = {**SECTIONS, Section.TRIAL: _("What you try for a while")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Line:
     words: str
     is_mine: bool
     title: str | Promise
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,11 @@ def agreement_of(member: Member) -> Agreement:
     lines = [
         _line(row, wording, member.person)
         for row in standing.values()
-        if (wording := row.wording) and wording.section in SECTIONS
+        if (wording := row.wording) and wording.section in LISTS
     ]
     review = standing.get(member.pair_id)
     return Agreement(
-        lists=[
-            (title, [one for one in lines if one.section == section]) for section, title in SECTIONS.items()
-        ],
+        lists=[(title, [one for one in lines if one.section == section]) for section, title in LISTS.items()],
         proposals=[
             _proposal(row, standing, member) for row in rows if row.agreed_on is None and member.other
         ],
@@ -113,7 +113,9 @@ def _standing(rows: Iterable[AgreementEntry]) -> dict[UUID, AgreementEntry]:
 
 def _line(row: AgreementEntry, wording: Wording, reader: Person) -> Line:
     is_mine = wording.whose == str(reader.id)
-    return Line(row.line, row.number, wording.section, wording.text, is_mine, SECTIONS[wording.section])
+    return Line(
+        row.line, row.number, wording.section, wording.text, is_mine, LISTS[wording.section], wording.until
+    )
 
 
 def _proposal(row: AgreementEntry, standing: dict[UUID, AgreementEntry], member: Member) -> Proposal:
@@ -147,4 +149,4 @@ def _words(wording: Wording | None) -> str:
 
 
 def _title(wording: Wording | None) -> str | Promise:
-    return SECTIONS.get(wording.section, _("To look at it again")) if wording else ""
+    return LISTS.get(wording.section, _("To look at it again")) if wording else ""

@@ -67,7 +67,9 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
     talk = here.startswith(("talks:", "prompts:")) and here not in ("prompts:shelf", "prompts:kept")
     today = here in ("home:today", "checkins:checkin")
     us = (
-        here.startswith(("pairs:", "checkins:", "appreciation:", "affection:", "asks:", "promises:"))
+        here.startswith(
+            ("pairs:", "checkins:", "appreciation:", "affection:", "asks:", "promises:", "repair:")
+        )
         and not (today or here.endswith(":kept"))
     ) or here == "prompts:shelf"
     plan = here.startswith("moments:") and here != "moments:kept"

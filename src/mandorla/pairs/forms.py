@@ -143,8 +143,8 @@ class BoundariesForm(forms.Form):
             raise forms.ValidationError(_("Choose a day that is still to come, or leave this empty."))
         return until
 
-    def limits(self) -> Limits:
-        """The clean values as limits."""
+    def limits(self, before: Limits) -> Limits:
+        """The clean values as limits; of those `before`, what this form doesn't ask for stays."""
         clean = self.cleaned_data
         rest: Rest | None = clean["rest"]
         return Limits(
@@ -154,6 +154,7 @@ class BoundariesForm(forms.Form):
             cadence=Cadence(clean["cadence"]),
             paused_until=back_on(rest, self.today) if rest else clean["paused_until"],
             is_gentle=clean["is_gentle"],
+            rests_until=before.rests_until,
         )
 
 

@@ -21,6 +21,9 @@ from mandorla.promises.logic.owning import Words
 from mandorla.promises.logic.terms import Terms
 from mandorla.prompts import actions
 from mandorla.prompts.decks import catalogue
+from mandorla.repair import actions as repair
+from mandorla.repair.logic.looking import Look
+from mandorla.repair.logic.starting import Words as Start
 from mandorla.shared import clock
 
 SLUG = "everyday-first-ten-minutes"
@@ -52,6 +55,16 @@ OF_A_PAIR = {
     "promises:new": {},
     "promises:apologies": {},
     "promises:owning": {},
+    "repair:room": {},
+    "repair:readiness": {},
+    "repair:not_now": {},
+    "repair:starts": {},
+    "repair:new": {},
+    "repair:phrases": {},
+    "repair:parked": {},
+    "repair:looks": {},
+    "repair:look_new": {},
+    "repair:friend": {},
     "pairs:us": {},
     "pairs:invitation": {},
     "pairs:boundaries": {},
@@ -70,6 +83,7 @@ OF_A_PERSON = (
     "moments:kept",
     "pairs:kept",
     "promises:kept",
+    "repair:kept",
     "coach:words",
     "pairs:new",
     "mfa_index",
@@ -158,9 +172,15 @@ def _somebody(name: str) -> Person:
 
 
 def _promise(one: Player, other: Player, text: str, now: datetime) -> None:
-    """Each promises the other something that comes back every day, and owns a mistake."""
+    """Each promises the other something that comes back every day, owns a mistake, and begins something softly."""
     every_day = Terms(will=text, when=text[:120], weekdays=frozenset(range(7)))
     words = Words(did=text, effect=text, offer=text)
     for player in (one, other):
         promises.promise(member=player.member, terms=every_day, is_to_other=True, now=now)
         promises.own(member=player.member, words=words, now=now)
+        start = Start(feel=text[:120], about=text[:280], need=text[:280], thanks=text[:280])
+        made = repair.write_start(member=player.member, words=start, is_meant=True, now=now)
+        repair.open_start(member=player.member, start=made, now=now)
+        look, tags = Look(felt=text, different=text, valued=text), ["evenings", "money"]
+        repair.look_back(member=player.member, occasion=None, look=look, tags=tags, version=0, now=now)
+        repair.write_as_friend(member=player.member, text=text, is_reminded=False, now=now)

@@ -67,6 +67,26 @@ def agree(*, member: Member, proposal: AgreementEntry, now: datetime) -> None:
 
 
 @transaction.atomic
+def agree_on_trial(*, member: Member, line: UUID, text: str, until: date, now: datetime) -> None:
+    """Keep what both have just agreed to try, and look at it again on the day `until`. Repeating it changes nothing."""
+    _take_turn(member)
+    if AgreementEntry.objects.of(member.pair).agreed().about(line).exists():
+        return
+    wording = Wording(Section.TRIAL, text, until=until)
+    entry = AgreementEntry(pair=member.pair, line=line, number=1, proposer=member.person)
+    _write(member, entry, body=wording.to_json(), now=now)
+    known, today = member.pair.review_on, member.pair_day(now)
+    if known is None or not today <= known <= until:
+        newest = (
+            AgreementEntry.objects.of(member.pair).agreed().about(member.pair_id).order_by("-number").first()
+        )
+        number = newest.number + 1 if newest else 1
+        review = AgreementEntry(pair=member.pair, line=member.pair_id, number=number, proposer=member.person)
+        body = Wording(Section.REVIEW, until.isoformat()).to_json()
+        _write(member, review, body=body, now=now)
+
+
+@transaction.atomic
 def take_proposal_back(*, member: Member, proposal: AgreementEntry) -> None:
     """Take back what one proposed, without a word. Repeating it changes nothing."""
     mine = AgreementEntry.objects.of(member.pair).filter(pk=proposal.pk, proposer=member.person)

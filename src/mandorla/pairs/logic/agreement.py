@@ -17,24 +17,32 @@ class Section(StrEnum):
     MINE = "mine"
     CLOSED = "closed"
     REVIEW = "review"
+    TRIAL = "trial"
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One line. `whose` names the person whom a line of "stays mine" is about; a review holds a date as its text."""
+    """One line. `whose` names the person whom a line of "stays mine" is about; a review holds a date as its text.
+
+    What is tried is looked at again on the day `until`.
+    """
 
     section: Section
     text: str
     whose: str = ""
+    until: date | None = None
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
         """What `to_json` wrote."""
-        return cls(Section(stored["section"]), stored["text"], stored.get("whose", ""))
+        until = stored.get("until")
+        day = date.fromisoformat(until) if until else None
+        return cls(Section(stored["section"]), stored["text"], stored.get("whose", ""), day)
 
     def to_json(self) -> dict[str, Any]:
         """A form that JSON can keep, the same for the same line."""
-        return {"section": str(self.section), "text": self.text, "whose": self.whose}
+        stored = {"section": str(self.section), "text": self.text, "whose": self.whose}
+        return {**stored, "until": self.until.isoformat()} if self.until else stored
 
     @property
     def day(self) -> date:

@@ -46,6 +46,7 @@ class Limits:
     """One person's boundaries in one pair. `ceiling` is the deepest depth; `opened` names opt-in decks.
 
     `is_gentle` closes work on conflict together, and whatever invites this person to open up or to answer in return.
+    Until the day `rests_until` they are not free for a hard talk, for whatever reason.
     """
 
     ceiling: int = FIRST_CEILING
@@ -54,11 +55,12 @@ class Limits:
     cadence: Cadence = Cadence.DAILY
     paused_until: date | None = None
     is_gentle: bool = False
+    rests_until: date | None = None
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any], *, is_gentle: bool = False) -> Self:
         """Limits as `to_json` wrote them; a missing part has its first value. `is_gentle` is kept apart."""
-        until = stored.get("paused_until")
+        until, rest = stored.get("paused_until"), stored.get("rests_until")
         return cls(
             ceiling=stored.get("ceiling", FIRST_CEILING),
             closed=frozenset(stored.get("closed", ())),
@@ -66,6 +68,7 @@ class Limits:
             cadence=Cadence(stored.get("cadence", Cadence.DAILY)),
             paused_until=date.fromisoformat(until) if until else None,
             is_gentle=is_gentle,
+            rests_until=date.fromisoformat(rest) if rest else None,
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -74,7 +77,8 @@ class Limits:
         del stored["is_gentle"]
         stored["closed"], stored["opened"] = sorted(self.closed), sorted(self.opened)
         stored["cadence"] = str(self.cadence)
-        stored["paused_until"] = self.paused_until.isoformat() if self.paused_until else None
+        for name in ("paused_until", "rests_until"):
+            stored[name] = stored[name].isoformat() if stored[name] else None
         return stored
 
     @property
@@ -86,6 +90,10 @@ class Limits:
     def sharing_is_suggested(self) -> bool:
         """Whether this person may be invited to open something up, or to answer in return."""
         return not self.is_gentle
+
+    def is_free_on(self, day: date) -> bool:
+        """Whether this person may be asked for a hard talk on `day`: busy, not now and closed are all one."""
+        return self.joint_conflict_is_open and not (self.rests_until and day < self.rests_until)
 
     def is_paused_on(self, day: date) -> bool:
         """Whether this person rests on `day`; the day they named is the first one back."""

@@ -16,6 +16,7 @@ limits = st.builds(
     cadence=st.sampled_from(Cadence),
     paused_until=st.none() | st.dates(),
     is_gentle=st.booleans(),
+    rests_until=st.none() | st.dates(),
 )
 
 

@@ -150,7 +150,7 @@ def boundaries(request: PairRequest) -> HttpResponse:
         today=today,
     )
     if request.method == "POST" and form.is_valid():
-        actions.set_limits(member=request.member, limits=form.limits(), now=now)
+        actions.set_limits(member=request.member, limits=form.limits(mine), now=now)
         messages.success(request, _("Kept, and told to nobody."))
         return see_other(reverse("pairs:boundaries", args=[request.pair.pk]))
     return page(request, "pairs/boundaries.html", {"form": form}, status=REFUSED if form.errors else 200)

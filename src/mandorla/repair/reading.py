@@ -1,0 +1,78 @@
+"""What the pages of repair show: never more than their reader may see."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from mandorla.drafts.reading import texts_of
+from mandorla.pairs.models import Member
+from mandorla.people.models import Person
+from mandorla.repair.actions import subject_of
+from mandorla.repair.logic.starting import Part, Words
+from mandorla.repair.models import FriendView, Parked, Phrase, Start
+from mandorla.shared import clock
+
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A soft beginning as one reader sees it."""
+
+    start: Start
+    words: Words
+    is_mine: bool
+
+
+def begun(member: Member, start: Start) -> Begun:
+    """One of them. No query."""
+    return _begun(member.person, start)
+
+
+def all_begun(member: Member, first: int, most: int) -> list[Begun]:
+    """Those that `member` may see, the newest first: `most` of them, from number `first` on. One query."""
+    rows = Start.objects.visible_to(member).newest_first()[first : first + most]
+    return [_begun(member.person, one) for one in rows]
+
+
+def begun_lately(member: Member, now: datetime) -> list[Begun]:
+    """What the other said to `member` today or the day before. One query."""
+    since = clock.day_of(now, member.person.zone) - A_DAY
+    rows = Start.objects.told(pair=member.pair_id, person=member.person_id, since=since).newest_first()[:2]
+    return [_begun(member.person, one) for one in rows]
+
+
+def begun_elsewhere(person: Person, pairs: Collection[UUID], first: int, most: int) -> list[Begun]:
+    """What somebody wrote in spaces that are not among `pairs`, the newest first. One query."""
+    rows = Start.objects.by(person).exclude(pair__in=pairs).newest_first()[first : first + most]
+    return [_begun(person, one) for one in rows]
+
+
+def own_elsewhere(person: Person, pairs: Collection[UUID], first: int, most: int) -> list[str]:
+    """Phrases, things parked and a friend's views that somebody wrote in spaces not among `pairs`. Three queries."""
+    found: list[str] = []
+    for kind in (Phrase, Parked, FriendView):
+        rows = kind.objects.by(person).exclude(pair__in=pairs).order_by("-id")[first : first + most]
+        found += [row.text for row in rows]
+    return found
+
+
+def typed(member: Member, start: Start | None = None) -> dict[str, str]:
+    """What was typed into a form and not sent, part by part. One query."""
+    found = texts_of(member.person, [part.form for part in Part], subject_of(member, start))
+    return {part.value: found[part.form] for part in Part if part.form in found}
+
+
+def phrases_of(member: Member) -> list[Phrase]:
+    """One's own sentences that help. One query."""
+    return list(Phrase.objects.of(member.pair).by(member.person))
+
+
+def parked_by(member: Member) -> list[Parked]:
+    """What one has parked. One query."""
+    return list(Parked.objects.of(member.pair).by(member.person))
+
+
+def _begun(person: Person, start: Start) -> Begun:
+    return Begun(start, start.words_for(person), start.author_id == person.pk)

@@ -1,0 +1,99 @@
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from mandorla.pairs.access import PairRequest, paired
+from mandorla.pairs.models import Member
+from mandorla.people.operations import once
+from mandorla.people.policy import PersonRequest, personal
+from mandorla.promises.paging import ROWS, Page, page_of
+from mandorla.repair import actions
+from mandorla.repair.forms import LineForm, ParkingForm
+from mandorla.repair.looks import looks_elsewhere
+from mandorla.repair.models import Parked, Phrase
+from mandorla.repair.reading import begun_elsewhere, own_elsewhere, parked_by, phrases_of
+from mandorla.repair.wording import PHRASES
+from mandorla.shared.http import REFUSED, page, safe_path, see_other
+
+
+@require_http_methods(["GET", "POST"])
+@paired
+@once
+def phrases(request: PairRequest) -> HttpResponse:
+    form = LineForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            actions.add_phrase(member=request.member, text=form.cleaned_data["text"])
+        except actions.Refused as reason:
+            form.add_error(None, str(reason))
+        else:
+            return see_other(reverse("repair:phrases", args=[request.pair.pk]))
+    context = {"form": form, "phrases": phrases_of(request.member), "ideas": PHRASES}
+    return page(request, "repair/phrases.html", context, status=REFUSED if form.errors else 200)
+
+
+@require_POST
+@paired
+@once
+def phrase_end(request: PairRequest, phrase: UUID) -> HttpResponse:
+    mine = Phrase.objects.of(request.pair).by(request.person)
+    actions.drop_phrase(phrase=get_object_or_404(mine, pk=phrase))
+    return see_other(reverse("repair:phrases", args=[request.pair.pk]))
+
+
+@require_http_methods(["GET", "POST"])
+@paired
+@once
+def parked(request: PairRequest) -> HttpResponse:
+    form = ParkingForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            actions.park(member=request.member, text=form.cleaned_data["text"])
+        except actions.Refused as reason:
+            form.add_error(None, str(reason))
+        else:
+            messages.info(request, _("Parked, for you alone. It will keep."))
+            here = reverse("repair:parked", args=[request.pair.pk])
+            return see_other(safe_path(request.POST.get("back", ""), otherwise=here))
+    context = {"form": form, "parked": parked_by(request.member)}
+    return page(request, "repair/parked.html", context, status=REFUSED if form.errors else 200)
+
+
+@require_POST
+@paired
+@once
+def reopening(request: PairRequest, parked: UUID) -> HttpResponse:
+    actions.reopen(member=request.member, parked=_parked(request, parked))
+    return see_other(reverse("repair:new", args=[request.pair.pk]))
+
+
+@require_POST
+@paired
+@once
+def parked_end(request: PairRequest, parked: UUID) -> HttpResponse:
+    actions.drop_parked(parked=_parked(request, parked))
+    messages.info(request, _("Dropped."))
+    return see_other(reverse("repair:parked", args=[request.pair.pk]))
+
+
+@require_GET
+@personal
+def kept(request: PersonRequest) -> HttpResponse:
+    person = request.person
+    here = [member.pair_id for member in Member.objects.of(person)]
+    seen = page_of(request, lambda first: begun_elsewhere(person, here, first, ROWS + 1))
+    looks = page_of(request, lambda first: looks_elsewhere(person, here, first, ROWS + 1))
+    own = page_of(request, lambda first: own_elsewhere(person, here, first, ROWS + 1))
+    has_next = seen.has_next or looks.has_next or own.has_next
+    pages: Page[object] = Page(seen.number, [], has_next)
+    context = {"seen": seen, "looks": looks.rows, "own": own.rows, "pages": pages}
+    return page(request, "repair/kept.html", context)
+
+
+def _parked(request: PairRequest, parked: UUID) -> Parked:
+    return get_object_or_404(Parked.objects.of(request.pair).by(request.person), pk=parked)
