@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mandorla.coach.forms import MeantForm
 from mandorla.shared import clock
 from mandorla.shared.sound import recognize
-from mandorla.shared.text import WritingField
+from mandorla.shared.text import LONG, WritingField
 from mandorla.talks.logic.script import LIST_MOST, RATINGS, Ask, Step
 from mandorla.talks.logic.state import Keeping, Kind, Mode, Value
 from mandorla.talks.voice import MOST_BYTES, MOST_SECONDS, Sound
@@ -19,6 +19,7 @@ LONGEST_AHEAD = timedelta(days=60)
 ME, OTHER = "me", "other"
 LINE_MOST = 500
 A_MOMENT = 5  # seconds, for what it takes a recorder to stop
+WRITTEN_MOST = 280  # a line of an agreement, in the end
 
 
 class AnswerForm(MeantForm):
@@ -178,9 +179,10 @@ class ProposalForm(TimesForm):
 
 
 def _field(step: Step, *, is_needed: bool) -> forms.Field | None:
-    label = step.label
+    label, is_needed = step.label, is_needed or step.is_written
     if step.ask is Ask.TEXT:
-        return WritingField(label=label, required=is_needed)
+        most = WRITTEN_MOST if step.is_written else LONG
+        return WritingField(label=label, required=is_needed, most=most)
     if step.ask is Ask.LIST:
         return ListField(label=label, required=is_needed, help_text=_("One a line."))
     if step.ask is Ask.CHOICE:

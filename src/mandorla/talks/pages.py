@@ -6,6 +6,9 @@ from django.urls import reverse
 
 from mandorla.library import content
 from mandorla.pairs.models import Member
+from mandorla.repair.forms import ParkingForm
+from mandorla.repair.reading import phrases_of
+from mandorla.repair.wording import PHRASES
 from mandorla.talks.forms import AnswerForm, KeepingForm, TimeOutForm
 from mandorla.talks.log import has_words
 from mandorla.talks.logic.projection import Phase, Turn
@@ -13,7 +16,7 @@ from mandorla.talks.logic.state import Keeping, Said, Side, value_from
 from mandorla.talks.models import Line, Understanding
 from mandorla.talks.places import time_in_words
 from mandorla.talks.reading import Entry, Sitting, entry_of
-from mandorla.talks.wording import THEN
+from mandorla.talks.wording import ABOUT_IT, THEN
 
 
 def context_of(member: Member, seen: Sitting, form: AnswerForm | None) -> dict[str, Any]:
@@ -28,7 +31,13 @@ def context_of(member: Member, seen: Sitting, form: AnswerForm | None) -> dict[s
         "time_out": TimeOutForm(),
         "families": content.feelings(),
         "draft_url": reverse("talks:draft", args=[member.pair_id, seen.talk.pk]),
+        **(_at_hand(member) if seen.script.is_hard and seen.view.side == member.side else {}),
     }
+
+
+def _at_hand(member: Member) -> dict[str, Any]:
+    """What is one's own and at hand while it is hard; on one phone only while one holds it oneself. One query."""
+    return {"phrases": phrases_of(member), "ideas": PHRASES, "parking": ParkingForm(auto_id="parking_%s")}
 
 
 def _may_answer(seen: Sitting) -> bool:
@@ -60,8 +69,14 @@ def _over(member: Member, seen: Sitting) -> dict[str, Any]:
         else KeepingForm(initial={"keeping": after.mine or "mine"}),
         "rating": next((one for one in ratings if one.person_id == member.person_id), None),
         "their_rating": next((one for one in ratings if one.person_id != member.person_id), None),
-        "then": [(reverse(THEN[name][0], args=[member.pair_id]), THEN[name][1]) for name in seen.script.then],
+        "then": [(_address(name, member, seen), THEN[name][1]) for name in seen.script.then],
     }
+
+
+def _address(name: str, member: Member, seen: Sitting) -> str:
+    """Where something leads that may follow from a talk."""
+    about = [seen.talk.pk] if name in ABOUT_IT else []
+    return reverse(THEN[name][0], args=[member.pair_id, *about])
 
 
 def _kept(member: Member, seen: Sitting) -> list[Entry]:

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from mandorla.pairs.models import Member
+from mandorla.talks.conflict import shown_to
 from mandorla.talks.logic.projection import Phase, Turn, view
 from mandorla.talks.logic.script import Script
 from mandorla.talks.logic.state import Mode, Side
@@ -39,6 +40,7 @@ class Waiting:
     is_mine: bool
     is_declined: bool
     times: list[Time]
+    is_hard: bool = False
     is_begun: bool = False
     is_agreed: bool = False
     is_my_turn: bool = False
@@ -48,11 +50,13 @@ class Waiting:
 
 
 def current_talks(member: Member, now: datetime) -> list[Waiting]:
-    """What waits or goes on between the two, for `member`. One query."""
+    """What waits or goes on between the two, for `member`. One query, and one more where the other asked
+    for a talk about conflict."""
     if member.is_solo:
         return []
     rows = Talk.objects.of(member.pair).current(member.pair_day(now))
-    found = [waiting(member, row, now) for row in rows if row.script in scripts()]
+    known = [row for row in rows if row.script in scripts()]
+    found = [waiting(member, row, now) for row in shown_to(member, known, now)]
     return [one for one in found if one]
 
 
@@ -88,6 +92,7 @@ def waiting(member: Member, talk: Talk, now: datetime) -> Waiting | None:
         times=[time_in_words(member, one) for one in talk.times] if not talk.is_begun else [],
         is_agreed=talk.stage == Stage.AGREED,
         how=_how(talk) if not talk.is_begun else "",
+        is_hard=scripts()[talk.script].is_hard,
     )
     return _begun(member, talk, told, now) if talk.is_begun else told
 

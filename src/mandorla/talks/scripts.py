@@ -26,10 +26,13 @@ ORDER = (
     "when-you-are-sad",
     "parent-and-child",
     "friends",
+    "repair",
+    "repair-short",
+    "repair-crisis",
 )
 SCRIPT_NEEDS = ("slug", "version", "title", "about", "icon", "kinds", "minutes", "steps")
-SCRIPT_MAY = ("without_card", "then", "lengths")
-THEN = ("habits", "moments", "promises", "questions", "thanks")
+SCRIPT_MAY = ("without_card", "then", "lengths", "hard")
+THEN = ("habits", "moments", "promises", "questions", "thanks", "trying", "look")
 LENGTHS = range(5, 121)
 STEP_NEEDS = ("id", "title")
 STEP_MAY = (
@@ -47,7 +50,9 @@ STEP_MAY = (
         "show",
     ),
     *("help", "offers", "next", "again", "card", "keeps", "advice", "while_time"),
+    *("prefill", "written", "feeling", "proposal", "agrees"),
 )
+LISTS = (("prefill", list), ("agrees", list))
 _TIME = re.compile(r"(\d{1,3})([sm])")
 _UNITS = {"s": "seconds", "m": "minutes"}
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
@@ -145,11 +150,20 @@ def _step_faults(row: dict[str, Any]) -> Iterator[str]:
     for part in ("at_least", "at_most"):
         if part in row and not _TIME.fullmatch(str(row[part])):
             yield f"{part} is a time such as 30s or 2m"
-    for part, kind in (("choices", dict), ("show", list), ("offers", list), ("help", dict), ("again", dict)):
+    for part, kind in (
+        ("choices", dict),
+        ("show", list),
+        ("offers", list),
+        ("help", dict),
+        ("again", dict),
+        *LISTS,
+    ):
         if part in row and not isinstance(row[part], kind):
             yield f"{part} is not a {'list' if kind is list else 'mapping'}"
             return
     yield from (f"unknown offer: {one}" for one in row.get("offers", ()) if str(one) not in set(Offer))
+    if len(row.get("agrees", (1, 2))) != 2:
+        yield "agrees names two steps: what is agreed on, and for how many days"
     yield from _part_faults(row)
 
 
@@ -184,6 +198,7 @@ def script_of(body: dict[str, Any]) -> Script:
         without_card=body.get("without_card", ""),
         then=tuple(body.get("then", ())),
         lengths=tuple(body.get("lengths", ())),
+        is_hard=body.get("hard", False),
     )
 
 
@@ -216,6 +231,11 @@ def _step(row: dict[str, Any], following: str) -> Step:
         keeps=row.get("keeps", ""),
         is_for_advice=row.get("advice", False),
         while_time=row.get("while_time", False),
+        prefill=tuple(row.get("prefill", ())),
+        is_written=row.get("written", False),
+        is_feeling=row.get("feeling", False),
+        is_proposal=row.get("proposal", False),
+        agrees=(row["agrees"][0], row["agrees"][1]) if "agrees" in row else None,
     )
 
 

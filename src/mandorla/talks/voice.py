@@ -34,7 +34,9 @@ class Sound:
 def may_speak(member: Member, talk: Talk, seen: View) -> bool:
     """Whether a step takes a voice note: one that asks for open words, where the two do not sit side by side."""
     step = seen.step
-    if step is None or seen.phase is not Phase.STEP or step.ask is not Ask.TEXT or step.is_private:
+    if step is None or seen.phase is not Phase.STEP or step.ask is not Ask.TEXT:
+        return False
+    if step.is_private or step.is_written:
         return False
     mode, is_spoken = Mode(talk.planned("mode")), talk.planned("is_spoken")
     return mode is not Mode.ONE and (member.pair.place == Place.APART or mode is Mode.SLOW or not is_spoken)

@@ -49,4 +49,7 @@ THEN = {
     "promises": ("promises:new", _("Make a small promise of it")),
     "questions": ("prompts:decks", _("More questions")),
     "thanks": ("appreciation:new", _("Write a thank-you to keep")),
+    "trying": ("pairs:agreement", _("What you try now")),
+    "look": ("repair:look", _("Look back, for yourself at first")),
 }
+ABOUT_IT = {"look"}  # what is about this one talk

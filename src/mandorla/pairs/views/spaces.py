@@ -141,10 +141,10 @@ def refusal(request: HttpRequest, word: str) -> HttpResponse:
 @once
 def boundaries(request: PairRequest) -> HttpResponse:
     now = clock.now()
-    today = clock.day_of(now, request.person.zone)
+    mine, today = Boundaries(request.member).mine(), clock.day_of(now, request.person.zone)
     form = BoundariesForm(
         request.POST or None,
-        initial=shown_first(Boundaries(request.member).mine(), today),
+        initial=shown_first(mine, today),
         topics=content.topic_choices(),
         decks=content.opt_in_choices(request.pair.kind),
         today=today,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member, Pair
-from mandorla.talks import log, telling
+from mandorla.talks import conflict, log, telling
 from mandorla.talks.actions.talking import TOPIC, Refused
 from mandorla.talks.dealing import deal
 from mandorla.talks.logic import engine
@@ -58,8 +58,7 @@ def propose(
     if mode is Mode.ONE:
         return _begin(member, talk, now)
     talk.save()
-    telling.of_proposal(member, talk, now)
-    nudge(member.other, TOPIC)
+    _tell_of_proposal(member, talk, now)
     return talk
 
 
@@ -75,6 +74,8 @@ def accept(*, member: Member, talk: Talk, time: datetime | None, now: datetime) 
         or (time and time not in talk.times)
     ):
         raise Refused(_("It takes the other to say yes to this."))
+    if conflict.is_for_nobody(member, scripts()[talk.script], now):
+        raise Refused(_("Not available now."))
     telling.no_more_of(member, talk)
     if not talk.times:
         return _begin(member, talk, now)
@@ -90,11 +91,18 @@ def accept(*, member: Member, talk: Talk, time: datetime | None, now: datetime) 
 
 @transaction.atomic
 def decline(*, member: Member, talk: Talk, times: Sequence[datetime], now: datetime) -> None:
-    """Say "not this time", without a reason; with `times`, propose these instead. Repeating it changes nothing."""
+    """Say "not this time", without a reason; with `times`, propose these instead. Repeating it changes nothing.
+
+    About conflict, whoever asked is told nothing: not now, busy and closed are all the same.
+    """
     talk = Talk.objects.locked().get(pk=talk.pk)
     if talk.stage != Stage.PROPOSED or talk.proposer_id == member.person_id:
         return
     telling.no_more_of(member, talk)
+    if scripts()[talk.script].is_hard and not times:
+        talk.plan = {**talk.plan, "is_put_by": True}
+        talk.save(update_fields=["plan"])
+        return
     talk.stale_on = _stale_on(member, times, now)
     talk.plan = {**talk.plan, "is_declined": not times}
     if times:
@@ -102,8 +110,9 @@ def decline(*, member: Member, talk: Talk, times: Sequence[datetime], now: datet
         talk.plan = {**talk.plan, "times": [time.isoformat() for time in times]}
     talk.save(update_fields=["proposer", "stale_on", "plan"])
     if times:
-        telling.of_proposal(member, talk, now)
-    nudge(member.other, TOPIC)
+        _tell_of_proposal(member, talk, now)
+    else:
+        nudge(member.other, TOPIC)
 
 
 @transaction.atomic
@@ -126,6 +135,13 @@ def begin(*, member: Member, talk: Talk, now: datetime) -> Talk:
         return talk
     telling.no_more_of(member, talk)
     return _begin(member, talk, now)
+
+
+def _tell_of_proposal(member: Member, talk: Talk, now: datetime) -> None:
+    """Tell the other what was proposed to them, unless they are not free for such a talk."""
+    if not conflict.is_for_nobody(member.other, scripts()[talk.script], now):
+        telling.of_proposal(member, talk, now)
+        nudge(member.other, TOPIC)
 
 
 def _begin(member: Member, talk: Talk, now: datetime) -> Talk:

@@ -12,7 +12,7 @@ from mandorla.practices import actions as practices
 from mandorla.practices.models import Kind as Done
 from mandorla.shared import clock
 from mandorla.shared.ids import new_form_id
-from mandorla.talks import log, telling, voice
+from mandorla.talks import conflict, log, telling, voice
 from mandorla.talks.coaching import hint_on
 from mandorla.talks.logic import engine
 from mandorla.talks.logic.projection import view
@@ -55,6 +55,7 @@ def act(
     before, script = talk.state, scripts()[talk.script]
     note, entry = voice.prepare(talk, member, sound) if sound else (None, value)
     event = Event(kind, _side(member, before, kind), visit, entry)
+    event = conflict.as_it_counts(member, script, before, event, now)
     after = _decided(member, before, event, script, now)
     settled = engine.settled(before, script=script, now=now)
     step = script.step(settled.step) if kind is Kind.ANSWER else None
@@ -74,8 +75,10 @@ def act(
     )
     if step:
         _keep_rating(talk, line, step, event.value, now)
+        conflict.keep_what_was_agreed(member, talk, step, after, now)
         drafts.discard(author=member.person, form=FORM, subject=subject_of(talk, event.by))
-    if after.ending and after.ending.why is Why.DONE and not before.ending:
+    was_held = bool(before.said) or not script.is_hard  # where it was not now, nothing was said
+    if after.ending and after.ending.why is Why.DONE and not before.ending and was_held:
         practices.record_for_both(member=member, kind=Done.TALK, source=talk.pk, slug=talk.script, now=now)
     voice.open_what_was_told(talk, before, after)
     _tell(member, talk, before, after, now)

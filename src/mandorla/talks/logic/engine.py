@@ -168,7 +168,9 @@ def _tap(state: State, event: Event, script: Script, now: datetime) -> State | R
     for is_hindered, why in hindrances:
         if is_hindered:
             return Refused(why)
-    return _TAPS[event.kind](state, event, now)
+    after = _TAPS[event.kind](state, event, now)
+    is_stop = script.is_hard and event.kind is Kind.OFF_LIMITS
+    return _be_silent(after, event, now) if is_stop else after
 
 
 def _be_silent(state: State, event: Event, now: datetime) -> State:

@@ -145,9 +145,13 @@ def _shows_card(step: Step) -> bool:
 
 
 def _shown(state: State, step: Step) -> tuple[Said, ...]:
-    """The newest entries of the steps that this one shows again."""
-    newest = {one.step: one.visit for one in state.said}
-    return tuple(one for one in state.said if one.step in step.show and one.visit == newest[one.step])
+    """The newest entries of the steps that this one shows again; where both are asked, the newest of each of them."""
+
+    def place(one: Said) -> tuple[str, Side | None]:
+        return one.step, one.by if step.is_for_both else None
+
+    newest = {place(one): one.visit for one in state.said}
+    return tuple(one for one in state.said if one.step in step.show and one.visit == newest[place(one)])
 
 
 def _pause(state: State, side: Side, now: datetime) -> Pause:

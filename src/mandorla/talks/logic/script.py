@@ -54,7 +54,8 @@ class Step:
 
     `show` names earlier steps whose entries stand here again. What is `private` is seen by whoever entered it, and by
     nobody else, ever. `keeps` names what a private rating is kept as ("understood"), or nothing. `is_for_advice`: what
-    the listener thinks or could do has been asked for. `while_time`: left out once the chosen length is over.
+    the listener thinks or could do has been asked for. `while_time`: left out once the chosen length is over. What
+    `is_written` is short, and written where people speak, too. `agrees`: the steps of what is agreed on, and how long.
     """
 
     id: str
@@ -77,11 +78,21 @@ class Step:
     keeps: str = ""
     is_for_advice: bool = False
     while_time: bool = False
+    prefill: tuple[str, ...] = ()
+    is_written: bool = False
+    is_feeling: bool = False
+    is_proposal: bool = False
+    agrees: tuple[str, str] | None = None
 
     @property
     def is_for_both(self) -> bool:
         """Whether both are asked; what one enters is then not shown before the other has."""
         return len(self.of) == len(Role)
+
+    @property
+    def is_agreement(self) -> bool:
+        """Whether it goes on by one choice that both make in private."""
+        return self.is_private and self.is_for_both and self.ask is Ask.CHOICE and bool(self.goes)
 
     @property
     def ways(self) -> tuple[str, ...]:
@@ -102,7 +113,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Script:
     """A whole script. `minutes` is how long it takes, from and to; of `lengths`, in minutes, one is chosen beforehand;
-    `then` names what it may lead on to afterwards.
+    `then` names what it may lead on to afterwards. What `is_hard` is about conflict: it begins when both are free for
+    it, and keeps to what `logic/hard.py` asks.
     """
 
     slug: str
@@ -116,6 +128,7 @@ class Script:
     without_card: str = ""
     then: tuple[str, ...] = ()
     lengths: tuple[int, ...] = ()
+    is_hard: bool = False
 
     def step(self, name: str) -> Step:
         """The step of that id."""

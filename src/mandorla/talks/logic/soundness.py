@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mandorla.talks.logic import hard
 from mandorla.talks.logic.script import END, OTHERWISE, Ask, Role, Script, Step, is_within
 
 Fault = tuple[str, str]  # the id of a step, and what is wrong with it
@@ -13,7 +14,7 @@ def faults(script: Script) -> list[Fault]:
     lost = list(_lost_references(script, names))
     if lost:
         return lost
-    return [*_of_steps(script), *_of_ways(script), *_of_lengths(script)]
+    return [*_of_steps(script), *_of_ways(script), *_of_lengths(script), *hard.faults(script)]
 
 
 def _of_lengths(script: Script) -> Iterator[Fault]:

@@ -24,9 +24,9 @@ def asked_in(state: State, step: Step) -> tuple[Side, ...]:
 def fits(step: Step, value: Value, *, is_spoken: bool) -> bool:
     """Whether `value` is what the step asks for; where people speak aloud, what is written may be left out."""
     if step.ask is Ask.TEXT and isinstance(value, Spoken):
-        return not step.is_private
+        return not (step.is_private or step.is_written)
     if step.ask is Ask.TEXT:
-        return isinstance(value, str) and (is_spoken or bool(value))
+        return isinstance(value, str) and ((is_spoken and not step.is_written) or bool(value))
     if step.ask is Ask.CHOICE:
         return value in step.choices
     if step.ask is Ask.RATING:

@@ -29,7 +29,7 @@ def problems(steps: str, head: str = HEAD) -> list[str]:
 def test_what_ships_is_sound() -> None:
     assert list(check(documents("talks"))) == []
     assert list(check_hints(document("listening.yaml"))) == []
-    assert len(scripts.scripts()) == 9
+    assert len(scripts.scripts()) == 12
     assert all(len(hints(kind)) >= 3 for kind in ("begin", "understand", "together", "apart"))
 
 

@@ -10,6 +10,7 @@ from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
 from mandorla.talks import actions
+from mandorla.talks.conflict import is_for_nobody
 from mandorla.talks.forms import ME, ProposalForm
 from mandorla.talks.guides import outline
 from mandorla.talks.logic.script import Script
@@ -35,7 +36,8 @@ def talks(request: PairRequest) -> HttpResponse:
 @once
 def guide(request: PairRequest, script: str) -> HttpResponse:
     chosen, now = _script(request, script), clock.now()
-    form = _form(request, chosen, now)
+    is_free = not is_for_nobody(request.member, chosen, now)
+    form = _form(request, chosen, now) if is_free else None
     if form and form.is_bound and form.is_valid():
         try:
             made = actions.propose(member=request.member, script=chosen, now=now, **_wishes(request, form))
@@ -44,7 +46,12 @@ def guide(request: PairRequest, script: str) -> HttpResponse:
         else:
             name = "talks:talk" if made.is_begun else "talks:talks"
             return see_other(reverse(name, args=[request.pair.pk, *([made.pk] if made.is_begun else [])]))
-    context = {"script": chosen, "form": form, "steps": outline(request.member, chosen)}
+    context = {
+        "script": chosen,
+        "form": form,
+        "is_free": is_free,
+        "steps": outline(request.member, chosen),
+    }
     return page(request, "talks/guide.html", context, status=REFUSED if form and form.errors else 200)
 
 

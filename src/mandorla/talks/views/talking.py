@@ -20,6 +20,7 @@ from mandorla.shared.ids import new_form_id
 from mandorla.shared.text import LONG, clean
 from mandorla.talks import actions
 from mandorla.talks.actions import FORM, subject_of
+from mandorla.talks.conflict import shown_to
 from mandorla.talks.forms import AnswerForm, TimeOutForm, VisitForm
 from mandorla.talks.logic.engine import Refusal
 from mandorla.talks.logic.projection import Phase, Turn
@@ -38,7 +39,8 @@ from mandorla.talks.wording import NOTED, REFUSALS, TAPS
 def talk(request: PairRequest, talk: UUID) -> HttpResponse:
     asked, now = get_object_or_404(Talk.objects.of(request.pair), pk=talk), clock.now()
     if not asked.is_begun:  # where a notice of a proposal leads
-        return live_page(request, "talks/proposed.html", {"one": waiting(request.member, asked, now)})
+        seen_ones = [waiting(request.member, one, now) for one in shown_to(request.member, [asked], now)]
+        return live_page(request, "talks/proposed.html", {"one": seen_ones[0] if seen_ones else None})
     seen = sitting(request.member, asked, now)
     return live_page(request, "talks/talk.html", context_of(request.member, seen, _form(request, seen)))
 
@@ -142,7 +144,7 @@ def _form(request: PairRequest, seen: Sitting) -> AnswerForm | None:
         return None
     is_text = step.ask in (Ask.TEXT, Ask.LIST)
     typed = text_of(request.person, FORM, subject_of(seen.talk, Side(seen.view.side))) if is_text else ""
-    initial = {"visit": seen.view.visit, "value": typed}
+    initial = {"visit": seen.view.visit, "value": typed or "\n".join(step.prefill)}
     return AnswerForm(initial=initial, step=step, is_spoken=seen.is_spoken, may_speak=seen.may_speak)
 
 

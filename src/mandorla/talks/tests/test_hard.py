@@ -1,0 +1,138 @@
+"""Talks about conflict: what their scripts keep to, and that nobody can tell why somebody is not free for one."""
+
+from pathlib import Path
+
+import pytest
+
+from mandorla.library.reading import parse
+from mandorla.promises.tests.test_words import ENOUGH, HARDEST, MOST_WORDS, grade, words_of
+from mandorla.talks.logic.engine import SILENCE, Refusal
+from mandorla.talks.logic.script import Role, Script
+from mandorla.talks.logic.state import Kind, State
+from mandorla.talks.scripts import check, scripts
+from mandorla.talks.tests.playing import LEFT, RIGHT, at, begun, does, refused
+
+HARD = [script for script in scripts().values() if script.is_hard]
+each_script = pytest.mark.parametrize("script", HARD, ids=lambda script: script.slug)
+AFTERWARD = {"understood.html"}  # a page of its own, for a quiet hour
+TEMPLATES = [
+    page
+    for page in sorted(Path(__file__).parents[1].glob("templates/talks/*.html"))
+    if page.name not in AFTERWARD
+]
+SOUND = """\
+slug: sound
+version: 1
+title: T
+about: A
+icon: ear
+kinds: all
+minutes: [5, 8]
+hard: true
+steps:
+  - id: ready
+    title: R
+    both: x
+    ask: choice
+    of: both
+    private: true
+    label: L
+    choices: {"yes": Y, "no": N}
+    next: {"yes": feel, otherwise: bye}
+  - {id: feel, title: F, both: x, ask: text, of: both, label: L, written: true, feeling: true}
+  - {id: trial, title: T, both: x, ask: text, of: speaker, label: L, written: true, proposal: true}
+  - {id: days, title: D, both: x, ask: choice, of: speaker, label: L, choices: {"7": W, "30": M}}
+  - id: agree
+    title: A
+    both: x
+    ask: choice
+    of: both
+    label: L
+    choices: {"yes": Y, "no": N}
+    next: {"yes": bye, otherwise: trial}
+    agrees: [trial, days]
+  - {id: bye, title: B, both: x}
+"""
+
+
+def problems(text: str) -> list[str]:
+    return [str(one) for one in check([parse("en/talks/sound.yaml", text)])]
+
+
+def test_a_sound_one_has_no_problem_and_there_are_three() -> None:
+    assert problems(SOUND) == []
+    assert [script.slug for script in HARD] == ["repair", "repair-short", "repair-crisis"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("    private: true\n", "", "asked before both are ready"),
+        ("otherwise: bye}", "otherwise: feel}", "asked before both are ready"),
+        (
+            "{id: trial, title: T, both: x",
+            "{id: trial, title: T, both: x, prefill: [a]",
+            "only a list can be",
+        ),
+        ("written: true, feeling: true", "written: true", "before each has named the other's feeling"),
+        (
+            "of: both, label: L, written: true, feeling",
+            "of: both, label: L, feeling",
+            "a written text of both",
+        ),
+        ("of: both, label: L, written", "of: listener, label: L, written", "a written text of both"),
+        ('"yes": feel,', '"yes": trial,', "before each has named the other's feeling"),
+        ("hard: true\n", "", "are for a hard script"),
+        ("label: L, written: true, proposal", "label: L, proposal", "agrees needs a written text"),
+        ('choices: {"7": W, "30": M}', "choices: {soon: W, late: M}", "agrees needs a written text"),
+        ('next: {"yes": bye, otherwise: trial}', 'next: {"yes": end, otherwise: trial}', "agrees needs"),
+        ("agrees: [trial, days]", "agrees: [trial]", "agrees names two steps"),
+        ("{id: bye, title: B, both: x}", "{id: bye, title: B, both: x, written: true}", "only a text can be"),
+    ],
+)
+def test_a_mistake_in_one_is_refused(old: str, new: str, reason: str) -> None:
+    assert old in SOUND
+    assert any(reason in one for one in problems(SOUND.replace(old, new, 1))), problems(
+        SOUND.replace(old, new, 1)
+    )
+
+
+@each_script
+def test_it_is_short_enough_for_somebody_in_a_fight(script: Script) -> None:
+    for step in script.steps:
+        for role in Role:
+            words = step.say[role].replace("{other}", "Sam")
+            assert len(words.split()) <= MOST_WORDS, (step.id, role)
+            assert grade([words]) <= HARDEST, (step.id, role, grade([words]))
+    labels = [words for step in script.steps for words in (step.title, step.label, *step.choices.values())]
+    assert grade([words for words in labels if words] + [script.about]) <= HARDEST
+
+
+@pytest.mark.parametrize("page", TEMPLATES, ids=lambda page: page.name)
+def test_so_are_the_pages_around_it(page: Path) -> None:
+    strings = words_of(page)
+    assert [one for one in strings if len(one.split()) > MOST_WORDS] == []
+    if sum(len(one.split()) for one in strings) >= ENOUGH:
+        assert grade(strings) <= HARDEST
+
+
+@each_script
+def test_each_names_the_other_s_feeling_also_where_they_speak(script: Script) -> None:
+    found = [step for step in script.steps if step.is_feeling]
+    for step in found:
+        state = at(begun(script, is_spoken=True), script, step.id)
+        assert refused(state, script, Kind.ANSWER, LEFT, "") is Refusal.UNFIT
+        state = does(state, script, Kind.ANSWER, LEFT, "tired")
+        assert state.step == step.id
+        assert does(state, script, Kind.ANSWER, RIGHT, "hurt").step != step.id
+    assert found or script.slug == "repair-crisis"
+
+
+def test_off_limits_brings_a_minute_of_quiet_and_blames_nobody() -> None:
+    script = scripts()["repair"]
+    state = does(at(begun(script), script, "speak"), script, Kind.OFF_LIMITS, RIGHT)
+    assert isinstance(state, State)
+    assert state.quiet_until == state.at + SILENCE
+    assert refused(state, script, Kind.ANSWER, LEFT, "Words") is Refusal.QUIET
+    mild = scripts()["listening"]
+    assert does(at(begun(mild), mild, "speak"), mild, Kind.OFF_LIMITS, RIGHT).quiet_until is None
