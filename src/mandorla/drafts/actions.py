@@ -1,6 +1,7 @@
 from django.db import IntegrityError, transaction
 
 from mandorla.drafts.models import Draft
+from mandorla.drafts.reading import drafts_of
 from mandorla.people.models import Person
 
 
@@ -26,4 +27,4 @@ def _write(author: Person, form: str, subject: str, text: str) -> None:
 
 def discard(*, author: Person, form: str, subject: str) -> None:
     """Forget the draft; repeating it changes nothing."""
-    Draft.objects.of(author, form, subject).delete()
+    drafts_of.delete(author.id, form, subject)

@@ -10,7 +10,7 @@ from mandorla.shared.prepared import prepared
 
 def text_of(author: Person, form: str, subject: str) -> str:
     """What `author` has typed and not sent, or nothing."""
-    found = _drafts(author.id, form, subject)
+    found = drafts_of(author.id, form, subject)
     return found[0].text if found else ""
 
 
@@ -21,5 +21,5 @@ def texts_of(author: Person, forms: Iterable[str], subject: str) -> dict[str, st
 
 
 @prepared
-def _drafts(author: UUID, form: str, subject: str) -> QuerySet[Draft]:
+def drafts_of(author: UUID, form: str, subject: str) -> QuerySet[Draft]:
     return Draft.objects.filter(author=author, form=form, subject=subject)

@@ -14,7 +14,7 @@ A value is compared with a column: it is never None and never a list, and nothin
 annotated and what `select_related` names comes along as with any QuerySet; what `prefetch_related` names does not.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cache, update_wrapper
 from inspect import signature
@@ -24,6 +24,7 @@ from uuid import UUID
 from django.db import connections, models
 from django.db.models import QuerySet, Value
 from django.db.models.query import get_related_populators
+from django.db.models.sql import DeleteQuery
 
 P = ParamSpec("P")
 M = TypeVar("M", bound=models.Model)
@@ -67,21 +68,30 @@ class Prepared(Generic[P, M]):
             for name, one in signature(compose).parameters.items()
         }
         self._composed = cache(self._compose_once)
+        self._deleting = cache(self._compose_deletion)
         update_wrapper(self, compose)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[M]:
         composed = self._composed()
         connection = connections[composed.alias]
+        with connection.cursor() as cursor:
+            cursor.execute(composed.sql, self._fill(composed.parameters, connection, args, kwargs))
+            return [_object_of(list(row), composed, connection) for row in cursor.fetchall()]
+
+    def delete(self, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Delete what the read would find, in one query: of a model to whose rows no others refer."""
+        alias, sql, parameters = self._deleting()
+        with connections[alias].cursor() as cursor:
+            cursor.execute(sql, self._fill(parameters, connections[alias], args, kwargs))
+
+    def _fill(self, parameters: Sequence[Any], connection: Any, args: Any, kwargs: Any) -> list[Any]:
         values: dict[str, Any] = {**dict(zip(self._placeholders, args, strict=False)), **kwargs}
-        parameters = [
+        return [
             one.output_field.get_db_prep_value(values[one.value], connection)
             if isinstance(one, Placeholder)
             else one
-            for one in composed.parameters
+            for one in parameters
         ]
-        with connection.cursor() as cursor:
-            cursor.execute(composed.sql, parameters)
-            return [_object_of(list(row), composed, connection) for row in cursor.fetchall()]
 
     def _compose_once(self) -> Composed:
         rows = self._compose(**self._placeholders)
@@ -101,6 +111,11 @@ class Prepared(Generic[P, M]):
             populators=get_related_populators(found, compiler.select, rows.db),  # type: ignore[call-arg]
             annotations=compiler.annotation_col_map or {},
         )
+
+    def _compose_deletion(self) -> tuple[str, str, Sequence[Any]]:
+        rows = self._compose(**self._placeholders)
+        sql, parameters = rows.query.chain(DeleteQuery).get_compiler(rows.db).as_sql()
+        return rows.db, sql, parameters
 
 
 def _object_of(row: list[Any], composed: Composed, connection: Any) -> Any:

@@ -6,6 +6,8 @@ import pytest
 from django.db.models import Exists, OuterRef, QuerySet
 from tests.cast import Player
 
+from mandorla.drafts import actions as drafts
+from mandorla.drafts.reading import drafts_of, text_of
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 from mandorla.prompts.models import Answer
@@ -82,6 +84,18 @@ def test_what_is_related_and_annotated_comes_along_in_one_query(
         assert first.pair == second.pair == noor.pair
     assert (first.person.display_name, first.pair.kind) == ("Noor", "partners")
     assert [row.has_answered for row in (first, second)] == [True, False]  # type: ignore[attr-defined]
+
+
+def test_what_it_finds_can_be_deleted_and_nothing_else_is(noor: Player, sam: Player) -> None:
+    for player, subject in ((noor, "one"), (noor, "two"), (sam, "one")):
+        drafts.keep(author=player.person, form="answer", subject=subject, text="The kettle")
+    for _ in range(2):
+        drafts_of.delete(noor.person.pk, "answer", subject="one")
+    assert [text_of(*of) for of in ((noor.person, "answer", "one"), (sam.person, "answer", "one"))] == [
+        "",
+        "The kettle",
+    ]
+    assert text_of(noor.person, "answer", "two") == "The kettle"
 
 
 def test_a_list_cannot_be_prepared() -> None:
