@@ -23,6 +23,7 @@ MANDORLA_SECRET_FILE = MANDORLA_KEYS / "secret.key"
 MANDORLA_ORIGIN: str = env.str("MANDORLA_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
 MANDORLA_REDIS_URL: str = env.str("MANDORLA_REDIS_URL", "")
 MANDORLA_HOST_NAME: str = env.str("MANDORLA_HOST_NAME", "")  # who runs this server, in words
+MANDORLA_CSI: bool = env.bool("MANDORLA_CSI", False)  # the host confirms the terms of the CSI
 MANDORLA_OPEN_SIGNUP: bool = env.bool("MANDORLA_OPEN_SIGNUP", False)
 MANDORLA_EXIT_ADDRESS: str = env.str("MANDORLA_EXIT_ADDRESS", "/blank/")
 MANDORLA_IS_LAN: bool = env.bool("MANDORLA_IS_LAN", False)
@@ -35,6 +36,7 @@ MANDORLA_ON_LEAVING = [
     "mandorla.affection.actions.clear_away",
     "mandorla.appreciation.actions.end_reminders",
     "mandorla.moments.actions.withdraw_proposals",
+    "mandorla.insights.actions.end_consents",
     "mandorla.pairs.actions.agreement.withdraw_proposals",
     "mandorla.talks.actions.close_talks",
 ]  # what a slice does when somebody leaves a pair
@@ -72,6 +74,7 @@ INSTALLED_APPS = [
     "mandorla.ownership",
     "mandorla.affection",
     "mandorla.asks",
+    "mandorla.insights",
     "mandorla.talks",
     "mandorla.checkins",
     "mandorla.appreciation",

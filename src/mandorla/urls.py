@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("mandorla.affection.urls")),
     path("", include("mandorla.asks.urls")),
     path("", include("mandorla.talks.urls")),
+    path("", include("mandorla.insights.urls")),
     path("", include("mandorla.checkins.urls")),
     path("", include("mandorla.appreciation.urls")),
     path("", include("mandorla.moments.urls")),

@@ -54,6 +54,7 @@ OPAQUE = {
     "asks.GoodNews",
     "asks.Response",
     "checkins.Habit",
+    "insights.Pulse",
     "moments.Window",
     "pairs.AgreementEntry",
     "promises.Apology",

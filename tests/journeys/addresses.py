@@ -45,6 +45,7 @@ REPAIRED = (
     "home:today repair:room repair:readiness repair:not_now repair:starts repair:new repair:start repair:wording"
     " repair:phrases repair:parked repair:kept repair:looks repair:look_new repair:look repair:friend repair:promising"
 )
+CHANGED = "home:today insights:change insights:known insights:closer insights:guesses insights:pulses insights:pulse"
 # Addresses that show no page: they take a form, lead on, or answer a machine.
 WITHOUT_A_PAGE = (
     "home:manifest home:service_worker home:robots pairs:welcome pairs:acceptance pairs:invitation_end"
@@ -71,6 +72,8 @@ WITHOUT_A_PAGE = (
     " pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
     " talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move talks:end"
     " talks:keeping talks:showing talks:voice"
+    " insights:agreement insights:agreement_end insights:guesses_erasure insights:rating insights:showing"
+    " insights:taking_back insights:erasure"
 )
 
 
@@ -78,7 +81,7 @@ LOOKED_AT = frozenset(
     " ".join(
         (
             *(SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS, CHECKED_IN),
-            *(APPRECIATED, AFFECTION, GOOD_NEWS, QUIET, AGREED, TALKED, PROMISED, REPAIRED),
+            *(APPRECIATED, AFFECTION, GOOD_NEWS, QUIET, AGREED, TALKED, PROMISED, REPAIRED, CHANGED),
         )
     ).split()
 )

@@ -10,6 +10,7 @@ from mandorla.demo.agreeing import come_to_terms
 from mandorla.demo.bank import story
 from mandorla.demo.hard_times import get_through_a_week, keep_words_at_hand
 from mandorla.demo.kindness import say
+from mandorla.demo.looking_back import look_back
 from mandorla.demo.plot import Deed, Step, plot
 from mandorla.demo.promising import promise_each_other, promise_oneself
 from mandorla.demo.small_acts import ask_for_tonight, share_kindnesses
@@ -43,6 +44,7 @@ def furnish(*, now: datetime) -> None:
     share_kindnesses(*noor_and_sam, now=now)
     promise_each_other(*noor_and_sam, now=now)
     get_through_a_week(*noor_and_sam, now=now)
+    look_back(noor_and_sam, now=now)
     ines_and_jo = cast.make_pair(people["Ines"], people["Jo"], now=weeks_ago, place=Place.APART)
     _give_past(ines_and_jo, "ines-and-jo", WEEKS, now)
     ask_for_tonight(*ines_and_jo, now=now)

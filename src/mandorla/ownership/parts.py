@@ -11,6 +11,7 @@ from mandorla.appreciation.parts import parts as appreciation
 from mandorla.asks.parts import parts as asks
 from mandorla.checkins.parts import parts as checkins
 from mandorla.drafts.models import Draft
+from mandorla.insights.parts import parts as insights
 from mandorla.moments.parts import parts as moments
 from mandorla.notices.logic.quiet import next_at
 from mandorla.notices.logic.wishes import Wishes
@@ -56,5 +57,6 @@ SLICES: tuple[Parts, ...] = (
     repair,
     talks,
     practices,
+    insights,
     unsent,
 )

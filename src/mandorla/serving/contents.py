@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from mandorla.affection.acts import check_acts
 from mandorla.asks.responding import check_good_news
 from mandorla.home.checking import check_help, check_letters
+from mandorla.insights.questionnaires import FILES as QUESTIONNAIRES
+from mandorla.insights.questionnaires import check_questionnaire
 from mandorla.library.checking import check_feelings, check_stems, check_topics
 from mandorla.library.reading import CONTENT, ContentProblem, Document, Problem, document, documents
 from mandorla.prompts.decks import catalogue
@@ -21,6 +23,7 @@ CHECKS: tuple[tuple[str, Callable[[Document], Iterable[Problem]]], ...] = (
     ("good-news.yaml", check_good_news),
     ("letters.yaml", check_letters),
     ("listening.yaml", check_hints),
+    *((file, check_questionnaire) for file in QUESTIONNAIRES.values()),
 )
 FOLDERS: tuple[tuple[str, Callable[[Iterable[Document]], Iterable[Problem]]], ...] = (
     ("decks", check_decks),

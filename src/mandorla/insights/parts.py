@@ -1,0 +1,24 @@
+"""Questionnaires, and whether one wants a line from both, for whoever takes everything with them."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from mandorla.insights.models import Consent, Guess, Pulse
+from mandorla.pairs.coming import Coming
+from mandorla.pairs.parts import Part, Taker
+
+
+def parts(taker: Taker, now: datetime) -> Iterator[Part]:
+    """One's own answers wherever one gave them, results that the other shows, one's own wish for one line, guesses."""
+    rows: list[Pulse] = [*Pulse.objects.by(taker.person)]
+    for member in taker.members:
+        rows += [*Pulse.objects.visible_to(member).exclude(person=taker.person)]
+    rows.sort(key=lambda row: (row.day, row.pk))
+    yield Part(rows, model=Pulse, back={"ticked": _never_told})
+    yield Part(Consent.objects.filter(person=taker.person).order_by("pk"))
+    yield Part(Guess.objects.by(taker.person).order_by("day", "pk"))
+
+
+def _never_told(coming: Coming, name: str) -> list[int]:
+    """What the other ticked is in no file: of theirs there is the result alone."""
+    return []
