@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from mandorla.talks.logic import steps
-from mandorla.talks.logic.script import END, Ask, Offer, Script
+from mandorla.talks.logic.script import END, Ask, Offer, Script, Step
 from mandorla.talks.logic.state import NONE, Card, Event, Keeping, Kind, Mode, Said, Side, State, TimeOut, Why
 
 HOLD = timedelta(seconds=5)
@@ -18,6 +18,7 @@ SILENCE = timedelta(minutes=1)
 SHORTEST, LONGEST = timedelta(minutes=20), timedelta(hours=24)  # of a time-out
 UNRETURNED = timedelta(days=3)  # after this a time-out lapses, and the talk with it
 FORGOTTEN = timedelta(days=14)  # and a talk in which nothing happens
+BEHIND = timedelta(minutes=1)  # by more than this two servers' clocks do not differ: it was set back
 
 
 class Refusal(StrEnum):
@@ -76,7 +77,7 @@ def begin(
 
 
 def advance(state: State, event: Event, *, script: Script, now: datetime) -> State | Refused:
-    """The state after `event`, or why it may not be. A clock that went backwards counts as one that stood still."""
+    """The state after `event`, or why it may not be. A clock that is a little behind counts as one that stood still."""
     state = settled(state, script=script, now=now)
     now = max(now, state.at)
     if state.ending and event.kind is not Kind.KEEP:
@@ -86,16 +87,25 @@ def advance(state: State, event: Event, *, script: Script, now: datetime) -> Sta
 
 
 def settled(state: State, *, script: Script, now: datetime) -> State:
-    """The state as time alone has made it by `now`: a step whose time is up is over, and what waited long lapses."""
+    """The state as time alone has made it by `now`: a step whose time is up is over, and what waited long lapses.
+
+    Where the clock was set back since something last happened, nobody can say how long ago that was: no wait of
+    seconds or minutes counts then, so that nobody sits before a talk until the clock has come that far again.
+    """
+    is_set_back = not state.ending and state.at - now > BEHIND
     while not state.ending:
         if _is_forgotten(state, now):
             return steps.end(state, Why.LAPSED, now)
         step = script.step(state.step)
-        over_at = None if state.time_out else steps.ends_at(state, step)
+        over_at = None if state.time_out else _over_at(state, step, now if is_set_back else None)
         if over_at is None or over_at > now:
             break
         state = steps.leave(state, step, script, over_at)
-    return state
+    return steps.without_waits(state, script, now) if is_set_back and not state.ending else state
+
+
+def _over_at(state: State, step: Step, unsure: datetime | None) -> datetime | None:
+    return unsure if unsure and step.ask is Ask.NOTHING else steps.ends_at(state, step)
 
 
 def _is_forgotten(state: State, now: datetime) -> bool:
@@ -145,16 +155,23 @@ def _without_words(state: State) -> State:
 
 
 def _hand(state: State, event: Event, script: Script, now: datetime) -> State | Refused:
-    """The phone is passed over to `event.by`, who is the one to act."""
+    """The phone is passed over to `event.by`, once whoever holds it has nothing more to do in this step."""
     asked = steps.asked_in(state, script.step(state.step))
-    if state.mode is not Mode.ONE or event.by not in asked or state.time_out:
+    is_due = state.mode is Mode.ONE and event.by in asked and state.holder not in asked
+    if not is_due or state.time_out or event.visit != state.visit:
         return Refused(Refusal.NOT_NOW)
     return replace(state, holder=event.by)
 
 
 def _hold(state: State, event: Event, script: Script, now: datetime) -> State | Refused:
-    if not _may_act(state, event.by, script) or state.time_out:
-        return Refused(Refusal.NOT_YOUR_TURN)
+    hindrances = (
+        (state.time_out is not None, Refusal.PAUSED),
+        (event.visit != state.visit, Refusal.MOVED_ON),
+        (not _may_act(state, event.by, script), Refusal.NOT_YOUR_TURN),
+    )
+    for is_hindered, why in hindrances:
+        if is_hindered:
+            return Refused(why)
     return replace(state, holds={**state.holds, event.by: now + HOLD})
 
 
@@ -221,8 +238,11 @@ def _move(state: State, event: Event, script: Script, now: datetime) -> State | 
 
 
 def _agree(state: State, event: Event, script: Script, now: datetime) -> State | Refused:
+    """Agree to the other's wish, the very one that `event.value` names, before the time to return has come."""
     pause = state.time_out
-    if pause is None or pause.wish is None or pause.wish_by is event.by:
+    if pause is None or now >= pause.until or pause.wish is None or pause.wish_by is event.by:
+        return Refused(Refusal.NOT_NOW)
+    if event.value != pause.wish.isoformat():
         return Refused(Refusal.NOT_NOW)
     return replace(state, time_out=replace(pause, until=pause.wish, wish=None, wish_by=None))
 
@@ -232,8 +252,9 @@ def _ready(state: State, event: Event, script: Script, now: datetime) -> State |
     pause = state.time_out
     if pause is None or now < pause.until:
         return Refused(Refusal.NOT_NOW)
-    ready = pause.ready | {event.by} if event.value == "yes" else pause.ready - {event.by}
-    if len(ready) < len(Side) and state.mode is not Mode.ONE:
+    is_ready = event.value == "yes"
+    ready = pause.ready | {event.by} if is_ready else pause.ready - {event.by}
+    if len(ready) < len(Side) and not (is_ready and state.mode is Mode.ONE):
         return replace(state, time_out=replace(pause, ready=ready))
     return steps.stop_the_clock(replace(state, time_out=None, holds=NONE), now - pause.began_at)
 

@@ -147,3 +147,17 @@ def stop_the_clock(state: State, length: timedelta) -> State:
     """Let `length` not count, for the step as for the whole."""
     time_up = state.time_up + length if state.time_up else None
     return replace(state, since=state.since + length, time_up=time_up)
+
+
+def without_waits(state: State, script: Script, now: datetime) -> State:
+    """Let nothing short be waited for any more. A time that was agreed on stands, and can be moved from `now`."""
+    step, pause = script.step(state.step), state.time_out
+    return replace(
+        state,
+        at=now,
+        since=now - (step.at_least or timedelta()),
+        holds=NONE,
+        quiet_until=None,
+        time_out=pause
+        and replace(pause, began_at=min(pause.began_at, now), called_at=min(pause.called_at, now)),
+    )

@@ -62,6 +62,13 @@ def possible(step: Step) -> list[Value]:
     return ways[step.ask]
 
 
+def happens(state: State, script: Script, event: Event, now: datetime) -> State:
+    """The state after an event that the engine lets happen at `now`, also where the clock was set back."""
+    after = engine.advance(state, event, script=script, now=now)
+    assert isinstance(after, State), after
+    return after
+
+
 def play_to_the_end(state: State, script: Script, now: datetime) -> tuple[State, int]:
     """Go the shortest way to the end that the script leaves open, and count the answers; fails where there is none."""
     far, answers = distances(script), 0
@@ -73,8 +80,8 @@ def play_to_the_end(state: State, script: Script, now: datetime) -> tuple[State,
         for side, value in _next(state, script, far):
             now = max(now, steps.opens_at(state, script.step(state.step)) or now)
             if state.mode is Mode.ONE and state.holder is not side:
-                state = does(state, script, Kind.HAND, side, now=now)
-            state = does(state, script, Kind.ANSWER, side, value, now)
+                state = happens(state, script, Event(Kind.HAND, side, state.visit), now)
+            state = happens(state, script, Event(Kind.ANSWER, side, state.visit, value), now)
             answers += 1
     return state, answers
 
@@ -87,7 +94,7 @@ def _out_of_the_way(state: State, script: Script, now: datetime) -> tuple[State,
             now = max(now, state.time_out.until)
             for side in Side:
                 if state.time_out:
-                    state = does(state, script, Kind.READY, side, "yes", now)
+                    state = happens(state, script, Event(Kind.READY, side, 0, "yes"), now)
         else:
             now = max(now, steps.ends_at(state, script.step(state.step)) or now)
             state = engine.settled(state, script=script, now=now)
@@ -119,6 +126,32 @@ def distances(script: Script) -> dict[str, int]:
 
 def all_scripts() -> list[Script]:
     return list(scripts().values())
+
+
+# What a script may have and those that ship do not all have: times, private words, ratings and choices of both.
+EVERYTHING = script_from(
+    """
+  - {id: wait, title: W, both: x, ask: nothing, at_most: 30s, offers: [silence]}
+  - {id: think, title: T, both: x, of: both, at_least: 2m, at_most: 5m, offers: [silence, off_limits]}
+  - {id: question, title: Q, both: "{card}", ask: text, of: speaker, label: L, card: true,
+     offers: [pass, lighter, silence, off_limits, notice]}
+  - {id: fear, title: F, both: x, ask: text, of: speaker, label: L, private: true}
+  - {id: fears, title: F, both: x, ask: text, of: both, label: L, private: true, at_least: 30s}
+  - {id: rest, title: R, both: x, ask: nothing, at_most: 1m}
+  - {id: list, title: L, both: x, ask: list, of: both, label: L, show: [question]}
+  - {id: felt, title: F, both: x, ask: rating, of: both, label: L, show: [list]}
+  - {id: alone, title: A, both: x, ask: rating, of: listener, label: L, private: true, keeps: understood,
+     again: {from: question, times: 2, swap: true}}
+  - {id: open, title: O, both: x, ask: rating, of: speaker, label: L, next: {0-3: more, 4-10: agree}}
+  - {id: more, title: M, both: x, ask: text, of: listener, label: L, next: open}
+  - {id: agree, title: A, both: x, ask: choice, of: both, label: L, choices: {a: A, b: B, c: C},
+     next: {a: question, b: secret, otherwise: secret}}
+  - {id: secret, title: S, both: x, ask: choice, of: both, label: L, private: true, choices: {"yes": Y, "no": N},
+     next: {"yes": question, otherwise: bye}}
+  - {id: bye, title: B, both: x, of: both, at_most: 10m}
+""",
+    without_card="None is left",
+)
 
 
 def at(state: State, script: Script, step: str) -> State:

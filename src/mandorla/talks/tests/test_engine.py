@@ -108,15 +108,6 @@ def test_over_days_nobody_waits_for_the_clock() -> None:
     assert does(state, TIMED, Kind.ANSWER, LEFT).step == "talk"
 
 
-def test_a_clock_that_goes_back_counts_as_one_that_stands_still() -> None:
-    state = engine.settled(begun(TIMED), script=TIMED, now=NOON + A_MINUTE)
-    state = does(state, TIMED, Kind.ANSWER, LEFT, now=NOON + 3 * A_MINUTE)
-    before = NOON - timedelta(hours=1)
-    after = engine.advance(state, Event(Kind.HOLD, LEFT, state.visit), script=TIMED, now=before)
-    assert isinstance(after, State)
-    assert after.at == state.at
-
-
 def test_what_is_private_never_enters_the_state() -> None:
     state = at(begun(TIMED), TIMED, "rate")
     state = does(state, TIMED, Kind.ANSWER, LEFT, 7)
@@ -203,6 +194,25 @@ def test_one_phone_is_passed_over_and_hides_what_was_entered() -> None:
     assert view(state, RIGHT, script=LISTENING, now=NOON).phase is Phase.AWAY
 
 
+def test_the_phone_changes_hands_only_once_whoever_holds_it_is_done_and_by_a_page_of_this_step() -> None:
+    state = begun(LISTENING, mode=Mode.ONE)
+    assert refused(state, LISTENING, Kind.HAND, RIGHT) is Refusal.NOT_NOW
+    state = does(state, LISTENING, Kind.ANSWER, LEFT)
+    late = engine.advance(state, Event(Kind.HAND, RIGHT, state.visit - 1), script=LISTENING, now=NOON)
+    assert late == engine.Refused(Refusal.NOT_NOW)
+    state = does(state, LISTENING, Kind.HAND, RIGHT)
+    assert refused(state, LISTENING, Kind.HAND, LEFT) is Refusal.NOT_NOW
+    assert state.holder is RIGHT
+
+
+def test_a_breath_of_an_older_step_holds_nothing_up() -> None:
+    state = does(arrived(), LISTENING, Kind.ANSWER, LEFT, "It was a long day")
+    late = engine.advance(state, Event(Kind.HOLD, RIGHT, state.visit - 1), script=LISTENING, now=NOON)
+    assert late == engine.Refused(Refusal.MOVED_ON)
+    paused = does(state, LISTENING, Kind.TIME_OUT, LEFT, 30)
+    assert refused(paused, LISTENING, Kind.HOLD, RIGHT) is Refusal.PAUSED
+
+
 def test_words_leave_the_state_when_it_ends_and_each_says_what_becomes_of_theirs() -> None:
     state = does(arrived(), LISTENING, Kind.ANSWER, LEFT, "It was a long day")
     state = does(state, LISTENING, Kind.END, RIGHT)
@@ -220,54 +230,6 @@ def test_words_leave_the_state_when_it_ends_and_each_says_what_becomes_of_theirs
     assert state.ending
     assert state.ending.keeping[RIGHT] is Keeping.DISCARD
     assert refused(state, LISTENING, Kind.KEEP, RIGHT, "share") is Refusal.UNFIT
-
-
-class TestTimeOut:
-    def called(self, minutes: int = 30) -> State:
-        return does(arrived(), LISTENING, Kind.TIME_OUT, RIGHT, minutes)
-
-    @pytest.mark.parametrize("minutes", [0, 19, 1441, -5, True, "30", None])
-    def test_it_lasts_twenty_minutes_or_more_and_a_day_at_most(self, minutes: int | str | None) -> None:
-        assert refused(arrived(), LISTENING, Kind.TIME_OUT, LEFT, minutes) is Refusal.UNFIT
-
-    def test_nothing_goes_on_until_both_are_ready(self) -> None:
-        state = self.called()
-        assert refused(state, LISTENING, Kind.ANSWER, LEFT, "x") is Refusal.PAUSED
-        assert refused(state, LISTENING, Kind.READY, LEFT, "yes", now=NOON + 29 * A_MINUTE) is Refusal.NOT_NOW
-        due = NOON + 31 * A_MINUTE
-        state = does(state, LISTENING, Kind.READY, LEFT, "yes", now=due)
-        theirs = view(state, RIGHT, script=LISTENING, now=due)
-        assert theirs == view(self.called(), RIGHT, script=LISTENING, now=due)
-        state = does(state, LISTENING, Kind.READY, RIGHT, "yes", now=due)
-        assert state.time_out is None
-        assert (state.step, state.since) == ("speak", NOON + 31 * A_MINUTE)
-
-    def test_its_time_is_moved_once_by_either_and_then_only_by_both(self) -> None:
-        state = does(self.called(), LISTENING, Kind.MOVE, LEFT, 60)
-        assert state.time_out
-        assert state.time_out.until == NOON + 60 * A_MINUTE
-        state = does(state, LISTENING, Kind.MOVE, RIGHT, 120)
-        assert state.time_out
-        assert state.time_out.until == NOON + 60 * A_MINUTE
-        assert refused(state, LISTENING, Kind.AGREE, RIGHT) is Refusal.NOT_NOW
-        state = does(state, LISTENING, Kind.AGREE, LEFT)
-        assert state.time_out
-        assert state.time_out.until == NOON + 120 * A_MINUTE
-        late = NOON + 60 * A_MINUTE
-        assert refused(state, LISTENING, Kind.MOVE, LEFT, 1440, now=late) is Refusal.UNFIT
-
-    def test_one_that_nobody_came_back_from_is_taken_up_by_whoever_called_it(self) -> None:
-        state, late = self.called(), NOON + timedelta(days=2)
-        assert refused(state, LISTENING, Kind.TIME_OUT, LEFT, 60, now=late) is Refusal.NOT_NOW
-        state = does(state, LISTENING, Kind.TIME_OUT, RIGHT, 60, now=late)
-        assert state.time_out
-        assert state.time_out.until == late + 60 * A_MINUTE
-
-    def test_or_it_lapses_without_blame(self) -> None:
-        late = NOON + timedelta(days=4)
-        after = view(self.called(), LEFT, script=LISTENING, now=late).after
-        assert after
-        assert after.why is Why.LAPSED
 
 
 def test_a_talk_in_which_nothing_happens_lapses() -> None:

@@ -98,8 +98,9 @@ def time_out(request: PairRequest, talk: UUID) -> HttpResponse:
 @paired
 @once
 def move(request: PairRequest, talk: UUID) -> HttpResponse:
-    kind = Kind.AGREE if "agree" in request.POST else Kind.MOVE
-    return _do(request, talk, kind, value=_minutes(request))
+    wish = request.POST.get("agree")
+    kind, value = (Kind.MOVE, _minutes(request)) if wish is None else (Kind.AGREE, wish)
+    return _do(request, talk, kind, value=value)
 
 
 @require_POST
