@@ -55,6 +55,8 @@ class Server:
             return work
         if event.kind is Kind.ANSWER:
             self._expect_turn(before, event, now)
+        if event.kind is Kind.HAND:
+            assert before.holder not in steps.asked_in(before, self.script.step(before.step))
         self._expect_discretion(before, event, after, now)
         return replace(work, after=after)
 

@@ -67,7 +67,7 @@ class TalkMachine(RuleBasedStateMachine):
             return
         value = draw.draw(self._values(seen.step))
         self._send(Event(Kind.ANSWER, seen.side, seen.visit, value), times)
-        if is_fresh:
+        if is_fresh or times == 1:
             self.deliver(len(self.underway) - 1)
 
     @rule(draw=st.data(), keeps_a_copy=st.booleans(), times=st.integers(1, 6))
@@ -109,7 +109,7 @@ class TalkMachine(RuleBasedStateMachine):
             self.look(device)
         seen = self.devices[device].seen
         self._send(Event(kind, seen.side, seen.visit), times)
-        if is_fresh:
+        if is_fresh or times == 1:
             self.deliver(len(self.underway) - 1)
 
     @rule(
@@ -135,6 +135,24 @@ class TalkMachine(RuleBasedStateMachine):
     def come_to_an_end(self, device: int, kind: Kind, is_meant: int) -> None:
         if not is_meant:
             self._send(Event(kind, DEVICES[device], 0, "share" if kind is Kind.KEEP else None), 1)
+
+    @rule(
+        device=st.integers(0, 2),
+        kind=st.sampled_from([Kind.HOLD, Kind.HAND]),
+        wait=st.sampled_from([0, 3, 6]),
+    )
+    def tap_and_answer_at_once(self, device: int, kind: Kind, wait: int) -> None:
+        """Before the five seconds are over, or just after; by a page that was right a moment ago."""
+        self.look(device)
+        seen = self.devices[device].seen
+        for event in (Event(kind, seen.side, seen.visit), self._event(seen), self._event(seen)):
+            if event:
+                self._send(event, 1)
+                self.deliver(len(self.underway) - 1)
+            self.now += timedelta(seconds=wait)
+
+    def _event(self, seen: View) -> Event | None:
+        return Event(Kind.ANSWER, seen.side, seen.visit, self._entries(seen.step)[0]) if seen.step else None
 
     @rule(which=st.integers(0, 50))
     def deliver(self, which: int) -> None:
