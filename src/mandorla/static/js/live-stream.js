@@ -1,12 +1,14 @@
 // <live-stream>: hears that something changed, and says so as an event of the body ("live:prompts"; "live:hello" when
 // something may have been missed). Parts fetch themselves: hx-trigger="live:prompts from:body, live:hello from:body".
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS, STEADY_MS] = [1000, 60000, 5000]
+const [SOON_MS, SOON_TIMES] = [500, 120] // nobody is there: a server that is being started anew is back in a moment
 const ANSWERING_MS = 1500 // a form of this page that ended the stream, such as leaving, is answered first
 
 class LiveStream extends HTMLElement {
   #source = null
   #timer = 0
   #attempt = 0
+  #unanswered = 0
   #isSending = false
   #mayHaveMissed = false
 
@@ -36,12 +38,12 @@ class LiveStream extends HTMLElement {
     source.addEventListener("message", ({ data }) => tell(data))
     source.addEventListener("enough", () => this.#rest()) // too many pages are open: back when this one is looked at
     source.addEventListener("close", () => this.#end(this.#isSending ? ANSWERING_MS : 0))
-    source.addEventListener("error", () => this.#retry())
+    source.addEventListener("error", () => this.#retry({ isAnswered: true }))
   }
 
   #greet() {
     document.documentElement.classList.add("is-live")
-    this.#timer = setTimeout(() => (this.#attempt = 0), STEADY_MS)
+    this.#timer = setTimeout(() => (this.#attempt = this.#unanswered = 0), STEADY_MS)
     if (this.#mayHaveMissed) tell("hello")
     this.#mayHaveMissed = true
   }
@@ -56,12 +58,14 @@ class LiveStream extends HTMLElement {
     this.#mayHaveMissed = true
     if (answer?.ok) this.#listen()
     else if (answer?.type === "opaqueredirect" || answer?.status === 404) this.#end(0)
-    else this.#retry()
+    else this.#retry({ isAnswered: answer !== null })
   }
 
-  #retry() {
+  #retry({ isAnswered }) {
     this.#rest()
-    const wait = Math.min(FIRST_WAIT_MS * 2 ** this.#attempt++, LONGEST_WAIT_MS)
+    const isSoon = !isAnswered && this.#unanswered++ < SOON_TIMES
+    if (isSoon) this.#attempt = 0 // it is not too much for the server: there is none
+    const wait = isSoon ? SOON_MS : Math.min(FIRST_WAIT_MS * 2 ** this.#attempt++, LONGEST_WAIT_MS)
     this.#timer = setTimeout(() => this.#wake(), wait * (0.5 + Math.random()))
   }
 
