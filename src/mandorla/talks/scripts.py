@@ -129,6 +129,8 @@ def _head_faults(body: dict[str, Any]) -> Iterator[str]:
     kinds = body.get("kinds")
     if kinds != ALL and (not isinstance(kinds, list) or not set(map(str, kinds)) <= KINDS):
         yield f"kinds is {ALL}, or a list of: {', '.join(sorted(KINDS))}"
+    if type(body.get("version")) is not int:
+        yield "version is a whole number"
     if not _SLUG.fullmatch(str(body.get("slug"))):
         yield "slug: small letters, digits and hyphens"
     yield from (f"unknown value of then: {one}" for one in body.get("then", ()) if one not in THEN)
@@ -147,6 +149,11 @@ def _step_faults(row: dict[str, Any]) -> Iterator[str]:
     for part, allowed in (("ask", set(Ask)), ("of", {*Role, "both"}), ("keeps", set(KEEPS))):
         if part in row and str(row[part]) not in allowed:
             yield f"unknown value of {part}: {row[part]}"
+    yield from (
+        f"{part} is true or false"
+        for part in ("private", "card")
+        if not isinstance(row.get(part, False), bool)
+    )
     for part in ("at_least", "at_most"):
         if part in row and not _TIME.fullmatch(str(row[part])):
             yield f"{part} is a time such as 30s or 2m"

@@ -1,9 +1,13 @@
 """What may be wrong with a script as a whole: where it leads, and what it would show to whom."""
 
+import re
 from collections.abc import Iterator
 
 from mandorla.talks.logic import hard
-from mandorla.talks.logic.script import END, OTHERWISE, Ask, Role, Script, Step, is_within
+from mandorla.talks.logic.script import END, OTHERWISE, Ask, Offer, Role, Script, Step, is_within
+
+PLACES = {"other", "card"}  # what the words of a step may leave open
+_PLACE = re.compile(r"\{([^}]*)\}")
 
 Fault = tuple[str, str]  # the id of a step, and what is wrong with it
 
@@ -14,7 +18,13 @@ def faults(script: Script) -> list[Fault]:
     lost = list(_lost_references(script, names))
     if lost:
         return lost
-    return [*_of_steps(script), *_of_ways(script), *_of_lengths(script), *hard.faults(script)]
+    return [
+        *_of_words(script),
+        *_of_steps(script),
+        *_of_ways(script),
+        *_of_lengths(script),
+        *hard.faults(script),
+    ]
 
 
 def _of_lengths(script: Script) -> Iterator[Fault]:
@@ -38,6 +48,19 @@ def _lost_references(script: Script, names: set[str]) -> Iterator[Fault]:
         for shown in step.show:
             if shown not in names:
                 yield step.id, f"shows a step that is not there: {shown}"
+
+
+def _of_words(script: Script) -> Iterator[Fault]:
+    for step in script.steps:
+        places = {place for text in step.say.values() for place in _PLACE.findall(text)}
+        yield from ((step.id, f"unknown place in the words: {place}") for place in sorted(places - PLACES))
+        if "card" in places and not script.deals:
+            yield step.id, "the words have a place for a card, and no step draws one"
+        if step.offers & {Offer.PASS, Offer.LIGHTER} and not step.draws:
+            yield step.id, "pass and lighter are for a step that draws a card"
+        for name, words in {"title": step.title, "label": step.label or "-", **step.choices}.items():
+            if not isinstance(words, str) or not words.strip():
+                yield step.id, f"no words, or none that can be read as such: {name}"
 
 
 def _of_steps(script: Script) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mandorla.library.reading import document, documents, parse
+from mandorla.library.reading import ContentProblem, document, documents, parse
 from mandorla.talks import scripts
 from mandorla.talks.logic.script import Ask, Offer, is_within
 from mandorla.talks.scripts import check, check_hints, hints
@@ -76,6 +76,35 @@ def test_a_sound_script_has_no_problem() -> None:
         ("both: Bye", "both: Bye, next: {a: say}", 12, "leads on by an answer, but asks for none"),
         ("private: true", "next: {0-5: say, 5-10: bye}", 10, "ranges that do not overlap"),
         ("id: bye", "id: say", 12, "this id stands twice: say"),
+        ("both: Bye", 'both: "Bye, {name}"', 12, "unknown place in the words: name"),
+        ("both: Bye", 'both: "Bye. {card}"', 12, "a place for a card, and no step draws one"),
+        ("both: Bye", "both: Bye, offers: [pass]", 12, "pass and lighter are for a step that draws"),
+        (
+            "choices: {a: A, b: B}",
+            "choices: {a: , b: B}",
+            11,
+            "no words, or none that can be read as such: a",
+        ),
+        (
+            "choices: {a: A, b: B}",
+            "choices: {a: A, b: No}",
+            11,
+            "no words, or none that can be read as such: b",
+        ),
+        ("title: B,", "title: 5,", 12, "no words, or none that can be read as such: title"),
+        ("private: true", "private: maybe", 10, "private is true or false"),
+        (
+            "private: true",
+            "private: true, next: {0-5: say, 6-10: which}",
+            10,
+            "a private value would be shown",
+        ),
+        (
+            "of: speaker, label: L, choices: {a: A, b: B}",
+            "of: both, private: true, label: L, choices: {a: A, b: B}",
+            11,
+            "only one agreement of both may",
+        ),
     ],
 )
 def test_a_mistake_is_refused_with_its_line(old: str, new: str, line: int, reason: str) -> None:
@@ -90,6 +119,7 @@ def test_a_mistake_is_refused_with_its_line(old: str, new: str, line: int, reaso
         ("minutes: [5, 8]", "minutes: 5", "minutes is a list of two whole numbers"),
         ("kinds: all", "kinds: [rivals]", "kinds is all, or a list of"),
         ("slug: sound", "slug: Not Sound", "slug: small letters"),
+        ("version: 1", "version: first", "version is a whole number"),
         ("title: T\n", "", "missing part: title"),
         ("title: T", "title: T\nthen: [war]", "unknown value of then: war"),
     ],
@@ -103,6 +133,20 @@ def test_what_is_no_script_at_all_is_refused() -> None:
         assert list(check([parse("en/talks/odd.yaml", text)]))
     twice = [parse(f"en/talks/{name}.yaml", HEAD + SOUND) for name in "ab"]
     assert [str(one) for one in check(twice)] == ["en/talks/b.yaml:1: this slug stands twice: sound"]
+
+
+def test_no_talk_is_offered_at_all_while_one_script_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is refused when scripts are loaded, before a server opens its door, and in a command that says where."""
+    wrong = parse("en/talks/sound.yaml", HEAD + SOUND.replace("show: [say]", "show: [rate]"))
+    monkeypatch.setattr(scripts, "documents", lambda kind: iter([*documents(kind), wrong]))
+    scripts.scripts.cache_clear()
+    try:
+        with pytest.raises(
+            ContentProblem, match=r"en/talks/sound\.yaml:12: .*a private value would be shown"
+        ):
+            scripts.scripts()
+    finally:
+        scripts.scripts.cache_clear()
 
 
 def test_nobody_is_trapped_in_silence() -> None:
