@@ -1,8 +1,12 @@
 """What stands around a step: forms, times on the reader's clock, and what is left when a talk is over."""
 
+from functools import cache
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from mandorla.library import content
 from mandorla.pairs.models import Member
@@ -28,7 +32,7 @@ def context_of(member: Member, seen: Sitting, form: AnswerForm | None) -> dict[s
         return {**about, **_over(member, seen)}
     return {
         **about,
-        "time_out": TimeOutForm(),
+        "lengths": _lengths(get_language()),
         "families": content.feelings(),
         "draft_url": reverse("talks:draft", args=[member.pair_id, seen.talk.pk]),
         **(_at_hand(member) if seen.script.is_hard and seen.view.side == member.side else {}),
@@ -38,6 +42,12 @@ def context_of(member: Member, seen: Sitting, form: AnswerForm | None) -> dict[s
 def _at_hand(member: Member) -> dict[str, Any]:
     """What is one's own and at hand while it is hard; on one phone only while one holds it oneself. One query."""
     return {"phrases": phrases_of(member), "ideas": PHRASES, "parking": ParkingForm(auto_id="parking_%s")}
+
+
+@cache
+def _lengths(language: str | None) -> SafeString:
+    """How long a time-out can be, to choose from: the same on every page, and rendered once a language."""
+    return render_to_string("components/field.html", {"field": TimeOutForm()["minutes"], "label": ""})
 
 
 def _may_answer(seen: Sitting) -> bool:
@@ -53,7 +63,7 @@ def _paused(member: Member, seen: Sitting) -> dict[str, Any]:
     return {
         "until": time_in_words(member, pause.until),
         "wish": time_in_words(member, pause.wish) if pause.wish else None,
-        "time_out": TimeOutForm(),
+        "lengths": _lengths(get_language()),
     }
 
 

@@ -1,6 +1,10 @@
 // <live-part data-topics="prompts pairs" hx-get hx-trigger="refresh">: fetches itself when one of its topics changed.
 // Somebody who is writing in it is not disturbed: a link offers the news instead, and what they wrote goes along.
 const written = new Map()
+const LEAVING_MS = 3000 // a form that was sent leads to a new page: nothing is fetched for the old one meanwhile
+let sentAt = -LEAVING_MS
+
+addEventListener("submit", (event) => event.defaultPrevented || (sentAt = performance.now()))
 
 class LivePart extends HTMLElement {
   connectedCallback() {
@@ -13,10 +17,14 @@ class LivePart extends HTMLElement {
 
   disconnectedCallback() {
     this.away.abort()
+    clearTimeout(this.soon)
   }
 
   #refresh() {
-    if (this.#isInUse()) this.querySelector("[data-news]")?.removeAttribute("hidden")
+    const wait = sentAt + LEAVING_MS - performance.now()
+    clearTimeout(this.soon)
+    if (wait > 0) this.soon = setTimeout(() => this.#refresh(), wait)
+    else if (this.#isInUse()) this.querySelector("[data-news]")?.removeAttribute("hidden")
     else this.dispatchEvent(new CustomEvent("refresh"))
   }
 
