@@ -2,6 +2,9 @@
 
     python bench/live.py            one household process on the in-process bus
     python bench/live.py --redis    a web and a stream process with Redis between them (own, or an address)
+    python bench/live.py --talks 200,1000,2000 [--pace 20] [--seconds 120] [--redis]
+                                    as many listening talks at once, each on two phones: from one partner's act to the
+                                    other's fresh rendering (how the phones act: live_talks.py)
 
 Prints its figures as JSON. Leaves with 1 where a goal of ours is missed.
 """
@@ -37,8 +40,10 @@ from mandorla.shared.ids import new_form_id
 
 SERVER = Path(__file__).with_name("live_server.py")
 PREPARE = Path(__file__).with_name("live_prepare.py")
+TALKS = Path(__file__).with_name("live_talks.py")
 SOURCES = Path(__file__).resolve().parent.parent
 CSRF = "a" * 32
+TALKS_GOAL = {"talks": 1000, "p99_ms": 250.0}
 GOALS = {"p50_ms": 5.0, "p99_ms": 60.0, "kilobytes_per_stream": 20.0}
 
 
@@ -49,6 +54,7 @@ class Site:
     web: int
     stream: int
     stream_process: psutil.Process
+    web_process: psutil.Process
     couples: list[dict[str, str]]
     slugs: list[str]
     heard: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -95,22 +101,52 @@ class Listener(asyncio.Protocol):
 def main() -> int:
     asked = _arguments()
     resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
+    if asked.talks:
+        found = [_talks(int(many), asked) for many in asked.talks.split(",")]
+        met = all(
+            one["refused"] == 0
+            and (one["p99_ms"] <= TALKS_GOAL["p99_ms"] or one["talks"] > TALKS_GOAL["talks"])
+            for one in found
+        )
+        figures: dict[str, Any] = {"pace_s": asked.pace, "talks": found, "goal": TALKS_GOAL, "met": met}
+    else:
+        with _house(asked, "couples", asked.streams) as (site, _made):
+            figures = asyncio.run(_measure(site, asked))
+        figures["goals"] = GOALS
+        figures["met"] = figures["lost"] == 0 and all(figures[name] <= goal for name, goal in GOALS.items())
+    figures["bus"] = "redis" if asked.redis else "household"
+    print(json.dumps(figures, indent=2))
+    return 0 if figures["met"] else 1
+
+
+def _talks(many: int, asked: argparse.Namespace) -> dict[str, Any]:
+    with _house(asked, "talks", many) as (site, made):
+        words = [site.web, site.stream, site.web_process.pid, asked.pace, asked.seconds]
+        done = subprocess.run(
+            [sys.executable, str(TALKS), *map(str, words)],
+            input=json.dumps(made),
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@contextlib.contextmanager
+def _house(asked: argparse.Namespace, kind: str, many: int) -> Iterator[tuple["Site", dict[str, Any]]]:
+    """The servers on a data folder of their own, and who is in it."""
     with contextlib.ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         os.environ |= {"DJANGO_SETTINGS_MODULE": "mandorla.settings", "MANDORLA_REDIS_URL": ""}
         os.environ |= {"MANDORLA_DATA": f"{folder}/data", "MANDORLA_KEYS": f"{folder}/keys"}
         os.environ |= {"MANDORLA_SECRET_KEY": "of a benchmark", "PYTHONPATH": f"{SOURCES / 'src'}:{SOURCES}"}
-        couples, slugs = _prepare(asked.streams)
+        made = _prepare(kind, many)
         if asked.redis:
             own = asked.redis == "own"
             os.environ["MANDORLA_REDIS_URL"] = stack.enter_context(_redis(folder)) if own else asked.redis
-        site = stack.enter_context(_site(bool(asked.redis), couples, slugs))
-        figures = asyncio.run(_measure(site, asked))
-    figures["bus"] = "redis" if asked.redis else "household"
-    figures["goals"] = GOALS
-    figures["met"] = figures["lost"] == 0 and all(figures[name] <= goal for name, goal in GOALS.items())
-    print(json.dumps(figures, indent=2))
-    return 0 if figures["met"] else 1
+        site = stack.enter_context(_site(bool(asked.redis), made.get("couples", []), made.get("slugs", [])))
+        yield site, made
 
 
 async def _measure(site: Site, asked: argparse.Namespace) -> dict[str, Any]:
@@ -160,23 +196,24 @@ async def _act_steadily(site: Site, asked: argparse.Namespace) -> None:
     await asyncio.sleep(1)
 
 
-def _prepare(streams: int) -> tuple[list[dict[str, str]], list[str]]:
+def _prepare(kind: str, many: int) -> dict[str, Any]:
     subprocess.run([sys.executable, "-m", "mandorla", "init"], check=True, stdout=subprocess.DEVNULL)
     made = subprocess.run(
-        [sys.executable, str(PREPARE), str(streams)], check=True, stdout=subprocess.PIPE, text=True
+        [sys.executable, str(PREPARE), kind, str(many)], check=True, stdout=subprocess.PIPE, text=True
     )
-    found = json.loads(made.stdout)
-    return found["couples"], found["slugs"]
+    found: dict[str, Any] = json.loads(made.stdout)
+    return found
 
 
 @contextlib.contextmanager
 def _site(apart: bool, couples: list[dict[str, str]], slugs: list[str]) -> Iterator[Site]:
     web, stream = (_free_port(), _free_port()) if apart else (_free_port(),) * 2
     with contextlib.ExitStack() as stack:
-        process = stack.enter_context(_server("stream" if apart else "household", stream))
+        streaming = serving = stack.enter_context(_server("stream" if apart else "household", stream))
         if apart:
-            stack.enter_context(_server("web", web))
-        yield Site(web, stream, psutil.Process(process.pid), couples, slugs)
+            serving = stack.enter_context(_server("web", web))
+        processes = psutil.Process(streaming.pid), psutil.Process(serving.pid)
+        yield Site(web, stream, *processes, couples, slugs)
 
 
 @contextlib.contextmanager
@@ -234,6 +271,13 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--streams", type=int, default=1000)
     parser.add_argument("--nudges", type=int, default=1500)
     parser.add_argument("--rate", type=float, default=40, help="acts a second")
+    parser.add_argument(
+        "--talks", default="", metavar="200,1000,2000", help="how many listening talks at once"
+    )
+    parser.add_argument("--pace", type=float, default=20, help="seconds from one act in a talk to the next")
+    parser.add_argument(
+        "--seconds", type=float, default=600, help="so long at most, or until all talks are over"
+    )
     parser.add_argument("--redis", nargs="?", const="own", default="", metavar="ADDRESS")
     return parser.parse_args()
 

@@ -8,13 +8,16 @@ import time
 from collections.abc import Iterable
 from typing import Any
 
+import django
 import uvicorn
 from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import Environ, StartResponse
 
-from mandorla.live import bus, stream
-from mandorla.live.server import Server
-from mandorla.serving.warmth import warm_application
+django.setup()
+
+from mandorla.live import bus, stream  # noqa: E402
+from mandorla.live.server import Server  # noqa: E402
+from mandorla.serving.warmth import warm_application  # noqa: E402
 
 published: list[tuple[str, int]] = []
 publish = bus.publish
@@ -37,18 +40,18 @@ def web(environ: Environ, start: StartResponse) -> Iterable[bytes]:
     return [json.dumps(published).encode()]
 
 
-django: Any = WSGIMiddleware(web, workers=8)
+site: Any = WSGIMiddleware(web, workers=8)
 
 
 async def household(scope: dict[str, Any], receive: Any, send: Any) -> None:
     is_live = scope["type"] == "lifespan" or scope["path"] == "/live/"
-    await (stream.application if is_live else django)(scope, receive, send)
+    await (stream.application if is_live else site)(scope, receive, send)
 
 
 def main(role: str, port: int) -> None:
     bus.publish = timed_publish
     resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
-    app = {"household": household, "stream": stream.application, "web": django}[role]
+    app = {"household": household, "stream": stream.application, "web": site}[role]
     config = uvicorn.Config(
         app,
         port=port,

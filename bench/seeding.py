@@ -150,12 +150,17 @@ def _answer(rows: list[tuple[Pair, Person, Person]], count: int, dice: random.Ra
     Answer.objects.bulk_create(answers, batch_size=1000)
 
 
-def _visit(pair: Pair, left: Person, right: Person, now: datetime) -> Sample:
+def sign_in(person: Person, now: datetime) -> str:
+    """The session key of a device on which `person` is signed in from now on."""
     store = import_module(settings.SESSION_ENGINE).SessionStore()
-    store[SESSION_KEY] = str(left.pk)
+    store[SESSION_KEY] = str(person.pk)
     store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    store[HASH_SESSION_KEY] = left.get_session_auth_hash()
+    store[HASH_SESSION_KEY] = person.get_session_auth_hash()
     token = store[DEVICE] = secrets.token_urlsafe(32)
     store.save()
-    Device.objects.create(person=left, token_hash=token_hash(token), name="Firefox", began_on=now.date())
-    return Sample(pair, left, right, store.session_key)
+    Device.objects.create(person=person, token_hash=token_hash(token), name="Firefox", began_on=now.date())
+    return str(store.session_key)
+
+
+def _visit(pair: Pair, left: Person, right: Person, now: datetime) -> Sample:
+    return Sample(pair, left, right, sign_in(left, now))
