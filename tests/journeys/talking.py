@@ -1,0 +1,76 @@
+"""Two people in a talk, on their own phones. They know no script: at each step they do what their page asks of them."""
+
+import re
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tests.journeys.evening import address_of, send
+from tests.journeys.phone import PATIENCE_MS, Phone
+
+ANSWER = "form[action$='/answer/']"
+CHOICES = f"{ANSWER} [name=value][type=radio]"
+OVER = "form[action$='/keeping/']"
+
+
+@dataclass
+class Talker:
+    """One of the two. Of several answers they give the one that they have given least; `said` is what they wrote."""
+
+    phone: Phone
+    said: list[str] = field(default_factory=list)
+    given: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def is_asked(self) -> bool:
+        return self.phone.page.locator(ANSWER).count() > 0
+
+    @property
+    def is_over(self) -> bool:
+        return self.phone.page.locator(OVER).count() > 0
+
+    def goes_on(self) -> None:
+        """Fill in what stands there, as anybody would, and send it."""
+        page = self.phone.page
+        heading = page.locator("h1").inner_text()
+        if page.locator(f"{ANSWER} textarea").count():
+            self.said.append(f"{self.phone.name}'s words, {len(self.said) + 1}.")
+            self.phone.write(self.said[-1])
+        elif page.locator(CHOICES).count():
+            values = page.locator(CHOICES).evaluate_all("all => all.map((one) => one.value)")
+            chosen = min(values, key=lambda one: (self.given[f"{heading} {one}"], values.index(one)))
+            self.given[f"{heading} {chosen}"] += 1
+            page.locator(f"{CHOICES}[value='{chosen}']").check()
+        self.phone.turn(page.locator(f"{ANSWER} .button--primary").inner_text())
+
+
+def begin(noor: Phone, sam: Phone, slug: str, *, manner: str = "written") -> None:
+    """Noor asks, Sam says yes, without looking at those pages; both then have the talk before them."""
+    place = f"{noor.base}talks/"
+    guide = address_of(noor, slug, "talks:guide")
+    send(noor, guide, guide, {"mode": "two", "manner": manner, "first": "me"})
+    found = re.search(rf"{place}[0-9a-f-]+/acceptance/", sam.context.request.get(place).text())
+    assert found, "nothing was proposed"
+    send(sam, place, found[0], {})
+    for phone in (noor, sam):
+        phone.open(found[0].removesuffix("acceptance/"))
+        phone.is_listening()
+
+
+def next_of(*two: Talker) -> Talker | None:
+    """Whoever is asked something now, which their page came to show by itself; None when it is over for both."""
+    deadline = time.monotonic() + PATIENCE_MS / 1000
+    while time.monotonic() < deadline:
+        for one in two:
+            if one.is_asked:
+                return one
+        if all(one.is_over for one in two):
+            return None
+        two[0].phone.page.wait_for_timeout(30)
+    raise AssertionError("nobody is asked anything, and it is not over")
+
+
+def go_through(*two: Talker) -> None:
+    """To the end. Nobody looks again: what the other does has to come by itself."""
+    while one := next_of(*two):
+        one.goes_on()
