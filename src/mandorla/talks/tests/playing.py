@@ -17,9 +17,25 @@ LEFT, RIGHT = Side.LEFT, Side.RIGHT
 Answers = Callable[[Step, Side], Value]
 
 
-def begun(script: Script, *, mode: Mode = Mode.TWO, is_spoken: bool = False, now: datetime = NOON) -> State:
+def begun(
+    script: Script,
+    *,
+    mode: Mode = Mode.TWO,
+    is_spoken: bool = False,
+    now: datetime = NOON,
+    length: timedelta | None = None,
+) -> State:
     """A talk by `script` in which the left side speaks first."""
-    return engine.begin(script, mode=mode, is_spoken=is_spoken, host=LEFT, speaker=LEFT, cards=CARDS, now=now)
+    return engine.begin(
+        script,
+        mode=mode,
+        is_spoken=is_spoken,
+        host=LEFT,
+        speaker=LEFT,
+        cards=CARDS,
+        now=now,
+        length=length,
+    )
 
 
 def script_from(steps_text: str, **head: str) -> Script:

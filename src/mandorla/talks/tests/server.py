@@ -6,7 +6,7 @@ and what one of both enters shows there only when the other has entered somethin
 
 import json
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mandorla.talks.logic import engine, steps
 from mandorla.talks.logic.projection import View, view
@@ -33,7 +33,8 @@ class Server:
 
     def __init__(self, script: Script, mode: Mode, *, is_spoken: bool) -> None:
         self.script = script
-        self.first = self.state = begun(script, mode=mode, is_spoken=is_spoken)
+        length = timedelta(minutes=script.lengths[0]) if script.lengths else None
+        self.first = self.state = begun(script, mode=mode, is_spoken=is_spoken, length=length)
         self.log: list[tuple[int, Event, datetime]] = []
         self.words: list[str] = []
         self._private: set[tuple[int, Side]] = (
