@@ -2,6 +2,7 @@
 // Somebody who is writing in it is not disturbed: a link offers the news instead, and what they wrote goes along.
 const written = new Map()
 const LEAVING_MS = 3000 // a form that was sent leads to a new page: nothing is fetched for the old one meanwhile
+const SWAPPED_MS = 50
 let sentAt = -LEAVING_MS
 
 addEventListener("submit", (event) => event.defaultPrevented || (sentAt = performance.now()))
@@ -11,6 +12,8 @@ class LivePart extends HTMLElement {
     const { signal } = (this.away = new AbortController())
     const topics = ["hello", ...(this.dataset.topics ?? "").split(" ").filter(Boolean)]
     topics.forEach((topic) => document.body.addEventListener(`live:${topic}`, () => this.#refresh(), { signal }))
+    this.addEventListener("htmx:before:request", (event) => event.target === this && (this.asking = true), { signal })
+    this.addEventListener("htmx:finally:request", (event) => event.target === this && this.#answered(), { signal })
     this.addEventListener("click", (event) => event.target.closest("[data-news] a") && this.#lookAgain(event), { signal })
     queueMicrotask(() => this.#putBack()) // when the fields that keep drafts are at work
   }
@@ -18,6 +21,14 @@ class LivePart extends HTMLElement {
   disconnectedCallback() {
     this.away.abort()
     clearTimeout(this.soon)
+    // What it had asked for takes its place; what changed while that was underway, the new part asks for.
+    if (this.missed) setTimeout(() => document.body.dispatchEvent(new CustomEvent("live:hello")), SWAPPED_MS)
+  }
+
+  #answered() {
+    const { missed } = this
+    this.asking = this.missed = false
+    if (missed) this.#refresh()
   }
 
   #refresh() {
@@ -25,6 +36,7 @@ class LivePart extends HTMLElement {
     clearTimeout(this.soon)
     if (wait > 0) this.soon = setTimeout(() => this.#refresh(), wait)
     else if (this.#isInUse()) this.querySelector("[data-news]")?.removeAttribute("hidden")
+    else if (this.asking) this.missed = true // the answer that is underway may be from before
     else this.dispatchEvent(new CustomEvent("refresh"))
   }
 
