@@ -39,6 +39,7 @@ MANDORLA_ON_LEAVING = [
     "mandorla.insights.actions.end_consents",
     "mandorla.pairs.actions.agreement.withdraw_proposals",
     "mandorla.talks.actions.close_talks",
+    "mandorla.ownership.actions.freeze",  # last: what stands then comes along
 ]  # what a slice does when somebody leaves a pair
 MANDORLA_OUTBOX = "mandorla.notices.actions"  # where slices below the notices tell that something was written
 IS_HTTPS = MANDORLA_ORIGIN.startswith("https://")

@@ -18,6 +18,7 @@ from mandorla.home import posting
 from mandorla.moments import beginning
 from mandorla.notices import actions as notices
 from mandorla.notices import delivery, outbox, vapid
+from mandorla.ownership import actions as ownership
 from mandorla.pairs import actions as pairs
 from mandorla.people import actions as people
 from mandorla.people import setup
@@ -70,6 +71,8 @@ def keep(*, since: datetime, now: datetime) -> None:
         partial(talks.close_what_lapsed, now=now),
         partial(people.forget_operations, now=now),
         partial(pairs.forget_invitations, now=now),
+        partial(ownership.close_left_pairs, now=now),
+        partial(ownership.forget_erased, now=now),
         partial(forget_tasks, now=now),
         partial(sweeping.sweep, now=now),
         partial(making.make_nightly, now=now),

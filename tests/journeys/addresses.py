@@ -35,7 +35,7 @@ APPRECIATED = (
     " appreciation:wording appreciation:landing appreciation:kept"
 )
 QUIET = "home:today moments:windows moments:quiet moments:rating moments:felt moments:kept"
-AGREED = "home:today pairs:agreement pairs:review pairs:line pairs:history pairs:kept"
+AGREED = "home:today pairs:agreement pairs:review pairs:line pairs:history ownership:together"
 TALKED = "home:today talks:talks talks:guide talks:talk talks:answer talks:refusal talks:understood"
 PROMISED = (
     "home:today promises:promises promises:new promises:promise promises:wordings promises:after"

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from mandorla.appreciation import actions
+from mandorla.appreciation.logic.said import Said
 from mandorla.appreciation.models import Appreciation, Landing, Plan
+from mandorla.appreciation.wording import whole_of
 from mandorla.notices.logic.quiet import next_at
 from mandorla.pairs.coming import Coming, copied, in_order, later, noon_of
-from mandorla.pairs.parts import Part, Taker
+from mandorla.pairs.parts import Opening, Part, Taker
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
@@ -41,3 +44,18 @@ def _next_reminder(coming: Coming, name: str) -> datetime | None:
 
 
 _APPRECIATION = {"said": copied("shared"), "written_at": _written_at, "opened_at": _opened_at}
+
+OPENINGS = (
+    Opening(
+        Appreciation,
+        "shared",
+        lambda row: whole_of(Said.from_json(row.said)),
+        lambda member, row, now: actions.take_back(member=member, appreciation=row),
+    ),
+    Opening(
+        Landing,
+        "shared_text",
+        lambda row: row.text,
+        lambda member, row, now: actions.take_landing_back(member=member, landing=row),
+    ),
+)

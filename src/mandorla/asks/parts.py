@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from mandorla.asks import actions
 from mandorla.asks.models import GoodNews, Response
 from mandorla.pairs.coming import copied, in_order
-from mandorla.pairs.parts import Part, Taker
+from mandorla.pairs.parts import Opening, Part, Taker
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
@@ -28,3 +29,19 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
 
 def _by_day(news: GoodNews) -> tuple[date, datetime, UUID]:
     return news.day, news.written_at, news.pk
+
+
+OPENINGS = (
+    Opening(
+        GoodNews,
+        "shared_text",
+        lambda row: row.text,
+        lambda member, row, now: actions.take_back(member=member, news=row),
+    ),
+    Opening(
+        Response,
+        "shared_text",
+        lambda row: row.text,
+        lambda member, row, now: actions.take_response_back(member=member, response=row),
+    ),
+)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID
 
+from mandorla.checkins import actions
 from mandorla.checkins.models import CheckIn, Habit, HabitKept, Share, Showing
 from mandorla.pairs.coming import Coming, copied
-from mandorla.pairs.parts import Part, Taker
+from mandorla.pairs.parts import Opening, Part, Taker
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
@@ -30,3 +31,13 @@ def _place(coming: Coming, name: str) -> int:
 
 def _by_day(share: Share) -> tuple[date, UUID]:
     return share.day, share.pk
+
+
+OPENINGS = (
+    Opening(
+        Share,
+        "shared_text",
+        lambda row: row.text,
+        lambda member, row, now: actions.take_share_back(member=member, share=row),
+    ),
+)

@@ -22,6 +22,10 @@ LEFT_OUT = (
     "is_shared",
     "state",
     "number",
+    "line",
+    "body",
+    "source",
+    "things",
 )
 COPIES = ("shared", "shared_mark", "shared_choice")  # of one's own: said once is enough
 
@@ -29,8 +33,10 @@ COPIES = ("shared", "shared_mark", "shared_choice")  # of one's own: said once i
 def book(gathered: list[Gathered], name_of_other: str) -> str:
     """The whole book. Texts stand in it as they were written."""
     chapters = []
-    for label, title, what in titles():
-        rows = [one for one in gathered if one.label == label]
+    told = {label: (title, what) for label, title, what in titles()}
+    everything = [*gathered, *(thing for one in gathered for thing in one.kept)]
+    for label, (title, what) in told.items():
+        rows = [one for one in everything if one.label == label]
         entries = [entry for one in rows if (entry := "\n\n".join(_entry(one, what, name_of_other)))]
         if entries:
             chapters.append("\n\n".join([f"# {title}", *entries]))
@@ -38,17 +44,18 @@ def book(gathered: list[Gathered], name_of_other: str) -> str:
 
 
 def _entry(one: Gathered, what: dict[str, str], name_of_other: str) -> Iterator[str]:
-    said = [*_said(one, what)]
-    if not said and not one.heading:
+    lines = [*said(one, what)]
+    if not lines and not one.heading:
         return
     day = next((str(one.row[name]) for name in DAYS if one.row.get(name)), "")
     head = " · ".join(part for part in (day, "" if one.is_mine else name_of_other, one.heading) if part)
     if head:
         yield f"## {head}"
-    yield from said
+    yield from lines
 
 
-def _said(one: Gathered, what: dict[str, str]) -> Iterator[str]:
+def said(one: Gathered, what: dict[str, str]) -> Iterator[str]:
+    """What a row says, line by line: its words as they stand, all else with what it is."""
     row = one.row
     if not one.is_mine:  # what the other wrote is read from the copy that is open
         yield from (str(row[name]) for name in ("opened_text", "shared_text") if row.get(name))

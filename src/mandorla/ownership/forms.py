@@ -17,3 +17,19 @@ class ExportForm(forms.Form):
         help_text=_("Leave it empty for a plain zip file. If it is lost, nobody can open the file."),
         error_messages={"min_length": _("A few words are best: at least 12 characters.")},
     )
+
+
+class ErasingForm(forms.Form):
+    """A word that nobody types by chance."""
+
+    word = forms.CharField(
+        label=_("To go on, type: erase"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+
+    def clean_word(self) -> str:
+        word = str(self.cleaned_data["word"])
+        if word.casefold() != str(_("erase")).casefold():
+            raise forms.ValidationError(_("Nothing was erased. The word is: erase"))
+        return word

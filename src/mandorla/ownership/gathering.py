@@ -43,6 +43,13 @@ class Gathered:
     media: tuple[tuple[str, bytes], ...] = ()
     occasions: tuple[Occasion, ...] = ()
 
+    @property
+    def kept(self) -> "Iterator[Gathered]":
+        """What of another's stands in it, for the book: a keepsake holds rows of a pair that its owner has left."""
+        for one in self.row.get("things", ()):
+            heading = " · ".join(part for part in (one["name"], one["heading"]) if part)
+            yield Gathered(one["table"], one["is_of_both"], heading, one["row"])
+
 
 class Numbers:
     """The numbers that rows have in a file, instead of those in the database."""

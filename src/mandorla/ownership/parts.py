@@ -7,8 +7,11 @@ from allauth.account.models import EmailAddress
 from django.utils.translation import gettext as _
 
 from mandorla.affection.parts import parts as affection
+from mandorla.appreciation.parts import OPENINGS as appreciation_open
 from mandorla.appreciation.parts import parts as appreciation
+from mandorla.asks.parts import OPENINGS as asks_open
 from mandorla.asks.parts import parts as asks
+from mandorla.checkins.parts import OPENINGS as checkins_open
 from mandorla.checkins.parts import parts as checkins
 from mandorla.drafts.models import Draft
 from mandorla.insights.parts import parts as insights
@@ -16,14 +19,18 @@ from mandorla.moments.parts import parts as moments
 from mandorla.notices.logic.quiet import next_at
 from mandorla.notices.logic.wishes import Wishes
 from mandorla.notices.models import BY_THE_HOUR, Consent
+from mandorla.ownership.models import Keepsake
 from mandorla.pairs.coming import Coming
-from mandorla.pairs.parts import Part, Parts, Taker
+from mandorla.pairs.parts import Opening, Part, Parts, Taker
 from mandorla.pairs.parts import parts as pairs
 from mandorla.people.models import Person
 from mandorla.practices.parts import parts as practices
+from mandorla.promises.parts import OPENINGS as promises_open
 from mandorla.promises.parts import parts as promises
+from mandorla.prompts.parts import OPENINGS as prompts_open
 from mandorla.prompts.parts import parts as prompts
 from mandorla.repair.parts import parts as repair
+from mandorla.talks.parts import OPENINGS as talks_open
 from mandorla.talks.parts import parts as talks
 
 
@@ -32,6 +39,11 @@ def account(taker: Taker, now: datetime) -> Iterator[Part]:
     yield Part([taker.person], model=Person)
     yield Part(EmailAddress.objects.filter(user=taker.person).order_by("pk"))
     yield Part(Consent.objects.of(taker.person), back={"asks_at": _next_hour})
+
+
+def kept(taker: Taker, now: datetime) -> Iterator[Part]:
+    """What came along from pairs that somebody left."""
+    yield Part(Keepsake.objects.filter(person=taker.person).order_by("pair_id"))
 
 
 def unsent(taker: Taker, now: datetime) -> Iterator[Part]:
@@ -58,5 +70,16 @@ SLICES: tuple[Parts, ...] = (
     talks,
     practices,
     insights,
+    kept,
     unsent,
+)
+
+# What can be taken back before one leaves.
+OPENINGS: tuple[Opening, ...] = (
+    *prompts_open,
+    *checkins_open,
+    *appreciation_open,
+    *asks_open,
+    *promises_open,
+    *talks_open,
 )

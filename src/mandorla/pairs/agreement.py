@@ -91,16 +91,6 @@ def history_of(member: Member) -> list[Step]:
     return _history(list(AgreementEntry.objects.of(member.pair).agreed()))
 
 
-def agreements_kept(person: Person) -> list[list[Step]]:
-    """The history of each agreement in pairs that `person` has left. Two queries."""
-    left = Member.objects.filter(person=person, left_on__isnull=False)
-    rows = AgreementEntry.objects.agreed().filter(pair__in=list(left.values_list("pair_id", flat=True)))
-    by_pair: dict[UUID, list[AgreementEntry]] = {}
-    for row in rows.order_by("-pair_id"):
-        by_pair.setdefault(row.pair_id, []).append(row)
-    return [_history(rows_of_pair) for rows_of_pair in by_pair.values()]
-
-
 def _standing(rows: Iterable[AgreementEntry]) -> dict[UUID, AgreementEntry]:
     """The newest agreed version of each line, in the order in which the lines came to be."""
     newest: dict[UUID, AgreementEntry] = {}

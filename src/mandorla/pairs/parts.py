@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from mandorla.pairs.access import member_of
 from mandorla.pairs.coming import Coming, Made
+from mandorla.pairs.logic.agreement import Section
 from mandorla.pairs.logic.occasions import Occasion
 from mandorla.pairs.models import AgreementEntry, Boundary, Member, Pair, Side
 from mandorla.people.models import Person
+from mandorla.shared.dates import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,25 @@ class Taker:
 def no_heading(row: Any) -> str:
     """For rows that need no words of ours."""
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A kind of thing that somebody can have open to the other: the copy that the other reads, its words as its author
+    reads them, and how it is taken back. `along` names what is read with it.
+    """
+
+    model: type[Model]
+    copy: str
+    words: Callable[[Any], str]
+    take_back: Callable[[Member, Any, datetime], object]
+    author: str = "author"
+    along: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of its table."""
+        return self.model._meta.label
 
 
 NOTHING: Mapping[str, Made] = {}
@@ -86,7 +107,14 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     here = AgreementEntry.objects.filter(pair__in=[member.pair_id for member in taker.members])
     agreed, proposed = here.agreed(), here.proposed()
     rows = [*agreed.order_by("pair_id", "agreed_on", "number", "pk"), *proposed.order_by("pair_id", "pk")]
-    yield Part(rows, model=AgreementEntry)
+    yield Part(rows, _words_of, model=AgreementEntry)
+
+
+def _words_of(entry: AgreementEntry) -> str:
+    wording = entry.wording
+    if wording is None:
+        return _("A line that ended")
+    return in_words(wording.day) if wording.section == Section.REVIEW else wording.text
 
 
 def _review(pair: Pair) -> Iterator[Occasion]:

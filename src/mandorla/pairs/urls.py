@@ -13,7 +13,6 @@ urlpatterns = [
     path("with/<uuid:pair>/invitation/", spaces.invitation, name="invitation"),
     path("with/<uuid:pair>/invitation/end/", spaces.invitation_end, name="invitation_end"),
     path("with/<uuid:pair>/boundaries/", spaces.boundaries, name="boundaries"),
-    path("kept/agreement/", agreement.kept, name="kept"),
     path("with/<uuid:pair>/agreement/", agreement.agreement, name="agreement"),
     path("with/<uuid:pair>/agreement/review/", agreement.review, name="review"),
     path("with/<uuid:pair>/agreement/later/", agreement.later, name="later"),

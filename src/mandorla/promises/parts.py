@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from mandorla.pairs.coming import Coming, copied, counted, in_order
 from mandorla.pairs.logic.occasions import Occasion
-from mandorla.pairs.parts import Part, Taker
+from mandorla.pairs.parts import Opening, Part, Taker
 from mandorla.people.models import Person
+from mandorla.promises import actions
 from mandorla.promises.logic.course import State
 from mandorla.promises.models import Apology, Outcome, Promise, Reception, Wording
 
@@ -51,3 +52,20 @@ def _occasions(person: Person, wording: Wording) -> Iterator[Occasion]:
 
 def _state(coming: Coming, name: str) -> str:
     return State.OPEN.value  # of the other's nothing says more, and nothing depends on it
+
+
+OPENINGS = (
+    Opening(
+        Wording,
+        "shared",
+        lambda row: row.terms.will,
+        lambda member, row, now: actions.take_back(member=member, promise=row.promise),
+        along=("promise",),
+    ),
+    Opening(
+        Apology,
+        "shared",
+        lambda row: " ".join(part for part in row.said.values() if part),
+        lambda member, row, now: actions.take_apology_back(member=member, apology=row),
+    ),
+)

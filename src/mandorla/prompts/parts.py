@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from mandorla.pairs.coming import Coming, copied, counted, fixed, in_order, noon_of
 from mandorla.pairs.models import Member
-from mandorla.pairs.parts import Part, Taker
+from mandorla.pairs.parts import Opening, Part, Taker
+from mandorla.prompts import actions
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Answer, Exchange, Keep, Mark, Pass, Reply, Rule
 
@@ -62,3 +63,19 @@ _ANSWER = {
     "opens_at": _opens_at,
 }
 _REPLY = {"text": copied("shared_text"), "sent_at": in_order("day")}
+
+OPENINGS = (
+    Opening(
+        Answer,
+        "opened_text",
+        lambda row: f"{words_of(row.exchange)} {row.text}",
+        lambda member, row, now: actions.take_back(member=member, answer=row, now=now),
+        along=("exchange",),
+    ),
+    Opening(
+        Reply,
+        "shared_text",
+        lambda row: row.text,
+        lambda member, row, now: actions.take_reply_back(member=member, reply=row),
+    ),
+)

@@ -127,9 +127,8 @@ def _wrapped_keys() -> Finding:
 
 
 def _owners() -> Finding:
-    newest = chain(
-        Person.objects.filter(erased_on=None).order_by("-id")[:SAMPLE], Pair.objects.order_by("-id")[:SAMPLE]
-    )
+    people, pairs = Person.objects.filter(erased_on=None), Pair.objects.filter(closed_on=None)
+    newest = chain(people.order_by("-id")[:SAMPLE], pairs.order_by("-id")[:SAMPLE])
     owners = [owner.pk for owner in newest]
     missing = len(owners) - DataKey.objects.owned_by(*owners).count()
     if missing:

@@ -8,10 +8,11 @@ from operator import attrgetter
 from typing import Any
 
 from mandorla.pairs.coming import Coming, Row, anew, copied, fixed
-from mandorla.pairs.parts import Part, Taker
+from mandorla.pairs.parts import Opening, Part, Taker
 from mandorla.people.models import Person
 from mandorla.shared import clock
 from mandorla.shared.ids import new_form_id
+from mandorla.talks import actions
 from mandorla.talks.logic.script import END
 from mandorla.talks.logic.state import Ending, Keeping, Mode, Side, State, Why
 from mandorla.talks.models import Line, Stage, Talk, Understanding, VoiceNote
@@ -112,3 +113,14 @@ _TALK = {
     "snapshot": _ended,
 }
 _LINE = {"own": copied("shared"), "seq": _seq, "key": anew(new_form_id)}
+
+OPENINGS = (
+    Opening(
+        Understanding,
+        "shown",
+        lambda row: f"{_title(row.talk)}: {row.rating}",
+        lambda member, row, now: actions.show_understanding(member=member, understanding=row, is_shown=False),
+        author="person",
+        along=("talk",),
+    ),
+)

@@ -1,13 +1,41 @@
-"""Taking everything with one."""
+"""Taking everything with one, taking back before leaving, erasing."""
+
+from typing import Any
 
 from django.urls import reverse
 
-from tests.access.deeds import quiet
+from mandorla.ownership.models import Keepsake
+from mandorla.pairs.models import Pair
+from mandorla.people.models import Person
+from tests.access.cast import Cast
+from tests.access.deeds import quiet, send, shown
+from tests.access.garden import Garden
 from tests.access.sessions import confirm
 from tests.cast import Player
+
+FORMS: dict[str, dict[str, Any]] = {"ownership:erasing": {"word": "erase"}}
+
+
+def things(cast: Cast) -> dict[str, Any]:
+    return {"of_answers": "prompts.Answer"}
+
+
+def sow_by_hand(garden: Garden, person: Person, pair: Pair) -> None:
+    word = garden.word("ownership.Keepsake.things")
+    Keepsake.objects.create(pair=pair, person=person, things=[{"table": "asks.GoodNews", "heading": word, "is_of_both": False, "name": "Kit", "row": {}}])
 
 
 @quiet
 def takes_everything_along(sam: Player) -> None:
     confirm(sam)
     assert sam.post(reverse("ownership:export")).status_code == 200
+
+
+@quiet
+def looks_at_what_would_stay(sam: Player) -> None:
+    assert sam.get(sam.at("ownership:staying")).status_code == 200
+
+
+@shown
+def takes_all_back(sam: Player) -> None:
+    send(sam, "ownership:staying")

@@ -75,6 +75,7 @@ OF_A_PAIR = {
     "pairs:invitation": {},
     "pairs:boundaries": {},
     "pairs:departure": {},
+    "ownership:staying": {},
     "pairs:agreement": {},
     "pairs:history": {},
 }
@@ -87,7 +88,7 @@ OF_A_PERSON = (
     "appreciation:kept",
     "notices:choices",
     "moments:kept",
-    "pairs:kept",
+    "ownership:together",
     "promises:kept",
     "repair:kept",
     "coach:words",

@@ -52,7 +52,9 @@ class AgreementEntry(models.Model):
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
     line = models.UUIDField()
     number = models.PositiveSmallIntegerField()
-    proposer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    proposer = models.ForeignKey(
+        Person, on_delete=models.RESTRICT, related_name="+"
+    )  # it is the other's as well
     body = EncryptedJSON(owner="pair_id", null=True)
     agreed_on = models.DateField(null=True)
 

@@ -34,6 +34,7 @@ class Pair(models.Model):
     place = models.CharField(max_length=16, choices=Place, default=Place.TOGETHER)
     begun_on = models.DateField()
     review_on = models.DateField(null=True)  # when both want to look at their agreement again
+    closed_on = models.DateField(null=True)  # nobody is in it any more, and its key is destroyed
 
     def __str__(self) -> str:
         return str(self.id)

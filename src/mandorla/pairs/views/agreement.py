@@ -11,12 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.actions import Refused
 from mandorla.pairs.actions import agreement as actions
-from mandorla.pairs.agreement import Agreement, agreement_of, agreements_kept, history_of
+from mandorla.pairs.agreement import Agreement, agreement_of, history_of
 from mandorla.pairs.agreement_forms import ChangeForm, LineForm, ReviewForm
 from mandorla.pairs.logic.agreement import is_due
 from mandorla.pairs.models import AgreementEntry
 from mandorla.people.operations import once
-from mandorla.people.policy import PersonRequest, personal
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
 
@@ -131,12 +130,6 @@ def later(request: PairRequest) -> HttpResponse:
 @paired
 def history(request: PairRequest) -> HttpResponse:
     return page(request, "pairs/agreement_history.html", {"steps": history_of(request.member)})
-
-
-@require_GET
-@personal
-def kept(request: PersonRequest) -> HttpResponse:
-    return page(request, "pairs/agreement_kept.html", {"agreements": agreements_kept(request.person)})
 
 
 def _proposed(request: PairRequest, proposal: UUID) -> AgreementEntry:

@@ -1,0 +1,53 @@
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models, transaction
+
+from mandorla.ownership.fields import copies_of, emptied, has_own_words_below, pair_fields
+from mandorla.pairs.models import Member, Pair
+from mandorla.people.models import Person
+from mandorla.vault import keys, wal
+from mandorla.vault.fields import EncryptedField
+from mandorla.vault.router import CONTENT
+
+A_MONTH = timedelta(days=30)
+
+
+def close_left_pairs(*, now: datetime) -> None:
+    """Close each pair that nobody has been in for thirty days: what was under its key is gone. By the timetable."""
+    before = (now - A_MONTH).date()
+    here = Member.objects.filter(pair=models.OuterRef("pk")).exclude(left_on__lt=before)
+    for pk in list(Pair.objects.filter(~models.Exists(here), closed_on=None).values_list("pk", flat=True)):
+        close_pair(pair_id=pk, now=now)
+
+
+@transaction.atomic
+def close_pair(*, pair_id: UUID, now: datetime) -> None:
+    """Overwrite what is under a pair's key, then destroy the key. What each wrote stays theirs. Repeating is silent."""
+    pair = Pair.objects.select_for_update().get(pk=pair_id)
+    if pair.closed_on is None:
+        for model in apps.get_models():
+            found = pair_fields(model)
+            if found:
+                _empty(model, found, pair)
+        Pair.objects.filter(pk=pair_id).update(closed_on=now.date())
+        keys.destroy(pair_id)
+        transaction.on_commit(partial(wal.truncate, CONTENT))
+
+
+@transaction.atomic
+def forget_erased(*, now: datetime) -> None:
+    """Forget accounts that were erased and that nothing refers to any more. By the timetable."""
+    there = Member.objects.filter(person=models.OuterRef("pk"))
+    Person.objects.filter(~models.Exists(there), erased_on__isnull=False).delete()
+
+
+def _empty(model: type[models.Model], found: "list[EncryptedField[object, object]]", pair: Pair) -> None:
+    rows = model._base_manager.filter(pair=pair)
+    if not copies_of(model) and not has_own_words_below(model):
+        rows.delete()
+        return
+    for row in rows:
+        emptied(row, found)

@@ -1,0 +1,98 @@
+import secrets
+from collections import defaultdict
+from datetime import datetime
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models, transaction
+
+from mandorla.ownership.fields import author_of, copies_of, emptied, own_fields
+from mandorla.pairs.access import member_of
+from mandorla.pairs.actions import leave
+from mandorla.pairs.models import Member, Pair
+from mandorla.people.actions import end_other_devices
+from mandorla.people.models import Person
+from mandorla.vault import keys, wal
+from mandorla.vault.router import CONTENT
+
+Staying = dict[type[models.Model], set[Any]]
+
+
+@transaction.atomic
+def erase_account(*, person: Person, now: datetime) -> None:
+    """Leave every pair, erase what was `person`'s alone, and destroy their key.
+
+    What they had opened to somebody, and what both agreed on, stays with the other, under the pair's key; of `person`
+    nothing is left there but a number. A pair that nobody else is or was in goes as a whole. Repeating it is silent.
+    """
+    known = Person.objects.select_for_update().filter(pk=person.pk, erased_on=None).first()
+    if known is None:
+        return
+    for member in list(Member.objects.of(known)):
+        leave(member=member_of(member.pair_id, known), now=now)
+    end_other_devices(person=known, keep=None)
+    _erase_pairs_of_nobody_else(known)
+    staying = _staying(known)
+    for model in apps.get_models():
+        if author_of(model) and model is not Member:
+            _erase_rows(model, known, staying[model])
+    _take_name_off(known, now)
+    keys.destroy(known.pk)
+    transaction.on_commit(partial(wal.truncate, CONTENT))
+
+
+def _erase_pairs_of_nobody_else(person: Person) -> None:
+    others = Member.objects.filter(pair=models.OuterRef("pk"), person__erased_on=None).exclude(person=person)
+    alone = Pair.objects.filter(~models.Exists(others), members__person=person)
+    for pk in list(alone.values_list("pk", flat=True)):
+        Pair.objects.filter(pk=pk).delete()
+        keys.destroy(pk)
+
+
+def _staying(person: Person) -> Staying:
+    """Rows of theirs that the other goes on reading, and those that these belong to."""
+    staying: Staying = defaultdict(set)
+    for model in apps.get_models():
+        for copy in copies_of(model) if author_of(model) else ():
+            rows = _rows_of(model, person).filter(**{f"{copy.name}__isnull": False})
+            for row in rows:
+                _stays(row, person.pk, staying)
+    return staying
+
+
+def _stays(row: models.Model, person: UUID, staying: Staying) -> None:
+    staying[type(row)].add(row.pk)
+    for field in row._meta.concrete_fields:
+        if isinstance(field, models.ForeignKey) and field.related_model not in (Person, Pair):
+            above: models.Model | None = getattr(row, field.name)
+            if above and _author_id(above) == person:
+                _stays(above, person, staying)
+
+
+def _author_id(row: models.Model) -> UUID | None:
+    name = author_of(type(row))
+    return getattr(row, f"{name}_id") if name else None
+
+
+def _erase_rows(model: type[models.Model], person: Person, staying: set[Any]) -> None:
+    rows = _rows_of(model, person)
+    for row in rows.filter(pk__in=staying):
+        emptied(row, own_fields(model))
+    rows.exclude(pk__in=staying).delete()
+
+
+def _rows_of(model: type[models.Model], person: Person) -> "models.QuerySet[Any]":
+    return model._base_manager.filter(**{author_of(model): person})
+
+
+def _take_name_off(person: Person, now: datetime) -> None:
+    if not Member.objects.filter(person=person).exists():
+        person.delete()
+        return
+    fresh = Person(
+        pk=person.pk, username=f"gone-{secrets.token_hex(16)}", is_active=False, erased_on=now.date()
+    )
+    fresh.set_unusable_password()
+    fresh.save(force_update=True)

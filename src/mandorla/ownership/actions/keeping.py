@@ -1,0 +1,14 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from mandorla.ownership.models import Keepsake
+from mandorla.ownership.together import things_of
+from mandorla.pairs.models import Member
+
+
+@transaction.atomic
+def freeze(*, member: Member, now: datetime) -> None:
+    """When somebody leaves: keep for them what was open to them and what both had agreed on, under their own key."""
+    if not Keepsake.objects.filter(pair=member.pair, person=member.person).exists():
+        Keepsake.objects.create(pair=member.pair, person=member.person, things=things_of(member, now))

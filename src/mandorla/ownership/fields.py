@@ -1,0 +1,57 @@
+"""Whose key the fields of a table are under, and making them say nothing."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from django.db import models
+
+from mandorla.people.models import Person
+from mandorla.vault.fields import EncryptedField, EncryptedText
+
+AUTHORS = ("author", "person", "user")
+Encrypted = EncryptedField[Any, Any]
+
+
+@cache
+def author_of(model: type[models.Model]) -> str:
+    """The field that says who wrote a row, or to whom it belongs; empty where it belongs to both, or to nobody."""
+    names = {field.name: field for field in model._meta.concrete_fields}
+    return next((name for name in AUTHORS if name in names and names[name].related_model is Person), "")
+
+
+@cache
+def encrypted(model: type[models.Model]) -> list[Encrypted]:
+    return [field for field in model._meta.concrete_fields if isinstance(field, EncryptedField)]
+
+
+def pair_fields(model: type[models.Model]) -> list[Encrypted]:
+    """What is under the key of a pair."""
+    return [field for field in encrypted(model) if field.owner == "pair_id"]
+
+
+def own_fields(model: type[models.Model]) -> list[Encrypted]:
+    """What is under the key of whoever wrote it."""
+    return [field for field in encrypted(model) if field.owner != "pair_id"]
+
+
+def copies_of(model: type[models.Model]) -> list[Encrypted]:
+    """What is under the key of a pair beside words under somebody's own: the copies that the other reads."""
+    return pair_fields(model) if own_fields(model) else []
+
+
+@cache
+def has_own_words_below(model: type[models.Model]) -> bool:
+    """Whether rows of other tables that go with its rows hold what somebody wrote for themselves."""
+    below = [one.related_model for one in model._meta.related_objects if one.related_model is not model]
+    return any(isinstance(one, type) and own_fields(one) for one in below)
+
+
+def emptied(row: models.Model, found: Iterable[Encrypted]) -> None:
+    """Overwrite with nothing whatever these fields hold; what holds no value stays so."""
+    names = [field.attname for field in found if row.__dict__.get(field.attname) is not None]
+    for field in found:
+        if field.attname in names:
+            setattr(row, field.attname, "" if isinstance(field, EncryptedText) else {})
+    if names:
+        row.save(update_fields=names)

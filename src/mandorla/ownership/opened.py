@@ -1,0 +1,94 @@
+"""What somebody has open to the other, kind by kind, so that they can take it back before they leave."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet, Value
+
+from mandorla.ownership.parts import OPENINGS
+from mandorla.ownership.policy import data_policy
+from mandorla.pairs.models import Member
+from mandorla.pairs.parts import Opening
+from mandorla.shared.text import shorten
+
+ROWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of thing of which something is open."""
+
+    name: str
+    title: str
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    number: UUID
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """What is open of one kind, the newest first, and which other kinds there are."""
+
+    kinds: list[Kind]
+    kind: str
+    rows: list[Row]
+    number: int
+    has_next: bool
+
+
+def open_page(member: Member, kind: str, page: str) -> OpenPage:
+    """One page of what `member` has open, of the kind that was asked for or of the first. Two queries."""
+    found = _kinds_of(member)
+    chosen = kind if kind in found else next(iter(found), "")
+    number = max(1, int(page)) if page.isdecimal() and len(page) < 6 else 1
+    rows: list[Any] = []
+    if chosen:
+        opening, first = found[chosen], (number - 1) * ROWS
+        rows = list(rows_of(opening, member).order_by("-pk")[first : first + ROWS + 1])
+    kinds = [Kind(name, _title(name), name == chosen) for name in found]
+    shown = [Row(row.pk, shorten(found[chosen].words(row))) for row in rows[:ROWS]]
+    return OpenPage(kinds, chosen, shown, number, len(rows) > ROWS)
+
+
+def every_open(member: Member) -> Iterator[tuple[Opening, Any]]:
+    """Everything that `member` has open to the other."""
+    for opening in OPENINGS:
+        for row in rows_of(opening, member):
+            yield opening, row
+
+
+def one_open(member: Member, kind: str, number: UUID) -> tuple[Opening, Any] | None:
+    """One thing that `member` has open, if it is there and open."""
+    opening = next((one for one in OPENINGS if one.name == kind), None)
+    row = rows_of(opening, member).filter(pk=number).first() if opening else None
+    return (opening, row) if opening and row else None
+
+
+def rows_of(opening: Opening, member: Member) -> "QuerySet[Any]":
+    """The rows of one kind that are `member`'s and open to the other."""
+    own = {f"{opening.author}_id": member.person_id, "pair_id": member.pair_id}
+    rows = opening.model._base_manager.filter(**own, **{f"{opening.copy}__isnull": False})
+    return rows.select_related(*opening.along)
+
+
+def _kinds_of(member: Member) -> dict[str, Opening]:
+    asked = [
+        rows_of(one, member)
+        .order_by()
+        .select_related(None)
+        .annotate(of_kind=Value(one.name))
+        .values_list("of_kind", flat=True)
+        for one in OPENINGS
+    ]
+    there = set(asked[0].union(*asked[1:])) if asked else set()
+    return {one.name: one for one in OPENINGS if one.name in there}
+
+
+def _title(name: str) -> str:
+    return next(policy.title for policy in data_policy() if policy.label == name)

@@ -1,0 +1,203 @@
+import json
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.test import TestCase
+from tests.cast import Player
+
+from mandorla import timetable
+from mandorla.ownership import actions, package, unpacking
+from mandorla.ownership.fields import pair_fields
+from mandorla.ownership.models import Keepsake
+from mandorla.ownership.tests.houses import LINE, live_in
+from mandorla.pairs.models import Pair
+from mandorla.shared import clock
+from mandorla.shared.tests.browser import visit
+from mandorla.shared.tests.calendar import Calendar
+from mandorla.vault import keys
+
+KINDS = ("answer", "reply", "thanks", "landing", "news", "response", "promise", "line", "mistake")
+
+
+@pytest.fixture(autouse=True)
+def lived_in(noor: Player, sam: Player) -> None:
+    live_in(noor, sam)
+
+
+def leave(player: Player) -> None:
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        visit(player, player.at("pairs:departure")).press("Leave now")
+
+
+def all_pages(player: Player, address: str) -> str:
+    text, number = "", 1
+    while True:
+        page = visit(player, f"{address}{'&' if '?' in address else '?'}page={number}")
+        text += page.text
+        if "Older" not in page.text:
+            return text
+        number += 1
+
+
+def what_stays(player: Player) -> str:
+    page = visit(player, player.at("ownership:staying"))
+    kinds = [str(link["href"]) for link in page.soup.select("nav[aria-label=Kinds] a")]
+    return "".join(all_pages(player, f"{player.at('ownership:staying')}{kind}") for kind in kinds)
+
+
+def everything(player: Player) -> str:
+    return unpacking.unpack(package.export(player.person, clock.now()))[1]["everything.json"].decode()
+
+
+def test_before_leaving_one_sees_all_that_the_other_goes_on_reading_and_nothing_else(noor: Player) -> None:
+    assert "See what Sam goes on reading" in visit(noor, noor.at("pairs:departure")).text
+    seen = what_stays(noor)
+    assert [kind for kind in KINDS if f"Noor open {kind}" not in seen] == ["answer"]
+    assert "Noor both answer" in seen
+    assert "Noor kept" not in seen
+    assert "Noor keep answer" not in seen
+    assert "Sam" not in seen.replace("What Sam goes on reading", "")
+
+
+@pytest.mark.parametrize("kind", ["reply", "thanks", "landing", "news", "response", "line", "mistake"])
+def test_one_thing_can_be_taken_back_before(noor: Player, sam: Player, kind: str) -> None:
+    page = visit(noor, noor.at("ownership:staying"))
+    for link in [str(one["href"]) for one in page.soup.select("nav[aria-label=Kinds] a")]:
+        shown = visit(noor, f"{noor.at('ownership:staying')}{link}")
+        if f"Noor open {kind}" in shown.text:
+            shown.press("Take it back")
+    assert f"Noor open {kind}" not in what_stays(noor)
+    assert f"Noor open {kind}" not in everything(sam)
+    assert f"Noor open {kind}" in everything(noor)
+
+
+def test_all_of_it_can_be_taken_back_at_once(noor: Player, sam: Player) -> None:
+    page = visit(noor, noor.at("ownership:staying")).press("Take all of it back")
+    assert "Nothing of yours is open" in page.text
+    theirs = everything(sam)
+    assert "Noor open" not in theirs
+    assert "Noor both" not in theirs
+    mine = everything(noor)
+    assert all(f"Noor open {kind}" in mine for kind in KINDS if kind != "answer")
+
+
+def test_what_is_not_open_cannot_be_taken_back(noor: Player, sam: Player) -> None:
+    model = apps.get_model("checkins.Share")
+    theirs = model.objects.get(author=sam.person)
+    for kind in ("checkins.Share", "pairs.Boundary"):
+        address = noor.at("ownership:taking_back", kind=kind, row=theirs.pk)
+        assert noor.post(address).status_code == 404
+    assert model.objects.get(author=sam.person).shared_text == "Sam open line"
+
+
+def test_whoever_leaves_has_what_was_open_to_them_under_their_own_key(noor: Player, sam: Player) -> None:
+    leave(noor)
+    kept = all_pages(noor, "/kept/together/")
+    assert [kind for kind in KINDS if f"Sam open {kind}" not in kept] == ["answer"]
+    assert "Sam both answer" in kept
+    assert LINE in kept
+    assert "Sam kept" not in kept
+    keys.destroy(noor.pair.pk)
+    keys.forget()
+    assert "Sam both answer" in all_pages(noor, "/kept/together/")
+
+
+def test_it_is_a_copy_of_that_day(noor: Player, sam: Player) -> None:
+    leave(noor)
+    visit(sam, sam.at("ownership:staying"))
+    share = apps.get_model("checkins.Share").objects.get(author=sam.person)
+    sam.post(sam.at("checkins:taking_back", share=share.pk))
+    assert "Sam open line" in all_pages(noor, "/kept/together/")
+    assert "Sam open line" in everything(noor)
+
+
+def test_whoever_stays_reads_on_what_was_open(noor: Player, sam: Player) -> None:
+    leave(noor)
+    theirs = everything(sam)
+    assert all(f"Noor open {kind}" in theirs for kind in KINDS if kind != "answer")
+    assert LINE in theirs
+    assert "Noor keep" not in theirs
+
+
+def test_when_both_have_left_the_pair_is_closed_after_thirty_days(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    leave(noor)
+    leave(sam)
+    calendar.later(days=30)
+    timetable.keep(since=clock.now(), now=clock.now())
+    assert keys.exists(noor.pair.pk)
+    calendar.later(days=2)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        timetable.keep(since=clock.now() - timedelta(minutes=15), now=clock.now())
+    keys.forget()
+    assert not keys.exists(noor.pair.pk)
+    assert Pair.objects.get(pk=noor.pair.pk).closed_on is not None
+    for player, other in ((noor, "Sam"), (sam, "Noor")):
+        kept = all_pages(player, "/kept/together/")
+        assert f"{other} both answer" in kept
+        assert LINE in kept
+        found = everything(player)
+        assert f"{player.person.name} keep answer" in found
+        assert f"{other} kept" not in found
+        for page in ("/kept/", "/kept/appreciations/", "/kept/good-news/", "/kept/promises/", "/kept/days/"):
+            assert visit(player, page).status == 200
+
+
+def test_what_was_under_the_pair_s_key_is_overwritten_before_the_key_goes(noor: Player, sam: Player) -> None:
+    leave(noor)
+    leave(sam)
+    now = clock.now() + timedelta(days=40)
+    actions.close_left_pairs(now=now)
+    left = [
+        (model._meta.label, field.name)
+        for model in apps.get_models()
+        for field in pair_fields(model)
+        for row in model._base_manager.filter(pair=noor.pair)
+        if getattr(row, field.attname) not in (None, "", {})
+    ]
+    assert left == []
+    actions.close_left_pairs(now=now)
+
+
+def test_a_space_that_somebody_keeps_is_not_closed(noor: Player, sam: Player, ada: Player) -> None:
+    leave(noor)
+    actions.close_left_pairs(now=clock.now() + timedelta(days=400))
+    for pair in (noor.pair, ada.pair):
+        assert Pair.objects.get(pk=pair.pk).closed_on is None
+
+
+def test_the_two_can_begin_again_and_nothing_of_before_is_there(noor: Player, sam: Player) -> None:
+    leave(noor)
+    begun = visit(noor, "/pairs/new/").press("Begin", kind="partners")
+    anew = Player(noor.person, Pair.objects.exclude(pk=noor.pair.pk).get())
+    assert "Noor both answer" not in visit(noor, f"{begun.address}shelf/").text
+    anew.post(anew.at("pairs:invitation"))
+    link = visit(anew, anew.at("pairs:invitation")).soup.select_one("#link-to-copy")
+    assert link
+    assert visit(sam, str(link["value"])).press("Join").address == anew.at("home:today")
+    assert anew.member.other
+
+
+def test_a_file_of_somebody_who_left_brings_what_came_along(noor: Player, sam: Player) -> None:
+    leave(noor)
+    things = json.loads(everything(noor))["rows"]["ownership.Keepsake"][0]["things"]
+    assert "Sam both answer" in str(things)
+    assert str(sam.person.pk) not in str(things)
+    assert str(noor.pair.pk) not in str(things)
+    book = unpacking.unpack(package.export(noor.person, clock.now()))[1]["book.md"].decode()
+    assert "Sam both answer" in book
+    assert LINE in book
+
+
+def test_leaving_twice_keeps_one_copy(noor: Player, sam: Player) -> None:
+    member = noor.member
+    leave(noor)
+    actions.freeze(member=member, now=clock.now())
+    assert Keepsake.objects.count() == 1
+
+
+def test_whoever_left_nothing_behind_finds_an_empty_page(sam: Player) -> None:
+    assert "Nothing here" in visit(sam, "/kept/together/").text
+    assert visit(sam, "/kept/together/?page=x").status == 200

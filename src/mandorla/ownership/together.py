@@ -1,0 +1,128 @@
+"""What two people had together, for one of them: everything the other had opened, and what both had agreed on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+
+from mandorla.ownership.book import said
+from mandorla.ownership.gathering import Gathered, exported, gather, titles
+from mandorla.ownership.models import Keepsake
+from mandorla.ownership.policy import FieldPolicy, data_policy
+from mandorla.pairs.models import Member
+from mandorla.pairs.parts import Taker
+from mandorla.people.models import Person
+from mandorla.shared.dates import in_words
+
+ROWS = 20
+DAYS = ("day", "from_day", "agreed_on", "written_on", "shared_on", "opened_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One of them, ready to be shown."""
+
+    title: str
+    about: str
+    lines: list[str]
+    is_joint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    number: int
+    rows: list[Thing]
+    has_next: bool
+
+
+def things_of(member: Member, now: datetime) -> list[dict[str, Any]]:
+    """What `member` may read in their pair beside their own: values that stand for themselves, without any number."""
+    name = _name_of_other(member)
+    return [
+        {
+            "table": one.label,
+            "heading": one.heading,
+            "is_of_both": one.is_mine,
+            "name": "" if one.is_mine else name,
+            "row": _values(one),
+        }
+        for one in gather(member.person, now, Taker(member.person, [member]))
+        if one.pair_id == member.pair_id and one.label in _under_the_pair_s_key() and _is_of_both(one)
+    ]
+
+
+def kept_by(person: Person, page: str) -> KeptPage:
+    """One page of what `person` has from spaces they left, the newest first. One query."""
+    things = [thing for keepsake in Keepsake.objects.of(person) for thing in keepsake.things]
+    things.sort(key=_day_of, reverse=True)
+    number = max(1, int(page)) if page.isdecimal() and len(page) < 6 else 1
+    shown = things[(number - 1) * ROWS : number * ROWS]
+    return KeptPage(number, [_thing(one) for one in shown], len(things) > number * ROWS)
+
+
+def _name_of_other(member: Member) -> str:
+    """Also of one who has left before; nothing, where they have erased their account."""
+    beside = Member.objects.in_pair(member.pair).exclude(person=member.person).first()
+    return beside.person.name if beside else ""
+
+
+def _values(one: Gathered) -> dict[str, Any]:
+    names = {field.name for field, _line in exported(apps.get_model(one.label))}
+    return {name: value for name, value in one.row.items() if name in names and name not in NUMBERED}
+
+
+def _is_of_both(one: Gathered) -> bool:
+    """Whether it is the other's, or stands because both agreed to it."""
+    return not one.is_mine or (one.label in _joint() and one.row.get("agreed_on") is not None)
+
+
+NUMBERED = ("line", "number")
+
+
+@cache
+def _under_the_pair_s_key() -> frozenset[str]:
+    return frozenset(
+        policy.label for policy in data_policy() if any(_is_copy(line) for line in policy.fields)
+    )
+
+
+@cache
+def _joint() -> frozenset[str]:
+    return frozenset(
+        policy.label
+        for policy in data_policy()
+        if not any(line.stored == "own_key" for line in policy.fields)
+    )
+
+
+def _is_copy(line: FieldPolicy) -> bool:
+    return line.exported and line.stored == "pair_key"
+
+
+def _thing(found: dict[str, Any]) -> Thing:
+    title, what = _titles()[found["table"]]
+    day = _day_of(found)
+    one = Gathered(found["table"], found["is_of_both"], found["heading"], found["row"])
+    about = " · ".join(_about(found, day, title))
+    return Thing(found["heading"] or title, about, list(said(one, what)), found["is_of_both"])
+
+
+def _about(found: dict[str, Any], day: str, title: str) -> Iterator[str]:
+    if found["heading"]:
+        yield title
+    if found["name"]:
+        yield found["name"]
+    if day:
+        yield in_words(date.fromisoformat(day))
+
+
+def _day_of(found: dict[str, Any]) -> str:
+    return next((str(found["row"][name])[:10] for name in DAYS if found["row"].get(name)), "")
+
+
+@cache
+def _titles() -> dict[str, tuple[str, dict[str, str]]]:
+    return {label: (title, what) for label, title, what in titles()}
