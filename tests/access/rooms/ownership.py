@@ -22,7 +22,8 @@ def things(cast: Cast) -> dict[str, Any]:
 
 def sow_by_hand(garden: Garden, person: Person, pair: Pair) -> None:
     word = garden.word("ownership.Keepsake.things")
-    Keepsake.objects.create(pair=pair, person=person, things=[{"table": "asks.GoodNews", "heading": word, "is_of_both": False, "name": "Kit", "row": {}}])
+    thing = {"table": "asks.GoodNews", "heading": word, "is_of_both": False, "name": "Kit", "row": {}}
+    Keepsake.objects.create(pair=pair, person=person, things=[thing])
 
 
 @quiet

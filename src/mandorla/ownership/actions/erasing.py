@@ -39,7 +39,7 @@ def erase_account(*, person: Person, now: datetime) -> None:
         if author_of(model) and model is not Member:
             _erase_rows(model, known, staying[model])
     _take_name_off(known, now)
-    keys.destroy(known.pk)
+    keys.destroy(person.pk)
     transaction.on_commit(partial(wal.truncate, CONTENT))
 
 
@@ -89,7 +89,7 @@ def _rows_of(model: type[models.Model], person: Person) -> "models.QuerySet[Any]
 
 def _take_name_off(person: Person, now: datetime) -> None:
     if not Member.objects.filter(person=person).exists():
-        person.delete()
+        Person.objects.filter(pk=person.pk).delete()
         return
     fresh = Person(
         pk=person.pk, username=f"gone-{secrets.token_hex(16)}", is_active=False, erased_on=now.date()

@@ -51,9 +51,7 @@ def live_in(noor: Player, sam: Player) -> None:
         words = f"{player.person.name} open landing"
         appreciation.take_in(member=player.member, appreciation=got, text=words, is_sent=True, now=now)
         news = asks.GoodNews.objects.get(author=other.person, shared_text__isnull=False)
-        asks.respond(
-            member=player.member, news=news, text=f"{player.person.name} open response", now=now
-        )
+        asks.respond(member=player.member, news=news, text=f"{player.person.name} open response", now=now)
     proposal = agreement.propose_line(member=noor.member, section=Section.OURS, text=LINE, now=now)
     agreement.agree(member=sam.member, proposal=proposal, now=now)
 
