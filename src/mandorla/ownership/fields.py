@@ -13,7 +13,6 @@ AUTHORS = ("author", "person", "user")
 Encrypted = EncryptedField[Any, Any]
 
 
-@cache
 def author_of(model: type[models.Model]) -> str:
     """The field that says who wrote a row, or to whom it belongs; empty where it belongs to both, or to nobody."""
     names = {field.name: field for field in model._meta.concrete_fields}

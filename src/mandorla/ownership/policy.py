@@ -37,7 +37,8 @@ KEPT: dict[str, str | Promise] = {
     "taken_back": _("until you take it back"),
     "sent": _("until you send it or clear it"),
     "signed_out": _("until you sign out"),
-    "pair": _("as long as the pair, also after leaving"),
+    "pair": _("until thirty days after you both have left"),
+    "both": _("until you both have erased your accounts"),
     "queue": _("until the task is done"),
     "month": _("for thirty days"),
     "move": _("until two days after it"),
@@ -60,7 +61,7 @@ ERASED: dict[str, str | Promise] = {
 # Where the end of keeping says already how it goes.
 SAME = {
     *(("deleted", "by_me"), ("account", "account")),
-    *((kept, "by_itself") for kept in ("queue", "hundred", "month", "month_after", "move")),
+    *((kept, "by_itself") for kept in ("queue", "hundred", "month", "month_after", "move", "pair", "both")),
     *((word, word) for word in ("with_it", "taken_back", "sent", "signed_out", "never")),
 }
 WORDS = {"stored": STORED, "seen_by": SEEN_BY, "kept": KEPT, "erased": ERASED}

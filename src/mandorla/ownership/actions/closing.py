@@ -1,15 +1,15 @@
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from uuid import UUID
 
 from django.apps import apps
 from django.db import models, transaction
 
-from mandorla.ownership.fields import copies_of, emptied, has_own_words_below, pair_fields
+from mandorla.ownership.fields import emptied, has_own_words_below, own_fields, pair_fields
+from mandorla.ownership.policy import data_policy
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
 from mandorla.vault import keys, wal
-from mandorla.vault.fields import EncryptedField
 from mandorla.vault.router import CONTENT
 
 A_MONTH = timedelta(days=30)
@@ -29,9 +29,7 @@ def close_pair(*, pair_id: UUID, now: datetime) -> None:
     pair = Pair.objects.select_for_update().get(pk=pair_id)
     if pair.closed_on is None:
         for model in apps.get_models():
-            found = pair_fields(model)
-            if found:
-                _empty(model, found, pair)
+            _empty(model, pair)
         Pair.objects.filter(pk=pair_id).update(closed_on=now.date())
         keys.destroy(pair_id)
         transaction.on_commit(partial(wal.truncate, CONTENT))
@@ -44,10 +42,18 @@ def forget_erased(*, now: datetime) -> None:
     Person.objects.filter(~models.Exists(there), erased_on__isnull=False).delete()
 
 
-def _empty(model: type[models.Model], found: "list[EncryptedField[object, object]]", pair: Pair) -> None:
-    rows = model._base_manager.filter(pair=pair)
-    if not copies_of(model) and not has_own_words_below(model):
-        rows.delete()
-        return
-    for row in rows:
-        emptied(row, found)
+def _empty(model: type[models.Model], pair: Pair) -> None:
+    """Of a table, delete what was kept for the two alone; of words that stay somebody's own, empty the other's copy."""
+    is_joint = pair_fields(model) and not own_fields(model) and not has_own_words_below(model)
+    if is_joint or model._meta.label in _kept_for_the_two():
+        model._base_manager.filter(pair=pair).delete()
+    elif pair_fields(model):
+        for row in model._base_manager.filter(pair=pair):
+            emptied(row, pair_fields(model))
+
+
+@cache
+def _kept_for_the_two() -> frozenset[str]:
+    return frozenset(
+        policy.label for policy in data_policy() if all(line.kept == "pair" for line in policy.fields)
+    )

@@ -6,7 +6,9 @@ from tests.cast import Player
 
 from mandorla.appreciation import actions as appreciation
 from mandorla.appreciation.logic.said import Said
+from mandorla.appreciation.models import Appreciation
 from mandorla.asks import actions as asks
+from mandorla.asks.models import GoodNews
 from mandorla.checkins import actions as checkins
 from mandorla.pairs.actions import agreement
 from mandorla.pairs.logic.agreement import Section
@@ -47,10 +49,10 @@ def live_in(noor: Player, sam: Player) -> None:
             is_meant=True,
             now=now,
         )
-        got = appreciation.Appreciation.objects.get(author=other.person, opened_at__isnull=False)
+        got = Appreciation.objects.get(author=other.person, opened_at__isnull=False)
         words = f"{player.person.name} open landing"
         appreciation.take_in(member=player.member, appreciation=got, text=words, is_sent=True, now=now)
-        news = asks.GoodNews.objects.get(author=other.person, shared_text__isnull=False)
+        news = GoodNews.objects.get(author=other.person, shared_text__isnull=False)
         asks.respond(member=player.member, news=news, text=f"{player.person.name} open response", now=now)
     proposal = agreement.propose_line(member=noor.member, section=Section.OURS, text=LINE, now=now)
     agreement.agree(member=sam.member, proposal=proposal, now=now)
