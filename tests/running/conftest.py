@@ -104,14 +104,27 @@ class Visitor:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        jar = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
-        self._opener = urllib.request.build_opener(jar)
+        self._jar = http.cookiejar.CookieJar()
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._jar))
 
-    def open(self, path: str, fields: dict[str, str] | None = None) -> tuple[int, str]:
+    def cookie(self, name: str) -> str:
+        """What a cookie holds."""
+        return next(one.value or "" for one in self._jar if one.name == name)
+
+    def stream(self, path: str) -> Any:
+        """An answer that goes on."""
+        return self._opener.open(self._house.address(path), timeout=PATIENCE)
+
+    def open(self, path: str, fields: dict[str, str] | None = None, **cookies: str) -> tuple[int, str]:
         """Status and text of the page at `path`, after redirects; with `fields`, of sending its form."""
         body = urlencode(fields).encode() if fields is not None else None
+        asked = urllib.request.Request(self._house.address(path), body)
+        if cookies:  # these, and none that are kept
+            asked.add_unredirected_header(
+                "Cookie", "; ".join(f"{name}={one}" for name, one in cookies.items())
+            )
         try:
-            with self._opener.open(self._house.address(path), body, timeout=PATIENCE) as answer:
+            with self._opener.open(asked, timeout=PATIENCE) as answer:
                 return answer.status, answer.read().decode()
         except HTTPError as refused:
             return refused.code, refused.read().decode()

@@ -1,0 +1,78 @@
+"""Leaving and erasing, while a page is open: streams, tickets and pages end within a second."""
+
+import re
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+
+from tests.running.conftest import House, Visitor, eventually
+
+NOOR = {
+    "display_name": "Noor",
+    "username": "noor",
+    "password1": "seven quiet herons",
+    "time_zone": "UTC",
+    "is_adult": "on",
+    "kind": "partners",
+    "place": "together",
+}
+A_SECOND = 1.0
+
+
+def comes(house: House) -> tuple[Visitor, str]:
+    """Somebody with a new account, and the address of their space."""
+    noor = Visitor(house)
+    status, _page = noor.send("/sign-up/", **NOOR)
+    assert status == 200
+    found = re.search(r"/with/[0-9a-f-]{36}/", noor.open("/pairs/new/")[1] + noor.open("/")[1])
+    assert found
+    return noor, found[0]
+
+
+def listens(noor: Visitor, house: House) -> Callable[[], float]:
+    """An open stream; what is returned waits for its end and tells when that was."""
+    ended: list[float] = []
+    stream = noor.stream("/live/")
+    assert stream.status == 200
+
+    def read() -> None:
+        while stream.read1(1024):
+            pass
+        ended.append(time.monotonic())
+
+    threading.Thread(target=read, daemon=True).start()
+
+    def wait() -> float:
+        eventually(lambda: ended, within=5)
+        return ended[0]
+
+    return wait
+
+
+def leaves(noor: Visitor, space: str) -> None:
+    assert noor.send(f"{space}departure/")[0] == 200
+
+
+def erases(noor: Visitor, space: str) -> None:
+    noor.send("/account/confirm/?next=/me/erasing/", password=NOOR["password1"])
+    assert noor.send("/me/erasing/", word="erase")[0] == 200
+
+
+@pytest.mark.parametrize("goes", [leaves, erases])
+def test_streams_tickets_and_pages_end_within_a_second(
+    ready: House, goes: Callable[[Visitor, str], None]
+) -> None:
+    ready.serve(MANDORLA_OPEN_SIGNUP="1", MANDORLA_BACKUPS="")
+    noor, space = comes(ready)
+    assert noor.open(space)[0] == 200
+    ticket = noor.cookie("live")
+    has_ended = listens(noor, ready)
+    goes(noor, space)
+    at = time.monotonic()
+    assert has_ended() - at < A_SECOND
+    assert noor.open("/live/", live=ticket)[0] == 401
+    status, page = noor.open(space)
+    assert status == 404 or "/sign-in/" in page
+    assert time.monotonic() - at < A_SECOND
