@@ -35,7 +35,11 @@ APPRECIATED = (
     " appreciation:wording appreciation:landing appreciation:kept"
 )
 QUIET = "home:today moments:windows moments:quiet moments:rating moments:felt moments:kept"
-AGREED = "home:today pairs:agreement pairs:review pairs:line pairs:history ownership:together"
+AGREED = "home:today pairs:agreement pairs:review pairs:line pairs:history"
+LEFT = (
+    "pairs:departure ownership:staying ownership:together ownership:erasing ownership:erased"
+    " account_reauthenticate home:start"
+)
 TALKED = "home:today talks:talks talks:guide talks:talk talks:answer talks:refusal talks:understood"
 PROMISED = (
     "home:today promises:promises promises:new promises:promise promises:wordings promises:after"
@@ -70,6 +74,7 @@ WITHOUT_A_PAGE = (
     " repair:reopening repair:parked_end repair:look_draft repair:look_new_draft repair:look_ready"
     " repair:look_erasure repair:friend_draft repair:friend_erasure"
     " pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
+    " ownership:taking_back pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
     " talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move talks:end"
     " talks:keeping talks:showing talks:voice"
     " insights:agreement insights:agreement_end insights:guesses_erasure insights:rating insights:showing"
@@ -82,6 +87,7 @@ LOOKED_AT = frozenset(
         (
             *(SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS, CHECKED_IN),
             *(APPRECIATED, AFFECTION, GOOD_NEWS, QUIET, AGREED, TALKED, PROMISED, REPAIRED, CHANGED),
+            LEFT,
         )
     ).split()
 )

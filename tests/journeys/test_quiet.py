@@ -154,9 +154,6 @@ def test_pages_of_the_agreement_have_no_faults(new_phone: NewPhone) -> None:
     sam.sees("Propose other words")
     look.look(sam)
     look.open(noor, noor.base)
-    noor.open(f"{noor.base}departure/")
-    noor.press("Leave now")
-    look.open(noor, "/kept/agreement/")
     has_no_faults(look, addresses.AGREED)
 
 

@@ -97,7 +97,14 @@ OF_A_PERSON = (
     "mfa_list_webauthn",
 )
 OF_AN_ACCOUNT = ("account_change_password", "account_email", "account_logout", "account_reauthenticate")
-OF_EVERYBODY = ("home:start", "home:help", "ownership:privacy", "account_login", "account_signup")
+OF_EVERYBODY = (
+    "home:start",
+    "home:help",
+    "ownership:privacy",
+    "ownership:erased",
+    "account_login",
+    "account_signup",
+)
 
 
 def addresses(player: Player) -> list[str]:
