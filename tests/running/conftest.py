@@ -38,14 +38,16 @@ class House:
         own = {"MANDORLA_DATA": str(self.data), "MANDORLA_KEYS": str(self.keys), "PYTHONPATH": str(SOURCES)}
         return {**inherited, **own, "PYTHONUNBUFFERED": "1", **settings}
 
-    def run(self, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *words: str, patience: float = PATIENCE, **settings: str
+    ) -> subprocess.CompletedProcess[str]:
         """A command from beginning to end."""
         return subprocess.run(
             [sys.executable, "-m", "mandorla", *words],
             env=self.surroundings(**settings),
             capture_output=True,
             text=True,
-            timeout=PATIENCE,
+            timeout=patience,
             check=False,
         )
 
