@@ -31,6 +31,7 @@ class House:
     def __init__(self, folder: Path) -> None:
         self.folder, self.data, self.keys = folder, folder / "data", folder / "keys"
         self.port = free_port()
+        self.patience = PATIENCE
         self._running: list[subprocess.Popen[str]] = []
 
     def surroundings(self, **settings: str) -> dict[str, str]:
@@ -38,16 +39,14 @@ class House:
         own = {"MANDORLA_DATA": str(self.data), "MANDORLA_KEYS": str(self.keys), "PYTHONPATH": str(SOURCES)}
         return {**inherited, **own, "PYTHONUNBUFFERED": "1", **settings}
 
-    def run(
-        self, *words: str, patience: float = PATIENCE, **settings: str
-    ) -> subprocess.CompletedProcess[str]:
+    def run(self, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
         """A command from beginning to end."""
         return subprocess.run(
             [sys.executable, "-m", "mandorla", *words],
             env=self.surroundings(**settings),
             capture_output=True,
             text=True,
-            timeout=patience,
+            timeout=self.patience,
             check=False,
         )
 

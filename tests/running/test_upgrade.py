@@ -34,12 +34,13 @@ def former(request: pytest.FixtureRequest, empty: House) -> House:
         kept.extractall(empty.data)
     (empty.data / "host.key").rename(empty.keys / "host.key")
     (empty.keys / "host.key").chmod(0o600)
+    empty.patience = 240.0  # all migrations there are
     return empty
 
 
 def test_a_house_of_a_former_version_is_brought_up_to_date_and_read(former: House) -> None:
     assert "is older than this version" in former.refusal("serve", "--port", str(former.port))
-    done = former.run("init", patience=240)
+    done = former.run("init")
     assert done.returncode == 0, done.stderr
     assert list((former.folder / "data-backups" / "content").glob("*.sqlite3"))
     books = json.loads(former.python(READ).splitlines()[-1])

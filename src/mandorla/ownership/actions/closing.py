@@ -5,11 +5,12 @@ from uuid import UUID
 from django.apps import apps
 from django.db import models, transaction
 
+from mandorla.ownership.actions.key_ending import end_key
 from mandorla.ownership.fields import emptied, has_own_words_below, own_fields, pair_fields
 from mandorla.ownership.policy import data_policy
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
-from mandorla.vault import keys, wal
+from mandorla.vault import wal
 from mandorla.vault.router import CONTENT
 
 A_MONTH = timedelta(days=30)
@@ -31,7 +32,7 @@ def close_pair(*, pair_id: UUID, now: datetime) -> None:
         for model in apps.get_models():
             _empty(model, pair)
         Pair.objects.filter(pk=pair_id).update(closed_on=now.date())
-        keys.destroy(pair_id)
+        end_key(owner=pair_id)
         transaction.on_commit(partial(wal.truncate, CONTENT))
 
 

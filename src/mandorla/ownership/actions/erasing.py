@@ -8,13 +8,14 @@ from uuid import UUID
 from django.apps import apps
 from django.db import models, transaction
 
+from mandorla.ownership.actions.key_ending import end_key
 from mandorla.ownership.fields import author_of, copies_of, emptied, own_fields
 from mandorla.pairs.access import member_of
 from mandorla.pairs.actions import leave
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.actions import end_other_devices
 from mandorla.people.models import Person
-from mandorla.vault import keys, wal
+from mandorla.vault import wal
 from mandorla.vault.router import CONTENT
 
 Staying = dict[type[models.Model], set[Any]]
@@ -39,7 +40,7 @@ def erase_account(*, person: Person, now: datetime) -> None:
         if author_of(model) and model is not Member:
             _erase_rows(model, known, staying[model])
     _take_name_off(known, now)
-    keys.destroy(person.pk)
+    end_key(owner=person.pk)
     transaction.on_commit(partial(wal.truncate, CONTENT))
 
 
@@ -48,7 +49,7 @@ def _erase_pairs_of_nobody_else(person: Person) -> None:
     alone = Pair.objects.filter(~models.Exists(others), members__person=person)
     for pk in list(alone.values_list("pk", flat=True)):
         Pair.objects.filter(pk=pk).delete()
-        keys.destroy(pk)
+        end_key(owner=pk)
 
 
 def _staying(person: Person) -> Staying:

@@ -6,6 +6,9 @@ from django.apps import apps
 from django.contrib.auth import authenticate
 from django.db.models.deletion import RestrictedError
 from django.test import Client, TestCase
+from django.utils.module_loading import import_string
+from django_q.models import OrmQ
+from django_q.signing import SignedPackage
 from tests.access.sessions import confirm
 from tests.cast import PASSWORD, Player
 
@@ -134,6 +137,15 @@ def test_erasing_from_within_a_pair_is_leaving_it_first(
     assert LINE in visit(sam, sam.at("pairs:agreement")).text
     assert AgreementEntry.objects.get().proposer_id == noor.person.pk
     assert "On your own for now" in visit(sam, sam.at("home:today")).text
+
+
+def test_a_kill_before_the_key_is_destroyed_is_made_up_for_by_the_queue(noor: Player, sam: Player) -> None:
+    actions.erase_account(person=noor.person, now=clock.now())  # nothing of what follows the commit has run
+    assert keys.exists(noor.person.pk)
+    queued = SignedPackage.loads(OrmQ.objects.get().payload)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        import_string(queued["func"])(*queued["args"])
+    assert not keys.exists(noor.person.pk)
 
 
 def test_nobody_s_account_takes_an_agreement_with_it(noor: Player, sam: Player) -> None:
