@@ -18,6 +18,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from mandorla.ownership.gathering import exported
+from mandorla.ownership.package import MEDIA
 from mandorla.ownership.parts import SLICES
 from mandorla.ownership.trouble import NotTakenIn
 from mandorla.ownership.unpacking import Rows
@@ -36,11 +37,11 @@ WRONG = (KeyError, TypeError, ValueError, ValidationError, IntegrityError, Attri
 
 
 @transaction.atomic
-def settle(*, rows: Rows, now: datetime) -> Person:
+def settle(*, rows: Rows, files: Mapping[str, bytes], now: datetime) -> Person:
     """Make everything that a file holds; returns the person whose file it is. NotTakenIn where that can't be done."""
     if Person.objects.exists():
         raise NotTakenIn(_("There are people here already. A file is taken in where nobody is yet."))
-    house = _House(rows, now)
+    house = _House(rows, files, now)
     house.move_in()
     return house.taker
 
@@ -65,8 +66,13 @@ def places_kept(person: Person) -> list[str]:
 class _House:
     """The rows that are made, by their numbers in the file."""
 
-    def __init__(self, rows: Rows, now: datetime) -> None:
+    def __init__(self, rows: Rows, files: Mapping[str, bytes], now: datetime) -> None:
         self.rows, self.now = rows, now
+        self.media = {
+            name.removeprefix(f"{MEDIA}/"): content
+            for name, content in files.items()
+            if name.startswith(f"{MEDIA}/")
+        }
         self.made: dict[str, models.Model] = {}
         self.loose: dict[str, UUID] = {}  # numbers that belong to no row
         self.strangers: dict[Any, Person] = {}
@@ -125,6 +131,7 @@ class _House:
                 values[field.name] = found
                 setattr(made, field.name, found)
         made.save(force_insert=True)
+        part.media_back(made, self.media, self.now)
         self.made[row["id"]] = made
         return made
 

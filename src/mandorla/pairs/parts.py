@@ -62,6 +62,10 @@ def no_media(row: Any) -> Iterator[tuple[str, bytes]]:
     yield from ()
 
 
+def nothing_back(row: Any, files: Mapping[str, bytes], now: datetime) -> None:
+    """For rows that need no files."""
+
+
 def no_occasions(row: Any) -> Iterator[Occasion]:
     """For rows that have no place in a calendar."""
     yield from ()
@@ -72,7 +76,7 @@ class Part:
     """Rows that the taker may see, and no others; of those that the other wrote, only what is open is taken.
 
     `heading` says in the readable book what a row is about, `media` gives the files that belong to it, by their names,
-    `occasions` what of it has its place in a calendar.
+    `occasions` what of it has its place in a calendar, and `media_back` takes the files in again once the row is there.
     `back` says how a field comes back that the file leaves out; parts come back in the order in which they go out.
     A part given as a list names its `model`.
     """
@@ -83,6 +87,7 @@ class Part:
     model: type[Model] | None = None
     media: Callable[[Any], Iterator[tuple[str, bytes]]] = no_media
     occasions: Callable[[Any], Iterator[Occasion]] = no_occasions
+    media_back: Callable[[Any, Mapping[str, bytes], datetime], None] = nothing_back
 
     @property
     def table(self) -> type[Model]:

@@ -1,17 +1,19 @@
 """Talks, for whoever takes everything with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from operator import attrgetter
 from typing import Any
+from uuid import UUID
 
 from mandorla.pairs.coming import Coming, Row, anew, copied, fixed
 from mandorla.pairs.parts import Opening, Part, Taker
 from mandorla.people.models import Person
 from mandorla.shared import clock
 from mandorla.shared.ids import new_form_id
+from mandorla.shared.sound import Recording
 from mandorla.talks import actions
 from mandorla.talks.logic.script import END
 from mandorla.talks.logic.state import Ending, Keeping, Mode, Side, State, Why
@@ -35,7 +37,7 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
         lines += [*theirs.order_by("talk_id", "seq")]
     notes = {note.pk.hex: note for note in _heard(taker, now)}
     recording = partial(_recording, person, notes)
-    yield Part(lines, lambda row: _title(row.talk), _LINE, Line, recording)
+    yield Part(lines, lambda row: _title(row.talk), _LINE, Line, recording, media_back=_heard_again)
     felt = [*Understanding.objects.by(person).filter(talk__in=talks).order_by("day", "talk_id")]
     for member in taker.members:
         felt += [*Understanding.objects.visible_to(member).exclude(person=person).order_by("day", "talk_id")]
@@ -57,6 +59,19 @@ def _recording(person: Person, notes: dict[str, VoiceNote], line: Line) -> Itera
     if note and files.exists(note.pk):
         told = note.told_to(person)
         yield f"{note.pk.hex}.{told['type'].partition('/')[2]}", b"".join(note.heard(told))
+
+
+def _heard_again(line: Line, media: Mapping[str, bytes], now: datetime) -> None:
+    """The recording of a line comes back under the number that stands in the line."""
+    value = line.own.get("value")
+    number = value.get("note", "") if isinstance(value, dict) else ""
+    name = next((one for one in media if number and one.partition(".")[0] == number), None)
+    if name:
+        note = VoiceNote(pk=UUID(number), pair=line.pair, talk=line.talk, author=line.author)
+        kind = f"audio/{name.partition('.')[2]}"
+        note.record(media[name], Recording(kind, value["seconds"]), now)
+        note.shared = note.own if line.shared is not None else None
+        note.save(force_insert=True)
 
 
 def _title(talk: Any) -> str:

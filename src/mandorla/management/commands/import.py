@@ -31,8 +31,8 @@ class Command(HouseCommand):
         try:
             content = options["file"].read_bytes()
             passphrase = self._passphrase(content, options["passphrase_file"])
-            rows, _files = unpacking.unpack(content, passphrase)
-            person = settling.settle(rows=rows, now=now)
+            rows, files = unpacking.unpack(content, passphrase)
+            person = settling.settle(rows=rows, files=files, now=now)
         except (OSError, NotTakenIn) as reason:
             raise Refused(str(reason)) from None
         password = secrets.token_urlsafe(BYTES)

@@ -15,7 +15,7 @@ from mandorla.pairs.actions import leave
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.actions import end_other_devices
 from mandorla.people.models import Person
-from mandorla.vault import wal
+from mandorla.vault import files, wal
 from mandorla.vault.router import CONTENT
 
 Staying = dict[type[models.Model], set[Any]]
@@ -81,7 +81,10 @@ def _erase_rows(model: type[models.Model], person: Person, staying: set[Any]) ->
     rows = _rows_of(model, person)
     for row in rows.filter(pk__in=staying):
         emptied(row, own_fields(model))
-    rows.exclude(pk__in=staying).delete()
+    going = rows.exclude(pk__in=staying)
+    for pk in list(going.values_list("pk", flat=True)) if hasattr(model, "has_file") else ():
+        transaction.on_commit(partial(files.erase, pk))
+    going.delete()
 
 
 def _rows_of(model: type[models.Model], person: Person) -> "models.QuerySet[Any]":

@@ -1,6 +1,7 @@
 import json
 from datetime import date, datetime, time
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -15,7 +16,9 @@ from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 from mandorla.prompts.tests.doing import LIGHT, sends
 from mandorla.shared import clock
+from mandorla.shared.sound import Recording
 from mandorla.shared.tests.browser import visit
+from mandorla.talks.models import Line, Talk, VoiceNote
 from mandorla.vault.models import DataKey
 
 EXPORTS = Path(__file__).with_name("exports")
@@ -37,9 +40,11 @@ def everything(content: bytes) -> bytes:
 def comes_back(person: Person, now: datetime) -> tuple[bytes, bytes]:
     """What everything.json says before and after it was taken in by an empty server."""
     before = package.export(person, now)
-    rows, _files = unpacking.unpack(before)
+    rows, files = unpacking.unpack(before)
     emptied()
-    return everything(before), everything(package.export(settling.settle(rows=rows, now=now), now))
+    return everything(before), everything(
+        package.export(settling.settle(rows=rows, files=files, now=now), now)
+    )
 
 
 @pytest.mark.django_db
@@ -70,7 +75,9 @@ def test_what_an_earlier_version_gave_is_taken_in(name: str) -> None:
     rows, files = unpacking.unpack(kept)
     made_on = date.fromisoformat(json.loads(files["everything.json"])["made_on"])
     now = datetime.combine(made_on, time(12)).astimezone()
-    again = json.loads(everything(package.export(settling.settle(rows=rows, now=now), now)))["rows"]
+    again = json.loads(everything(package.export(settling.settle(rows=rows, files=files, now=now), now)))[
+        "rows"
+    ]
     for label, of_table in rows.items():
         for row, came in zip(of_table, again[label], strict=True):
             assert row.items() <= came.items(), row["id"]
@@ -80,12 +87,38 @@ def test_pages_show_what_came_back(noor: Player, sam: Player) -> None:
     sends(noor, "The kettle", LIGHT)
     sends(sam, "The stairs", LIGHT)
     now = clock.now()
-    rows, _files = unpacking.unpack(package.export(noor.person, now))
+    rows, files = unpacking.unpack(package.export(noor.person, now))
     emptied()
-    person = settling.settle(rows=rows, now=now)
+    person = settling.settle(rows=rows, files=files, now=now)
     player = Player(person, Member.objects.get(person=person).pair)
     page = visit(player, player.at("prompts:shelf"))
     assert "The kettle" in page.text
     assert "The stairs" in page.text
     assert settling.places_kept(person) == ["sam"]
     assert visit(player, player.at("home:today")).status == 200
+
+
+def test_what_was_said_aloud_comes_back_and_can_be_heard(noor: Player, sam: Player) -> None:
+    now, sound = clock.now(), b"three seconds of rain" * 9
+    talk = Talk.objects.create(
+        pair=noor.pair,
+        proposer=noor.person,
+        script="listening",
+        version=1,
+        stage="over",
+        stale_on=now.date(),
+        plan={},
+        snapshot={},
+    )
+    note = VoiceNote(pair=noor.pair, talk=talk, author=noor.person)
+    note.record(sound, Recording("audio/ogg", 3), now)
+    note.save()
+    said = {"kind": "answer", "at": now.isoformat(), "value": {"note": note.pk.hex, "seconds": 3}}
+    Line.objects.create(pair=noor.pair, talk=talk, author=noor.person, seq=1, key=uuid4(), own=said)
+    rows, files = unpacking.unpack(package.export(noor.person, now))
+    assert files[f"media/{note.pk.hex}.ogg"] == sound
+    emptied()
+    person = settling.settle(rows=rows, files=files, now=now)
+    again = VoiceNote.objects.get(author=person)
+    assert b"".join(again.heard(again.own)) == sound
+    assert unpacking.unpack(package.export(person, now))[1] == files

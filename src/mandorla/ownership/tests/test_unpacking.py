@@ -78,7 +78,7 @@ def test_only_its_passphrase_opens_a_locked_file() -> None:
 
 def test_nothing_is_taken_in_where_there_are_people(noor: Player) -> None:
     with pytest.raises(NotTakenIn, match="people here already"):
-        settling.settle(rows={}, now=clock.now())
+        settling.settle(rows={}, files={}, now=clock.now())
 
 
 @pytest.mark.django_db
@@ -88,25 +88,25 @@ def test_nothing_is_taken_in_where_there_are_people(noor: Player) -> None:
 )
 def test_a_file_that_does_not_say_whose_it_is_changes_nothing(rows: Any) -> None:
     with pytest.raises(NotTakenIn, match="whose it is"):
-        settling.settle(rows=rows, now=clock.now())
+        settling.settle(rows=rows, files={}, now=clock.now())
     assert not Person.objects.exists()
 
 
 def test_a_row_that_makes_no_sense_is_named_and_nothing_is_changed(noor: Player) -> None:
-    rows, _files = unpacking.unpack(package.export(noor.person, clock.now()))
+    rows, files = unpacking.unpack(package.export(noor.person, clock.now()))
     emptied()
     rows["prompts.Mark"] = [{"id": "prompts.Mark:1", "pair": "pairs.Pair:9", "slug": "a"}]
     with pytest.raises(NotTakenIn, match=r"prompts\.Mark:1"):
-        settling.settle(rows=rows, now=clock.now())
+        settling.settle(rows=rows, files=files, now=clock.now())
     assert not Person.objects.exists()
 
 
 def test_names_that_are_alike_make_sign_in_names_that_are_not(noor: Player, sam: Player) -> None:
     sam.person.display_name = noor.person.display_name
     sam.person.save()
-    rows, _files = unpacking.unpack(package.export(noor.person, clock.now()))
+    rows, files = unpacking.unpack(package.export(noor.person, clock.now()))
     emptied()
-    person = settling.settle(rows=rows, now=clock.now())
+    person = settling.settle(rows=rows, files=files, now=clock.now())
     assert (person.username, settling.places_kept(person)) == ("noor", ["noor-2"])
 
 
