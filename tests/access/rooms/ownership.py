@@ -7,6 +7,7 @@ from django.urls import reverse
 from mandorla.ownership.models import Keepsake
 from mandorla.pairs.models import Pair
 from mandorla.people.models import Person
+from mandorla.prompts.models import Answer
 from tests.access.cast import Cast
 from tests.access.deeds import quiet, send, shown
 from tests.access.garden import Garden
@@ -38,5 +39,6 @@ def looks_at_what_would_stay(sam: Player) -> None:
 
 
 @shown
-def takes_all_back(sam: Player) -> None:
-    send(sam, "ownership:staying")
+def takes_an_answer_back_before_leaving(sam: Player) -> None:
+    mine = Answer.objects.by(sam.person).filter(opened_text__isnull=False).earliest("day", "pk")
+    send(sam, "ownership:taking_back", kind="prompts.Answer", row=mine.pk)
