@@ -77,6 +77,18 @@ DEEDS: dict[Line, str] = {
     ("signed_out", "notices.Browser"): "account_logout",
     ("signed_out", "people.Device"): "account_logout",
     ("sent", "drafts.Draft"): "prompts:answer",
+    ("taken_back", "talks.VoiceNote"): "talks:keeping",
+    ("changed", "insights.Consent"): "insights:agreement_end",
+    ("deleted", "insights.Guess"): "insights:guesses_erasure",
+    ("deleted", "insights.Pulse"): "insights:erasure",
+    ("taken_back", "insights.Pulse"): "insights:taking_back",
+    ("deleted", "repair.FriendView"): "repair:friend_erasure",
+    ("deleted", "repair.LookBack"): "repair:look_erasure",
+    ("taken_back", "repair.LookBack"): "repair:look_erasure",
+    ("deleted", "repair.Parked"): "repair:parked_end",
+    ("deleted", "repair.Phrase"): "repair:phrase_end",
+    ("deleted", "repair.Start"): "repair:erasure",
+    ("taken_back", "repair.Start"): "repair:taking_back",
 }
 # What goes with the other end of a reference; where there is none, by the verb that is named.
 ALONG = {"practices.Practice": "mandorla.practices.actions.forget"}
