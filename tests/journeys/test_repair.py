@@ -1,6 +1,7 @@
 """When it is hard: somebody begins softly, the other reads it, and both find their way to a talk."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys import addresses
 from tests.journeys.conftest import NewPhone
@@ -193,7 +194,7 @@ def _look_back(noor: Phone, sam: Phone) -> None:
 
 
 def _say(phone: Phone, words: str) -> None:
-    phone.sees("Your turn")
+    expect(phone.page.get_by_role("button", name="Say it")).to_be_visible()  # it is their turn
     phone.write(words)
     phone.turn("Say it")
 
