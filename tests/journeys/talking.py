@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
+from mandorla.talks.scripts import scripts
 from tests.journeys.evening import address_of, send
 from tests.journeys.phone import PATIENCE_MS, Phone
 
@@ -48,7 +49,9 @@ def begin(noor: Phone, sam: Phone, slug: str, *, manner: str = "written") -> Non
     """Noor asks, Sam says yes, without looking at those pages; both then have the talk before them."""
     place = f"{noor.base}talks/"
     guide = address_of(noor, slug, "talks:guide")
-    send(noor, guide, guide, {"mode": "two", "manner": manner, "first": "me"})
+    lengths = scripts()[slug].lengths
+    fields = {"mode": "two", "manner": manner, "first": "me"}
+    send(noor, guide, guide, {**fields, "length": str(lengths[0])} if lengths else fields)
     found = re.search(rf"{place}[0-9a-f-]+/acceptance/", sam.context.request.get(place).text())
     assert found, "nothing was proposed"
     send(sam, place, found[0], {})
