@@ -49,7 +49,7 @@ REPAIRED = (
     "home:today repair:room repair:readiness repair:not_now repair:starts repair:new repair:start repair:wording"
     " repair:phrases repair:parked repair:kept repair:looks repair:look_new repair:look repair:friend repair:promising"
 )
-CHANGED = "home:today insights:change insights:known insights:closer insights:guesses insights:pulses insights:pulse"
+CHANGED = "insights:change insights:known insights:closer insights:guesses insights:pulses insights:pulse"
 # Addresses that show no page: they take a form, lead on, or answer a machine.
 WITHOUT_A_PAGE = (
     "home:manifest home:service_worker home:robots pairs:welcome pairs:acceptance pairs:invitation_end"
