@@ -51,6 +51,7 @@ class VoiceNote extends HTMLElement {
     this.recorder.addEventListener("stop", () => this.#take(new Blob(heard, { type: this.recorder.mimeType })))
     this.recorder.start(1000)
     this.began = Date.now()
+    this.#tell()
     this.timer = setInterval(() => this.#tell(), 250)
     this.quieten = level(this.stream, this.querySelector(".voice__sound"))
     this.#say(this.dataset.listening)
@@ -67,6 +68,7 @@ class VoiceNote extends HTMLElement {
   #take(sound) {
     this.#rest()
     if (!this.isConnected) return
+    if (!sound.size) return this.#discard() // stopped before there was anything to hear
     this.sound = sound
     const chosen = new DataTransfer()
     chosen.items.add(new File([sound], "voice", { type: sound.type }))
