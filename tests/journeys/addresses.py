@@ -50,6 +50,10 @@ REPAIRED = (
     " repair:phrases repair:parked repair:kept repair:looks repair:look_new repair:look repair:friend repair:promising"
 )
 CHANGED = "insights:change insights:known insights:closer insights:guesses insights:pulses insights:pulse"
+OPENED = (
+    "home:today promises:consistency promises:open_words promises:word_new promises:open_word promises:word_again"
+    " promises:looking_back promises:kept"
+)
 # Addresses that show no page: they take a form, lead on, or answer a machine.
 WITHOUT_A_PAGE = (
     "home:manifest home:service_worker home:robots pairs:welcome pairs:acceptance pairs:invitation_end"
@@ -73,7 +77,7 @@ WITHOUT_A_PAGE = (
     " repair:draft repair:wording_draft repair:opening repair:taking_back repair:erasure repair:phrase_end"
     " repair:reopening repair:parked_end repair:look_draft repair:look_new_draft repair:look_ready"
     " repair:look_erasure repair:friend_draft repair:friend_erasure"
-    " pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
+    " promises:word_draft promises:word_opening promises:word_back promises:word_erasure promises:back_draft"
     " ownership:taking_back pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
     " talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move talks:end"
     " talks:keeping talks:showing talks:voice"
@@ -87,7 +91,7 @@ LOOKED_AT = frozenset(
         (
             *(SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS, CHECKED_IN),
             *(APPRECIATED, AFFECTION, GOOD_NEWS, QUIET, AGREED, TALKED, PROMISED, REPAIRED, CHANGED),
-            LEFT,
+            *(LEFT, OPENED),
         )
     ).split()
 )

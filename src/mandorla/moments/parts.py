@@ -16,7 +16,7 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     """Windows of the pairs one is in, and how times without phones felt to oneself, wherever that was."""
     pairs = [member.pair_id for member in taker.members]
     windows = Window.objects.filter(pair__in=pairs).exclude(place=NOW).order_by("pair_id", "place")
-    yield Part(windows, back={"place": _place}, occasions=_occasions)
+    yield Part(windows, back={"place": _place, "next_at": _next_at}, occasions=_occasions)
     yield Part(Rating.objects.by(taker.person).order_by("day", "pk"), back={"run": anew(new_opaque_id)})
 
 
@@ -29,3 +29,8 @@ def _occasions(window: Window) -> Iterator[Occasion]:
 
 def _place(coming: Coming, name: str) -> int:
     return coming.place
+
+
+def _next_at(coming: Coming, name: str) -> datetime | None:
+    """The timetable turns an agreed one to its next beginning the first time it looks."""
+    return coming.now if coming.row.get("agreed_on") else None

@@ -1,7 +1,7 @@
 """Promises and owned mistakes, for whoever takes everything with them."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from django.db.models import Q
@@ -13,7 +13,7 @@ from mandorla.pairs.parts import Opening, Part, Taker
 from mandorla.people.models import Person
 from mandorla.promises import actions
 from mandorla.promises.logic.course import State
-from mandorla.promises.models import Apology, Outcome, Promise, Reception, Wording
+from mandorla.promises.models import Apology, OpenWord, Outcome, Promise, Reception, Wording
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
@@ -28,6 +28,8 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     receptions = Reception.objects.filter(mine | Q(apology__author=person, pair__in=pairs))
     answers = receptions.filter(apology__in=apologies).order_by("pk")
     yield Part(answers, lambda row: _("What was said to it"), {"choice": copied("shared_choice")})
+    words = OpenWord.objects.filter(mine | Q(pair__in=pairs, shared__isnull=False))
+    yield Part(words.order_by("written_at", "number", "pk"), lambda row: _("An open word"), _SAID_AGAIN)
     promises = Promise.objects.filter(mine & ~Q(state="gone") | to_me & Q(is_shared=True))
     made = {"made_at": in_order("shared_on"), "state": _state}
     yield Part(promises.order_by("made_at", "pk"), back=made)
@@ -69,3 +71,17 @@ OPENINGS = (
         lambda member, row, now: actions.take_apology_back(member=member, apology=row),
     ),
 )
+
+
+def _said_on(coming: Coming, name: str) -> date:
+    """Of the other's, a file has only the day they opened it."""
+    return date.fromisoformat(coming.row["shared_on"])
+
+
+_SAID_AGAIN = {
+    "said": copied("shared"),
+    "back": copied("shared_back"),
+    "number": counted("thread"),
+    "said_on": _said_on,
+    "written_at": in_order("said_on"),
+}

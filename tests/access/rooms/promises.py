@@ -6,10 +6,12 @@ from typing import Any
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
 from mandorla.promises import actions
+from mandorla.promises.actions import openness
 from mandorla.promises.logic.course import Mark
+from mandorla.promises.logic.openness import Kind
 from mandorla.promises.logic.owning import Choice, Words
 from mandorla.promises.logic.terms import Terms
-from mandorla.promises.models import Apology, Outcome, Promise, Reception
+from mandorla.promises.models import Apology, OpenWord, Outcome, Promise, Reception
 from mandorla.shared import clock
 from tests.access.cast import Cast
 from tests.access.deeds import quiet, send, shown
@@ -17,6 +19,8 @@ from tests.access.garden import Garden
 from tests.cast import Player
 
 OWNED = {"did": "I was late", "effect": "You ate alone", "offer": "I text before six"}
+MIND = {"about": "The move", "before": "", "now": "I want it", "why": "I saw the room", "number": "0"}
+STEP = {"step": "Sing at supper", "way_out": "I stop", "number": "0"}
 FORMS: dict[str, dict[str, Any]] = {
     "promises:new": {"will": "text", "to": "other"},
     "promises:wordings": {"will": "call", "number": "1"},
@@ -24,12 +28,22 @@ FORMS: dict[str, dict[str, Any]] = {
     "promises:owning": OWNED,
     "promises:draft": {"text": "Half a"},
     "promises:reception": {"choice": "not_yet"},
+    "promises:word_new": MIND,
+    "promises:word_again": {**MIND, "number": "1"},
+    "promises:word_draft": {"text": "Half a"},
+    "promises:looking_back": {"text": "It was fun"},
+    "promises:back_draft": {"text": "It w"},
 }
-LIVE = {"promises:promises", "promises:apologies"}
+LIVE = {"promises:promises", "promises:apologies", "promises:open_words"}
 # What each field holds is on pages that name a row, which the walk through all pages leaves out; but not these.
-OPEN_TO_BOTH = {"promises.Wording.shared"}
-FOUND_BY_NOOR = {"promises.Wording.said"}
-NEVER_SAMS = {"promises.Wording.said", "promises.Apology.said"}
+OPEN_TO_BOTH = {"promises.Wording.shared", "promises.OpenWord.shared"}
+FOUND_BY_NOOR = {"promises.Wording.said", "promises.OpenWord.said"}
+NEVER_SAMS = {
+    "promises.Wording.said",
+    "promises.Apology.said",
+    "promises.OpenWord.said",
+    "promises.OpenWord.back",
+}
 
 
 def things(cast: Cast) -> dict[str, Any]:
@@ -37,7 +51,9 @@ def things(cast: Cast) -> dict[str, Any]:
     for name, member in (("noors", cast.noor.member), ("sams", cast.sam.member)):
         found |= _all_of(name, member, cast.now)
     own = actions.promise(member=cast.noor.member, terms=Terms("rest"), is_to_other=False, now=cast.now)
-    return found | {"noors_own_promise": own.pk, "did": "did", "plea": "plea"}
+    kept = _open_word(cast.noor.member, Kind.MIND, cast.now, is_open=False)
+    words = {"did": "did", "plea": "plea", "mind": "mind", "no_kind": "heart", "why": "why"}
+    return found | words | {"noors_own_promise": own.pk, "noors_own_word": kept.pk}
 
 
 def left_behind(kit: Member, val: Member, now: datetime) -> dict[str, Any]:
@@ -49,8 +65,20 @@ def _all_of(name: str, member: Member, now: datetime) -> dict[str, Any]:
     outcome = actions.mark(member=member, promise=promise, day=None, mark=Mark.KEPT, now=now)
     apology = actions.own(member=member, words=Words(**OWNED), now=now)
     open_one = _promise(member, now)
-    rows = {"promise": open_one, "kept_promise": promise, "outcome": outcome, "apology": apology}
+    rows = {
+        "promise": open_one,
+        "kept_promise": promise,
+        "outcome": outcome,
+        "apology": apology,
+        "open_word": _open_word(member, Kind.MIND, now),
+        "step": _open_word(member, Kind.STEP, now),
+    }
     return {f"{name}_{what}": row.pk for what, row in rows.items()}
+
+
+def _open_word(member: Member, kind: Kind, now: datetime, *, is_open: bool = True) -> OpenWord:
+    said = {name: text for name, text in (MIND if kind == Kind.MIND else STEP).items() if name != "number"}
+    return openness.say(member=member, kind=kind, said=said, is_open=is_open, number=0, now=now)
 
 
 def _promise(member: Member, now: datetime) -> Promise:
@@ -75,6 +103,17 @@ def sow(garden: Garden) -> None:
     garden.send(sam, "promises:reception", {"choice": "talk"}, apology=told.pk)
     kept = Apology.objects.filter(author__username="noor").latest("made_at")
     garden.send(noor, "promises:apology_back", apology=kept.pk)
+    garden.send(
+        noor,
+        "promises:word_new",
+        {**MIND, "why": word("promises.OpenWord.shared"), "choice": "open"},
+        kind="mind",
+    )
+    kept_step = {**STEP, "step": word("promises.OpenWord.said")}
+    garden.send(noor, "promises:word_new", kept_step, kind="step")
+    step = OpenWord.objects.get(kind=Kind.STEP)
+    garden.send(noor, "promises:looking_back", {"text": word("promises.OpenWord.back")}, word=step.pk)
+    garden.send(noor, "promises:word_draft", {"text": word("a draft of why")}, kind="mind", part="why")
     garden.send(noor, "promises:draft", {"text": word("a draft of what one did")}, part="did")
 
 
@@ -87,6 +126,10 @@ def sow_by_hand(garden: Garden, person: Person, pair: Pair) -> None:
     apology = actions.own(member=member, words=Words(**OWNED), now=clock.now())
     choice = garden.word("promises.Reception.choice", "promises.Reception.shared_choice")
     Reception.objects.create(apology=apology, pair=pair, author=person, choice=choice, shared_choice=choice)
+    step = OpenWord.objects.get(pk=_open_word(member, Kind.STEP, clock.now()).pk)
+    step.shared = dict(step.said)
+    step.back = step.shared_back = garden.word("promises.OpenWord.shared_back")
+    step.save()
 
 
 @quiet
@@ -145,3 +188,20 @@ def owns_a_mistake(sam: Player) -> None:
 def answers_what_noor_owned(sam: Player) -> None:
     told = Apology.objects.get(made_to=sam.person)
     send(sam, "promises:reception", {"choice": Choice.ACCEPTED.value}, apology=told.pk)
+
+
+@quiet
+def writes_what_changed_for_himself_looks_back_and_deletes_it(sam: Player) -> None:
+    send(sam, "promises:word_new", {**MIND, "choice": "keep"}, kind="mind")
+    send(sam, "promises:word_new", {**STEP, "choice": "keep"}, kind="step")
+    send(sam, "promises:word_draft", {"text": "Half"}, kind="card", part="helps")
+    step = OpenWord.objects.by(sam.person).get(kind=Kind.STEP)
+    send(sam, "promises:looking_back", {"text": "It was fun"}, word=step.pk)
+    send(sam, "promises:back_draft", {"text": "It w"}, word=step.pk)
+    for mine in OpenWord.objects.by(sam.person).filter(shared__isnull=True):
+        send(sam, "promises:word_erasure", word=mine.pk)
+
+
+@shown
+def says_that_he_changed_his_mind(sam: Player) -> None:
+    send(sam, "promises:word_new", {**MIND, "choice": "open"}, kind="mind")

@@ -17,6 +17,8 @@ from mandorla.checkins.logic.saying import Need, Part, Saying
 from mandorla.demo import cast
 from mandorla.people.models import Person
 from mandorla.promises import actions as promises
+from mandorla.promises.actions import openness
+from mandorla.promises.logic.openness import PARTS, Kind
 from mandorla.promises.logic.owning import Words
 from mandorla.promises.logic.terms import Terms
 from mandorla.prompts import actions
@@ -71,6 +73,9 @@ OF_A_PAIR = {
     "repair:looks": {},
     "repair:look_new": {},
     "repair:friend": {},
+    "promises:consistency": {},
+    "promises:open_words": {"kind": "mind"},
+    "promises:word_new": {"kind": "card"},
     "pairs:us": {},
     "pairs:invitation": {},
     "pairs:boundaries": {},
@@ -198,3 +203,6 @@ def _promise(one: Player, other: Player, text: str, now: datetime) -> None:
         look, tags = Look(felt=text, different=text, valued=text), ["evenings", "money"]
         repair.look_back(member=player.member, occasion=None, look=look, tags=tags, version=0, now=now)
         repair.write_as_friend(member=player.member, text=text, is_reminded=False, now=now)
+        for kind in (Kind.MIND, Kind.STEP):
+            said = dict.fromkeys(PARTS[kind], text)
+            openness.say(member=player.member, kind=kind, said=said, is_open=True, number=0, now=now)

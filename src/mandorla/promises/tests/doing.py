@@ -14,7 +14,7 @@ OWNED: dict[str, Any] = {
     "offer": "I text you before six.",
 }
 # What differs from one look to the next, whatever anybody did.
-_FRESH = re.compile(
+FRESH = re.compile(
     r'name="operation" value="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"|nonce="[^"]*"'
 )
 PLACES = (
@@ -66,4 +66,4 @@ def pages_of(player: Player) -> dict[str, str]:
         found[f"promise {one.pk}"] = opens(player, one).html
     for two in Apology.objects.visible_to(player.member):
         found[f"apology {two.pk}"] = reads(player, two).html
-    return {name: _FRESH.sub("", html) for name, html in found.items()}
+    return {name: FRESH.sub("", html) for name, html in found.items()}

@@ -133,7 +133,7 @@ def test_a_stranger_finds_nothing(noor: Player, rae: Player, ines: Player) -> No
             assert player.get(player.at(name, **{key: parts[key]})).status_code == 404
 
 
-def test_no_page_costs_more_than_twelve_queries_and_the_card_of_today_two(
+def test_no_page_costs_more_than_twelve_queries_and_the_card_of_today_three(
     noor: Player, sam: Player, django_assert_max_num_queries: DjangoAssertNumQueries, calendar: Calendar
 ) -> None:
     for number in range(15):
@@ -153,7 +153,7 @@ def test_no_page_costs_more_than_twelve_queries_and_the_card_of_today_two(
         with django_assert_max_num_queries(12):
             assert noor.get(address).status_code == 200
     member = noor.member
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         assert cards(member, calendar.now)
 
 

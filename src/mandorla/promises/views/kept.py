@@ -4,6 +4,7 @@ from django.views.decorators.http import require_GET
 from mandorla.pairs.models import Member
 from mandorla.people.policy import PersonRequest, personal
 from mandorla.promises.confiding import confided_elsewhere
+from mandorla.promises.openness import told_elsewhere
 from mandorla.promises.paging import ROWS, Page, page_of
 from mandorla.promises.reading import promises_kept
 from mandorla.shared import clock
@@ -17,6 +18,14 @@ def kept(request: PersonRequest) -> HttpResponse:
     here = [member.pair_id for member in Member.objects.of(person)]
     promises = page_of(request, lambda first: promises_kept(person, here, now, first, ROWS + 1))
     apologies = page_of(request, lambda first: confided_elsewhere(person, here, first, ROWS + 1))
-    both: Page[object] = Page(promises.number, [], promises.has_next or apologies.has_next)
-    context = {"promises": promises.rows, "apologies": apologies.rows, "pages": both}
+    words = page_of(request, lambda first: told_elsewhere(person, here, first, ROWS + 1))
+    all_of: Page[object] = Page(
+        promises.number, [], any(one.has_next for one in (promises, apologies, words))
+    )
+    context = {
+        "promises": promises.rows,
+        "apologies": apologies.rows,
+        "words": words.rows,
+        "pages": all_of,
+    }
     return page(request, "promises/kept.html", context)

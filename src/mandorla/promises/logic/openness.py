@@ -1,0 +1,27 @@
+"""Open words about oneself: what each kind consists of, and what may be left out."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What somebody says of themselves. Each is theirs alone until they open it."""
+
+    MIND = "mind"  # I changed my mind, and why
+    STEP = "step"  # a tiny experiment, with a way out
+    CARD = "card"  # what helps me not to defend
+
+
+PARTS: dict[Kind, tuple[str, ...]] = {
+    Kind.MIND: ("about", "before", "now", "why"),
+    Kind.STEP: ("step", "way_out"),
+    Kind.CARD: ("sign", "helps", "harder"),
+}
+MAY_BE_EMPTY = frozenset({"before", "sign", "harder"})
+FELT = frozenset({"now", "sign"})  # where words for feelings are at hand
+# What stands for the whole in a list.
+FIRST: dict[Kind, str] = {Kind.MIND: "about", Kind.STEP: "step", Kind.CARD: "helps"}
+
+
+def draft_of(kind: Kind, part: str) -> str:
+    """The name under which the draft of a part is kept."""
+    return f"open.{kind.value}.{part}"
