@@ -15,7 +15,7 @@ ALONE = (
 )
 ASKED = "home:today prompts:prompt prompts:answer prompts:reply prompts:deck prompts:decks prompts:shelf"
 TOGETHER = (
-    "home:today pairs:us pairs:invitation pairs:boundaries pairs:departure people:me"
+    "home:today pairs:us pairs:invitation pairs:boundaries pairs:departure pairs:asking people:me"
     " notices:choices notices:ending coach:words"
 )
 SECOND_STEP = (

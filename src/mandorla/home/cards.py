@@ -11,6 +11,7 @@ from mandorla.asks.cards import SOURCE as ASKS
 from mandorla.checkins.cards import SOURCE as CHECKINS
 from mandorla.moments.cards import SOURCE as MOMENTS
 from mandorla.pairs.agreement_cards import SOURCE as AGREEMENT
+from mandorla.pairs.asking_cards import SOURCE as ASKING
 from mandorla.pairs.cards import Card, Part, Rank, Source
 from mandorla.pairs.models import Member
 from mandorla.promises.cards import SOURCE as PROMISES
@@ -30,6 +31,7 @@ SOURCES: tuple[Source, ...] = (
     APPRECIATION,
     MOMENTS,
     AGREEMENT,
+    ASKING,
     PROMPTS,
 )
 MOST = 3

@@ -27,7 +27,7 @@ def check_help(document: Document) -> Iterator[Problem]:
 
 def check_letters(document: Document) -> Iterator[Problem]:
     """Each letter has an id of its own, a title, a lesson that is read in a minute, and one thing to try."""
-    yield from check_rows(document, document.body, needed=LETTER, allowed=("idea",))
+    yield from check_rows(document, document.body, needed=LETTER, allowed=("idea", "opens_up"))
     yield from check_unique(document, document.body, "id")
     for row in document.body if isinstance(document.body, list) else ():
         words = len(str(row.get("lesson", "")).split()) if isinstance(row, dict) else 0

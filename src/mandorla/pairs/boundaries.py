@@ -26,6 +26,10 @@ class Boundaries:
         """My own, as they count for offers on `day`."""
         return newest(self._rows, self._member.person, day)
 
+    def are_set_for(self, day: date) -> bool:
+        """Whether I chose limits today, which count for both from `day`: a row is there, whatever it says."""
+        return any(row.person_id == self._member.person_id and row.from_day == day for row in self._rows)
+
     def for_both(self, day: date) -> Limits:
         """What may be offered to all who are here on `day`. Never shown; only offers are made from it."""
         return together(newest(self._rows, person, day) for person in self._member.people)

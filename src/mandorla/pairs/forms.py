@@ -74,6 +74,26 @@ class FirstEveningForm(AccountForm):
         return person
 
 
+class AskingForm(forms.Form):
+    """Is it safe to disagree with the other? Whatever isn't a plain "no" or "not always" changes nothing."""
+
+    answer = forms.ChoiceField(
+        label=_("Your answer"),
+        choices=[
+            ("yes", _("Yes")),
+            ("sometimes", _("Not always")),
+            ("no", _("No")),
+            ("skip", _("I would rather not say")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the four, or go back.")},
+    )
+
+    @property
+    def is_safe(self) -> bool:
+        return self.cleaned_data["answer"] not in ("sometimes", "no")
+
+
 class BoundariesForm(forms.Form):
     """What is closed or limited. Topics and opt-in decks come from the content, so they are passed in."""
 

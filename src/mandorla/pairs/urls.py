@@ -1,6 +1,6 @@
 from django.urls import path
 
-from mandorla.pairs.views import agreement, spaces
+from mandorla.pairs.views import agreement, asking, spaces
 
 app_name = "pairs"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("with/<uuid:pair>/invitation/", spaces.invitation, name="invitation"),
     path("with/<uuid:pair>/invitation/end/", spaces.invitation_end, name="invitation_end"),
     path("with/<uuid:pair>/boundaries/", spaces.boundaries, name="boundaries"),
+    path("with/<uuid:pair>/question/", asking.asking, name="asking"),
     path("with/<uuid:pair>/agreement/", agreement.agreement, name="agreement"),
     path("with/<uuid:pair>/agreement/review/", agreement.review, name="review"),
     path("with/<uuid:pair>/agreement/later/", agreement.later, name="later"),

@@ -88,7 +88,7 @@ def choice_for(member: Member, day: date, boundaries: Boundaries) -> Prompt | No
     history = History(member, day)
     ceiling = min(limits.ceiling, history.depth_reached)
     situation = _situation(member, day, limits, ceiling, seed=member.pair_id.bytes, turn=day.toordinal())
-    return _choose(history.for_both(situation))
+    return _choose(history.for_both(situation, may_wait=limits.sharing_is_suggested))
 
 
 def _another(member: Member, day: date, mine: Limits, passed: set[str]) -> Prompt | None:
@@ -145,10 +145,10 @@ class History:
         ]
         return depth.reached(Counter(row.depth for row in done))
 
-    def for_both(self, situation: Situation) -> Situation:
-        """`situation` with what is excluded for a year, and what waits for a second answer."""
+    def for_both(self, situation: Situation, *, may_wait: bool) -> Situation:
+        """`situation` with what is excluded for a year and, if that may count, what waits for a second answer."""
         recent = {row.slug for row in self._exchanges if row.written or row.begun_on >= self._since}
-        waiting = () if self._member.is_solo else self._waiting()
+        waiting = self._waiting() if may_wait and not self._member.is_solo else ()
         return replace(situation, excluded=frozenset(recent | self._slugs_offered), pending=waiting)
 
     def for_one(self, situation: Situation, passed: set[str]) -> Situation:

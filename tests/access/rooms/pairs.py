@@ -22,6 +22,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "pairs:new": {"kind": "friends", "place": "apart"},
     "pairs:us": {"kind": "friends", "place": "apart"},
     "pairs:boundaries": {"ceiling": "2", "cadence": "daily"},
+    "pairs:asking": {"answer": "no"},
     "pairs:agreement": {"text": "Sundays", "section": "ours"},
     "pairs:review": {"day": "2099-01-01"},
     "pairs:line": {"text": "Mondays", "version": "1"},
@@ -99,6 +100,20 @@ def opens_a_deck_alone(sam: Player) -> None:
 @quiet
 def closes_conflict_together(sam: Player) -> None:
     limits(sam, is_gentle="on")
+
+
+def says(sam: Player, answer: str) -> None:
+    send(sam, "pairs:asking", {"answer": answer})
+
+
+@quiet
+def says_that_it_is_not_safe_to_disagree(sam: Player) -> None:
+    says(sam, "no")
+
+
+@quiet
+def says_that_it_is_safe_to_disagree(sam: Player) -> None:
+    says(sam, "yes")
 
 
 @quiet

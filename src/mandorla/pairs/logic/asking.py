@@ -1,0 +1,15 @@
+"""On which days somebody is asked, in private, whether it is safe to disagree with the other."""
+
+from datetime import date
+from hashlib import blake2b
+
+FIRST = 10  # days after the two have come together
+EVERY = 120
+SPREAD = 20  # the two are asked on days of their own
+
+
+def is_asked_on(day: date, *, together_since: date, seed: bytes) -> bool:
+    """Whether `day` is one of the rare days: one in every four months, on a day that is this person's own."""
+    own = blake2b(seed, digest_size=2, person=b"asking").digest()
+    passed = (day - together_since).days - FIRST - int.from_bytes(own) % SPREAD
+    return passed >= 0 and passed % EVERY == 0
