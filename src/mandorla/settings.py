@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "mandorla.talks",
     "mandorla.checkins",
     "mandorla.appreciation",
+    "mandorla.journal",
     "mandorla.moments",
     "mandorla.repair",
     "mandorla.promises",

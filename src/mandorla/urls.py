@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("mandorla.insights.urls")),
     path("", include("mandorla.checkins.urls")),
     path("", include("mandorla.appreciation.urls")),
+    path("", include("mandorla.journal.urls")),
     path("", include("mandorla.moments.urls")),
     path("", include("mandorla.prompts.urls")),
     path("", include("mandorla.promises.urls")),

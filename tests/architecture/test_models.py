@@ -64,7 +64,7 @@ OPAQUE = {
     "prompts.Reply",
     "repair.Start",
 }
-OPAQUE |= {"talks.Line", "talks.Talk", "talks.VoiceNote"}
+OPAQUE |= {"journal.Entry", "talks.Line", "talks.Talk", "talks.VoiceNote"}
 
 
 def test_rows_get_their_ids_from_the_application() -> None:

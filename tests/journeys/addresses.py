@@ -40,6 +40,7 @@ LEFT = (
     "pairs:departure ownership:staying ownership:together ownership:erasing ownership:erased"
     " account_reauthenticate home:start"
 )
+JOURNAL = "journal:journal journal:kept journal:kept_one journal:end"
 TALKED = "home:today talks:talks talks:guide talks:talk talks:answer talks:refusal talks:understood"
 PROMISED = (
     "home:today promises:promises promises:new promises:promise promises:wordings promises:after"
@@ -79,6 +80,7 @@ WITHOUT_A_PAGE = (
     " repair:look_erasure repair:friend_draft repair:friend_erasure"
     " promises:word_draft promises:word_opening promises:word_back promises:word_erasure promises:back_draft"
     " ownership:taking_back pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
+    " journal:beginning journal:locks journal:entries journal:entry journal:erasure"
     " talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move talks:end"
     " talks:keeping talks:showing talks:voice"
     " insights:agreement insights:agreement_end insights:guesses_erasure insights:rating insights:showing"
@@ -91,7 +93,7 @@ LOOKED_AT = frozenset(
         (
             *(SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS, CHECKED_IN),
             *(APPRECIATED, AFFECTION, GOOD_NEWS, QUIET, AGREED, TALKED, PROMISED, REPAIRED, CHANGED),
-            *(LEFT, OPENED),
+            *(LEFT, OPENED, JOURNAL),
         )
     ).split()
 )

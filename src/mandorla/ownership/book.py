@@ -15,6 +15,8 @@ LEFT_OUT = (
     "hue",
     "round",
     "version",
+    "locks",
+    "sealed",
     "rule",
     "opens_at",
     "met_on",

@@ -15,6 +15,7 @@ from mandorla.checkins.parts import OPENINGS as checkins_open
 from mandorla.checkins.parts import parts as checkins
 from mandorla.drafts.models import Draft
 from mandorla.insights.parts import parts as insights
+from mandorla.journal.parts import parts as journal
 from mandorla.moments.parts import parts as moments
 from mandorla.notices.logic.quiet import next_at
 from mandorla.notices.logic.wishes import Wishes
@@ -65,6 +66,7 @@ SLICES: tuple[Parts, ...] = (
     affection,
     asks,
     moments,
+    journal,
     promises,
     repair,
     talks,

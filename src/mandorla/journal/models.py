@@ -1,0 +1,78 @@
+from typing import Self
+
+from django.db import models
+
+from mandorla.pairs.models import Pair
+from mandorla.people.models import Person
+from mandorla.shared.ids import new_id, new_opaque_id
+from mandorla.vault.fields import EncryptedJSON, EncryptedText
+
+
+class JournalQuerySet(models.QuerySet["Journal"]):
+    def of(self, person: Person) -> Self:
+        return self.filter(person=person)
+
+    def within(self, pair: Pair) -> Self:
+        return self.filter(pair=pair)
+
+    def here(self) -> Self:
+        """Those in pairs that their author has not left."""
+        return self.filter(
+            pair__members__person=models.F("person"), pair__members__left_on=None
+        ).select_related("person")
+
+    def left(self) -> Self:
+        return self.filter(pair__members__person=models.F("person"), pair__members__left_on__isnull=False)
+
+
+class Journal(models.Model):
+    """What one person writes for themselves within a pair, under a key that no server has.
+
+    `locks` holds that key, wrapped in the browser by a passphrase and by a recovery code. It is encrypted here once
+    more, as everything is: whoever steals the database gets nothing to guess at.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    locks = EncryptedJSON(owner="person_id")
+
+    objects = JournalQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pair", "person"], name="journal_one_each"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def of(self, journal: Journal) -> Self:
+        return self.filter(journal=journal)
+
+    def latest_first(self) -> Self:
+        return self.order_by("-number")
+
+
+class Entry(models.Model):
+    """One sealed entry. Its number is chosen by the browser that sealed it, so a repeated sending is one entry."""
+
+    id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
+    journal = models.ForeignKey(Journal, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveIntegerField()
+    version = models.PositiveIntegerField(default=1)
+    sealed = EncryptedText(owner="person_id")
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["journal", "number"], name="entry_in_its_order"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

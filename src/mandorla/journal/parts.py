@@ -1,0 +1,16 @@
+"""The journal, locked as it is, for whoever takes everything along: only its author can open it, anywhere."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from mandorla.journal.models import Entry, Journal
+from mandorla.pairs.parts import Part, Taker
+
+
+def parts(taker: Taker, now: datetime) -> Iterator[Part]:
+    """One's own locks and sealed entries. To read them, one exports them in the browser."""
+    journals = list(Journal.objects.of(taker.person).order_by("id"))
+    yield Part(journals, lambda row: _("Journal, locked"))
+    yield Part(Entry.objects.filter(journal__in=journals).order_by("journal_id", "number"))
