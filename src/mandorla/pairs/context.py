@@ -60,18 +60,18 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
         "user",
         here.startswith(("people:", "notices:", "account_", "mfa_"))
         or here.endswith(":kept")
-        or here == "ownership:export",
+        or here in ("ownership:export", "journal:kept_one", "journal:end"),
     )
     if pair is None:
         return [PlaceLink("today", _("Today"), reverse("home:start"), "sun", here == "home:start"), me]
     talk = here.startswith(("talks:", "prompts:")) and here not in ("prompts:shelf", "prompts:kept")
     today = here in ("home:today", "checkins:checkin")
-    us = (
+    us = here in ("prompts:shelf", "journal:journal") or (
         here.startswith(
             ("pairs:", "checkins:", "appreciation:", "affection:", "asks:", "promises:", "repair:")
         )
         and not (today or here.endswith(":kept"))
-    ) or here == "prompts:shelf"
+    )
     plan = here.startswith("moments:") and here != "moments:kept"
     return [
         PlaceLink("today", _("Today"), reverse("home:today", args=[pair.pk]), "sun", today),
