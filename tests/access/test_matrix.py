@@ -36,6 +36,7 @@ LED_TO = {
     "account_reauthenticate": "sure",
     "account_signup": "join",
     "account_change_password": "change",
+    "home:safety": "safe",
     "home:start": "start",
     "home:today": "today",
     "mfa_list_webauthn": "list",

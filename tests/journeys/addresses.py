@@ -15,7 +15,7 @@ ALONE = (
 )
 ASKED = "home:today prompts:prompt prompts:answer prompts:reply prompts:deck prompts:decks prompts:shelf"
 TOGETHER = (
-    "home:today pairs:us pairs:invitation pairs:boundaries pairs:departure pairs:asking people:me"
+    "home:today pairs:us pairs:invitation pairs:boundaries pairs:departure pairs:asking people:me home:safety"
     " notices:choices notices:ending coach:words"
 )
 SECOND_STEP = (
@@ -80,6 +80,7 @@ WITHOUT_A_PAGE = (
     " repair:look_erasure repair:friend_draft repair:friend_erasure"
     " promises:word_draft promises:word_opening promises:word_back promises:word_erasure promises:back_draft"
     " ownership:taking_back pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
+    " people:devices_end people:look notices:end pairs:resting checkins:showing_end"
     " journal:beginning journal:locks journal:entries journal:entry journal:erasure"
     " talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move talks:end"
     " talks:keeping talks:showing talks:voice"

@@ -76,7 +76,7 @@ def test_pages_of_two_have_no_faults(household: Household, new_phone: NewPhone) 
     meet(noor, sam)
     noor.expected = "status of 422"
     look.open(noor, f"{noor.base}us/", f"{noor.base}invitation/", f"{noor.base}departure/")
-    look.open(noor, "/me/words/", f"{noor.base}question/", f"{noor.base}boundaries/", "/me/")
+    look.open(noor, "/me/words/", "/me/safety/", f"{noor.base}question/", f"{noor.base}boundaries/", "/me/")
     noor.page.get_by_label("What you are called here").fill("   ")
     noor.turn("Save")
     look.look(noor)

@@ -193,6 +193,12 @@ def _write(mine: CheckIn, said: dict[str, Any], shown: dict[str, Any] | None) ->
     return None
 
 
+@transaction.atomic
+def show_nothing_by_itself(*, member: Member) -> None:
+    """From the next check-in on, nothing of it is shown unless a day says so. Repeating it changes nothing."""
+    _choose_usual(member, ())
+
+
 def _choose_usual(member: Member, parts: Collection[str]) -> None:
     chosen = Showing.objects.of(member.pair, member.person).first()
     chosen = chosen or Showing(pair=member.pair, person=member.person)

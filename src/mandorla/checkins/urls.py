@@ -6,6 +6,7 @@ app_name = "checkins"
 urlpatterns = [
     path("kept/days/", days.kept, name="kept"),
     path("with/<uuid:pair>/check-in/", checkins.checkin, name="checkin"),
+    path("with/<uuid:pair>/check-in/showing/end/", checkins.showing_end, name="showing_end"),
     path("with/<uuid:pair>/check-in/draft/", checkins.draft, name="draft"),
     path("with/<uuid:pair>/check-ins/<uuid:checkin>/erasure/", checkins.erasure, name="erasure"),
     path("with/<uuid:pair>/days/", days.days, name="days"),

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("with/<uuid:pair>/", views.today, name="today"),
     path("with/<uuid:pair>/letter/", views.letter_, name="letter"),
+    path("me/safety/", views.safety, name="safety"),
     path("help/", views.help_, name="help"),
     path("offline/", views.offline, name="offline"),
     path("manifest.webmanifest", views.manifest, name="manifest"),

@@ -9,9 +9,11 @@ from mandorla.home.greeting import greeting
 from mandorla.home.letters import letter
 from mandorla.home.lines import help_lines
 from mandorla.home.offline import PAGES, version
+from mandorla.home.safety import safety_of
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
+from mandorla.people.models.person import neutral_name
 from mandorla.people.policy import PersonRequest, personal
 from mandorla.shared import clock
 from mandorla.shared.http import live_page, page, see_other
@@ -60,6 +62,13 @@ def letter_(request: PairRequest) -> HttpResponse:
 
 
 @require_GET
+@personal
+def safety(request: PersonRequest) -> HttpResponse:
+    context = {"safety": safety_of(request.person, clock.now()), "here": request.device}
+    return page(request, "home/safety.html", context)
+
+
+@require_GET
 @public(
     because="Whoever is in danger must be able to read it without an account; nothing of the visit is kept."
 )
@@ -75,10 +84,14 @@ def offline(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@public(because="Browsers fetch it before anybody signs in; it names the app and its icons.")
-@cache_control(max_age=3600)
+@public(
+    because="Browsers fetch it before anybody signs in; it names the app and its icons, as one chose them."
+)
+@cache_control(private=True, no_cache=True)
 def manifest(request: HttpRequest) -> HttpResponse:
-    return render(request, "pwa/manifest.webmanifest", content_type="application/manifest+json")
+    is_neutral = request.user.is_authenticated and request.user.is_neutral
+    context = {"is_neutral": is_neutral, "app_name": neutral_name() if is_neutral else ""}
+    return render(request, "pwa/manifest.webmanifest", context, content_type="application/manifest+json")
 
 
 @require_GET

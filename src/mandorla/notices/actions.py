@@ -70,6 +70,14 @@ def end_kind(*, person: Person, kind: Kind, now: datetime) -> None:
 
 
 @transaction.atomic
+def end_all(*, person: Person, now: datetime) -> None:
+    """Send `person` no more notices of any kind. Repeating it changes nothing."""
+    wishes = wishes_of(person)
+    if wishes.kinds:
+        ask_for(person=person, wishes=replace(wishes, kinds=frozenset()), now=now)
+
+
+@transaction.atomic
 def show_in(*, device: Device, subscription: dict[str, Any]) -> Browser:
     """Show notices in this browser. It belongs to whoever signed in there last; repeating it changes nothing."""
     mark = hash_of(subscription["endpoint"])

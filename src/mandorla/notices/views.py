@@ -19,7 +19,7 @@ from mandorla.notices.wording import choices_path, ended_by
 from mandorla.people.operations import once
 from mandorla.people.policy import PersonRequest, personal
 from mandorla.shared import clock
-from mandorla.shared.http import REFUSED, page, safe_path, see_other
+from mandorla.shared.http import REFUSED, back_to, page, safe_path, see_other
 from mandorla.shared.policy import public
 
 
@@ -59,7 +59,16 @@ def browser_end(request: PersonRequest, browser: UUID) -> HttpResponse:
         raise Http404
     actions.show_no_more_in(browser=chosen)
     messages.info(request, _("It shows no more notices."))
-    return see_other(choices_path())
+    return see_other(back_to(request, otherwise=choices_path()))
+
+
+@require_POST
+@personal
+@once
+def end(request: PersonRequest) -> HttpResponse:
+    actions.end_all(person=request.person, now=clock.now())
+    messages.success(request, _("All notices are off."))
+    return see_other(reverse("home:safety"))
 
 
 @require_GET

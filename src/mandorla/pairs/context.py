@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
-from mandorla.people.models.person import companion
+from mandorla.people.models.person import companion, neutral_name
 from mandorla.people.unsent import lock_of
 from mandorla.shared.ids import new_form_id
 
@@ -37,6 +37,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "operation": new_form_id,
         "exit_address": settings.MANDORLA_EXIT_ADDRESS,
         "person": person,
+        "app_name": neutral_name() if person.is_neutral else "",
         "unsent": SimpleLazyObject(lambda: lock_of(request, person)),
         "hues": {"mine": person.hue, "theirs": _apart(other.hue, person.hue) if other else 0},
         "other": other,
@@ -60,7 +61,7 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
         "user",
         here.startswith(("people:", "notices:", "account_", "mfa_"))
         or here.endswith(":kept")
-        or here in ("ownership:export", "journal:kept_one", "journal:end"),
+        or here in ("ownership:export", "home:safety", "journal:kept_one", "journal:end"),
     )
     if pair is None:
         return [PlaceLink("today", _("Today"), reverse("home:start"), "sun", here == "home:start"), me]

@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from allauth.core import context as allauth
@@ -92,6 +92,21 @@ class AskingForm(forms.Form):
     @property
     def is_safe(self) -> bool:
         return self.cleaned_data["answer"] not in ("sometimes", "no")
+
+
+class RestForm(forms.Form):
+    """A rest of some weeks from today, or the end of one."""
+
+    weeks = forms.TypedChoiceField(choices=[(0, ""), (1, ""), (4, "")], coerce=int)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    @property
+    def until(self) -> date | None:
+        weeks: int = self.cleaned_data["weeks"]
+        return self.today + timedelta(weeks=weeks) if weeks else None
 
 
 class BoundariesForm(forms.Form):

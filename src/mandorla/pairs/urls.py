@@ -14,6 +14,7 @@ urlpatterns = [
     path("with/<uuid:pair>/invitation/end/", spaces.invitation_end, name="invitation_end"),
     path("with/<uuid:pair>/boundaries/", spaces.boundaries, name="boundaries"),
     path("with/<uuid:pair>/question/", asking.asking, name="asking"),
+    path("with/<uuid:pair>/resting/", asking.resting, name="resting"),
     path("with/<uuid:pair>/agreement/", agreement.agreement, name="agreement"),
     path("with/<uuid:pair>/agreement/review/", agreement.review, name="review"),
     path("with/<uuid:pair>/agreement/later/", agreement.later, name="later"),

@@ -93,6 +93,13 @@ def choose_help_with_words(*, person: Person, is_wanted: bool) -> None:
 
 
 @transaction.atomic
+def choose_look(*, person: Person, is_neutral: bool) -> None:
+    """Show `person` the app under its own name and icon, or under neutral ones."""
+    person.is_neutral = is_neutral
+    person.save(update_fields=["is_neutral"])
+
+
+@transaction.atomic
 def forget_operations(*, now: datetime) -> None:
     """Forget which forms were sent more than thirty days ago: none of them comes again."""
     Operation.objects.filter(made_on__lt=(now - A_MONTH).date()).delete()

@@ -19,7 +19,7 @@ from mandorla.people.operations import once
 from mandorla.people.policy import LEFT, PersonRequest, personal
 from mandorla.people.unsent import lock_of
 from mandorla.shared import clock
-from mandorla.shared.http import REFUSED, page, see_other
+from mandorla.shared.http import REFUSED, back_to, page, see_other
 from mandorla.shared.policy import public
 
 
@@ -43,7 +43,24 @@ def me(request: PersonRequest) -> HttpResponse:
 def device_end(request: PersonRequest, device: UUID) -> HttpResponse:
     chosen = get_object_or_404(Device.objects.of(request.person), pk=device)
     actions.end_device(device=chosen)
-    return see_other(reverse("people:me"))
+    return see_other(back_to(request, otherwise=reverse("people:me")))
+
+
+@require_POST
+@personal
+def devices_end(request: PersonRequest) -> HttpResponse:
+    actions.end_other_devices(person=request.person, keep=request.device)
+    messages.success(request, _("You are signed in here alone."))
+    return see_other(reverse("home:safety"))
+
+
+@require_POST
+@personal
+@once
+def look(request: PersonRequest) -> HttpResponse:
+    actions.choose_look(person=request.person, is_neutral=request.POST.get("look") == "neutral")
+    messages.success(request, _("Saved."))
+    return see_other(reverse("home:safety"))
 
 
 @require_GET

@@ -58,6 +58,11 @@ def may_record(view: View) -> View:
     return respond
 
 
+def back_to(request: HttpRequest, *, otherwise: str) -> str:
+    """The page of ours that a form was on, if it says so, else `otherwise`."""
+    return safe_path(request.POST.get("back", ""), otherwise=otherwise)
+
+
 def safe_path(address: str, *, otherwise: str) -> str:
     """`address` if it is a path on this server, else `otherwise`."""
     parts = urlsplit(address)

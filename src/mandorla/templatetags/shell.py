@@ -11,9 +11,10 @@ register = template.Library()
 
 
 @register.simple_tag
-def shell() -> SafeString:
-    """Style sheet, icons and scripts, as the head of every page names them."""
-    return fixed("components/head.html") + fixed("components/scripts.html")
+def shell(app_name: str = "") -> SafeString:
+    """Style sheet, icons and scripts, as the head of every page names them; with a name, the icons are neutral."""
+    icons = "components/icons_neutral.html" if app_name else "components/icons.html"
+    return fixed("components/head.html") + fixed(icons) + fixed("components/scripts.html")
 
 
 @register.simple_tag

@@ -68,6 +68,11 @@ def checks_in_for_himself_and_changes_it(sam: Player) -> None:
     send(sam, "checkins:draft", {"text": "Half a note"})
 
 
+@quiet
+def shows_nothing_by_itself(sam: Player) -> None:
+    send(sam, "checkins:showing_end")
+
+
 @shown
 def checks_in_for_both(sam: Player) -> None:
     checks_in(sam, energy="1", parts=["energy"])

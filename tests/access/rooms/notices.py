@@ -14,8 +14,9 @@ from mandorla.pairs.models import Pair
 from mandorla.people.models import Person
 from mandorla.vault import host
 from tests.access.cast import Cast
-from tests.access.deeds import DONE
+from tests.access.deeds import DONE, quiet
 from tests.access.garden import Garden
+from tests.cast import Player
 
 FORMS: dict[str, dict[str, Any]] = {
     "notices:choices": {"hour": "18"},
@@ -56,3 +57,8 @@ def sow_by_hand(garden: Garden, person: Person, pair: Pair) -> None:
     Consent.objects.create(person=person, stored={"kinds": [garden.word("notices.Consent.stored")]})
     sealed = Signature.objects.get(name=vapid.NAME).sealed
     garden.words["push key"] = host.unseal(sealed, purpose=vapid.PURPOSE)
+
+
+@quiet
+def ends_all_of_his_notices(sam: Player) -> None:
+    assert sam.post(reverse("notices:end")).status_code == 303

@@ -23,6 +23,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "pairs:us": {"kind": "friends", "place": "apart"},
     "pairs:boundaries": {"ceiling": "2", "cadence": "daily"},
     "pairs:asking": {"answer": "no"},
+    "pairs:resting": {"weeks": "1"},
     "pairs:agreement": {"text": "Sundays", "section": "ours"},
     "pairs:review": {"day": "2099-01-01"},
     "pairs:line": {"text": "Mondays", "version": "1"},
@@ -114,6 +115,11 @@ def says_that_it_is_not_safe_to_disagree(sam: Player) -> None:
 @quiet
 def says_that_it_is_safe_to_disagree(sam: Player) -> None:
     says(sam, "yes")
+
+
+@quiet
+def rests_for_four_weeks(sam: Player) -> None:
+    send(sam, "pairs:resting", {"weeks": "4"})
 
 
 @quiet

@@ -100,3 +100,14 @@ def writes_down_an_address(sam: Player) -> None:
     assert (
         sam.post(reverse("account_email"), {"email": "sam@example.org", "action_add": ""}).status_code == 302
     )
+
+
+@quiet
+def ends_his_other_devices(sam: Player) -> None:
+    sam.elsewhere()
+    assert sam.post(reverse("people:devices_end")).status_code == 303
+
+
+@quiet
+def takes_a_plain_name_and_icon(sam: Player) -> None:
+    assert sam.post(reverse("people:look"), {"look": "neutral"}).status_code == 303

@@ -79,3 +79,12 @@ def _context(request: PairRequest, seen: Form, form: CheckInForm) -> dict[str, A
         "standing": said_of(seen.mine) if seen.mine and form.is_bound else None,
         "draft_url": reverse("checkins:draft", args=[request.pair.pk]),
     }
+
+
+@require_POST
+@paired
+@once
+def showing_end(request: PairRequest) -> HttpResponse:
+    actions.show_nothing_by_itself(member=request.member)
+    messages.success(request, _("From your next check-in on, nothing is shown by itself."))
+    return see_other(reverse("home:safety"))

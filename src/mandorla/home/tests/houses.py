@@ -89,6 +89,7 @@ OF_A_PAIR = {
 OF_A_PERSON = (
     "home:start",
     "people:me",
+    "home:safety",
     "prompts:kept",
     "checkins:kept",
     "asks:kept",

@@ -3,11 +3,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.actions import asking as actions
-from mandorla.pairs.forms import AskingForm
+from mandorla.pairs.actions.resting import rest
+from mandorla.pairs.forms import AskingForm, RestForm
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, page, see_other
@@ -24,3 +25,15 @@ def asking(request: PairRequest) -> HttpResponse:
         return see_other(reverse("home:today", args=[request.pair.pk]))
     context = {"form": form, "host": settings.MANDORLA_HOST_NAME}
     return page(request, "pairs/asking.html", context, status=REFUSED if form.errors else 200)
+
+
+@require_POST
+@paired
+@once
+def resting(request: PairRequest) -> HttpResponse:
+    now = clock.now()
+    form = RestForm(request.POST, today=clock.day_of(now, request.person.zone))
+    if form.is_valid():
+        rest(member=request.member, until=form.until, now=now)
+        messages.success(request, _("Kept, and told to nobody."))
+    return see_other(reverse("home:safety"))

@@ -18,7 +18,7 @@ from mandorla.people.adapters import INVITED
 from mandorla.people.operations import once
 from mandorla.people.policy import PersonRequest, personal
 from mandorla.shared import clock
-from mandorla.shared.http import REFUSED, live_page, page, see_other
+from mandorla.shared.http import REFUSED, back_to, live_page, page, see_other
 from mandorla.shared.policy import public
 from mandorla.shared.qr import qr_of
 
@@ -87,7 +87,7 @@ def invitation(request: PairRequest) -> HttpResponse:
 @once
 def invitation_end(request: PairRequest) -> HttpResponse:
     actions.revoke_invitation(member=request.member, now=clock.now())
-    return see_other(reverse("pairs:invitation", args=[request.pair.pk]))
+    return see_other(back_to(request, otherwise=reverse("pairs:invitation", args=[request.pair.pk])))
 
 
 @require_GET

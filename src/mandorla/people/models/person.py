@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mandorla.people.logic.clocks import Clocks
@@ -19,6 +20,11 @@ FIRST_HUE = 3
 def companion(hue: int) -> int:
     """A hue well apart from `hue` on the circle of 24, and one that mixes with it into a clear third."""
     return (hue + 14) % 24 + 1
+
+
+def neutral_name() -> str:
+    """What the app is called for whoever wants it to tell nothing."""
+    return gettext("Notes")
 
 
 class People(BaseUserManager["Person"]):
@@ -46,6 +52,7 @@ class Person(AbstractBaseUser):
     zone_since = models.DateField(null=True)
     language = models.CharField(max_length=12, choices=settings.LANGUAGES, default="en")
     has_help_with_words = models.BooleanField(default=True)
+    is_neutral = models.BooleanField(default=False)  # another name and icon on the home screen
     is_adult = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     erased_on = models.DateField(null=True)  # the row stays while the other keeps what was opened to them
