@@ -28,6 +28,8 @@ MANDORLA_OPEN_SIGNUP: bool = env.bool("MANDORLA_OPEN_SIGNUP", False)
 MANDORLA_EXIT_ADDRESS: str = env.str("MANDORLA_EXIT_ADDRESS", "/blank/")
 MANDORLA_IS_LAN: bool = env.bool("MANDORLA_IS_LAN", False)
 MANDORLA_PROXIES: list[str] = env.list("MANDORLA_PROXIES", ["127.0.0.1"])  # whose X-Forwarded-* is believed
+MANDORLA_MOST_WRITES: int = env.int("MANDORLA_MOST_WRITES", 240)  # by one person in a minute; 0: no limit
+MANDORLA_SECURITY_CONTACT: str = env.str("MANDORLA_SECURITY_CONTACT", "")  # where weaknesses are reported
 MANDORLA_DEMO: bool = env.bool("MANDORLA_DEMO", False)
 MANDORLA_CHOOSER = "mandorla.prompts.logic.choosing.choose"
 MANDORLA_ON_LEAVING = [
@@ -114,6 +116,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "mandorla.people.middleware.know",
+    "mandorla.people.limits.limit",
     "mandorla.people.middleware.speak",
     "mandorla.shared.disk.FullDiskMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

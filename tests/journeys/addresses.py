@@ -57,7 +57,7 @@ OPENED = (
 )
 # Addresses that show no page: they take a form, lead on, or answer a machine.
 WITHOUT_A_PAGE = (
-    "home:manifest home:service_worker home:robots pairs:welcome pairs:acceptance pairs:invitation_end"
+    "home:manifest home:service_worker home:robots home:security pairs:welcome pairs:acceptance pairs:invitation_end"
     " people:unsent people:begin people:device_end people:exit mfa_login_webauthn mfa_download_recovery_codes"
     " prompts:rest prompts:rest_end prompts:draft prompts:pass prompts:mark prompts:taking_back prompts:sealing"
     " prompts:erasure prompts:advice prompts:keeping prompts:reply_end"

@@ -15,7 +15,7 @@ from tests.journeys.inspection import DESK, Inspection, has_no_faults
 
 pytestmark = pytest.mark.browser
 
-ERROR_PAGES = ("400", "403", "403_csrf", "404", "429", "500", "507")
+ERROR_PAGES = ("400", "403", "403_csrf", "404", "429", "429_typed", "500", "507")
 MINE = "I have never liked my own voice."
 
 

@@ -1,4 +1,7 @@
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
@@ -19,6 +22,8 @@ from mandorla.shared import clock
 from mandorla.shared.http import live_page, page, see_other
 from mandorla.shared.policy import public
 from mandorla.vault import keys
+
+HALF_A_YEAR = timedelta(days=180)
 
 
 @require_GET
@@ -106,6 +111,16 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 @public(because="It tells robots and search engines to stay away.")
 def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain")
+
+
+@require_GET
+@public(because="Whoever found a weakness must be able to find out whom to tell (RFC 9116).")
+def security(request: HttpRequest) -> HttpResponse:
+    if not settings.MANDORLA_SECURITY_CONTACT:
+        raise Http404
+    expires = (clock.now() + HALF_A_YEAR).replace(microsecond=0)
+    lines = (f"Contact: {settings.MANDORLA_SECURITY_CONTACT}", f"Expires: {expires.isoformat()}")
+    return HttpResponse("\n".join([*lines, "Preferred-Languages: en", ""]), content_type="text/plain")
 
 
 @public(because="Shown in place of any page whose form has grown stale.")
