@@ -57,6 +57,17 @@ def begin(phone: Phone, passphrase: str = OWN, look: Inspection | None = None) -
     return code
 
 
+def renew(phone: Phone, passphrase: str) -> None:
+    """Choose new locks, from their first page to the open journal."""
+    page = phone.page
+    page.get_by_label("The passphrase").fill(passphrase, timeout=SLOW_MS)
+    page.get_by_label("Type it once more").fill(passphrase)
+    phone.press("Go on")
+    page.get_by_label("Its last five characters").fill(page.locator("[data-part=code]").inner_text()[-5:])
+    phone.press("Lock it with these")
+    expect(page.get_by_role("heading", name="Write", exact=True)).to_be_visible(timeout=SLOW_MS)
+
+
 def unlock(phone: Phone, secret: str) -> None:
     phone.page.locator("#journal-secret").fill(secret)
     phone.press("Open")
@@ -154,17 +165,45 @@ def test_a_change_on_two_devices_shows_both_and_new_locks_open_it_everywhere(
     other.page.get_by_text("Take it with you, or change the locks").click()
     other.page.get_by_label("For new locks").fill(code)
     other.press("Choose a new passphrase and code")
-    other.page.get_by_label("The passphrase").fill("a wholly different sentence", timeout=SLOW_MS)
-    other.page.get_by_label("Type it once more").fill("a wholly different sentence")
-    other.press("Go on")
-    other.page.get_by_label("Its last five characters").fill(
-        other.page.locator("[data-part=code]").inner_text()[-5:]
-    )
-    other.press("Lock it with these")
+    renew(other, "a wholly different sentence")
     expect(other.page.get_by_text("By the window.")).to_be_visible(timeout=SLOW_MS)
     noor.page.reload()
     unlock(noor, "a wholly different sentence")
     noor.sees("By the window.")
+
+
+def test_a_passkey_opens_it_beside_passphrase_and_code_and_new_locks_end_it(
+    household: Household, new_phone: NewPhone
+) -> None:
+    noor = new_phone(at=household.named_origin)
+    evening.enter(noor, "Noor")
+    devtools = noor.context.new_cdp_session(noor.page)
+    devtools.send("WebAuthn.enable")
+    options = {"protocol": "ctap2", "ctap2Version": "ctap2_1", "transport": "internal", "hasPrf": True}
+    options |= {"hasUserVerification": True, "isUserVerified": True, "automaticPresenceSimulation": True}
+    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    sent = Sent(noor)
+    code = begin(noor)
+    write(noor.page, TEXT)
+    noor.press("Done")
+    noor.page.get_by_text("Take it with you, or change the locks").click()
+    noor.page.get_by_label("For new locks").fill(OWN)
+    noor.press("Add a passkey of this device")
+    expect(noor.page.get_by_text("The passkey opens this journal now.")).to_be_visible(timeout=SLOW_MS)
+    assert sent.has('"passkey"')
+    noor.page.reload()
+    noor.press("Open with a passkey")
+    expect(noor.page.get_by_text(TEXT)).to_be_visible(timeout=SLOW_MS)
+    assert not sent.has(WORD)
+    noor.press("Lock it")
+    unlock(noor, code)
+    noor.page.get_by_text("Take it with you, or change the locks").click()
+    noor.page.get_by_label("For new locks").fill(code)
+    noor.press("Choose a new passphrase and code")
+    renew(noor, "a wholly different sentence")
+    noor.page.reload()
+    is_locked(noor.page)
+    expect(noor.page.get_by_role("button", name="Open with a passkey")).to_be_hidden()
 
 
 def test_pages_of_a_journal_have_no_faults(new_phone: NewPhone) -> None:

@@ -21,11 +21,17 @@ class JournalApp extends HTMLElement {
     this.writing = new Writing(this)
     this.listing = new Listing(this)
     this.beginning = new Beginning(this)
+    this.passkeys = new Passkeys(this)
     this.frame.on("unlock", () => this.unlock())
     this.frame.on("lock", () => this.lock("locked"))
     this.frame.on("change", () => this.change())
-    this.frame.show(locks ? "locked" : "begin")
+    this.#show(locks ? "locked" : "begin")
     this.#watch()
+  }
+
+  #show(state) {
+    this.frame.show(state)
+    this.passkeys.show()
   }
 
   get isBegun() {
@@ -37,7 +43,7 @@ class JournalApp extends HTMLElement {
   }
 
   // The secret is a passphrase or a code; a try takes its time, and each that fails takes more.
-  async #find(secret, extractable = false) {
+  async find(secret, extractable = false) {
     const until = pause(this.#tries && LEAST_WAIT_MS * 2 ** Math.min(this.#tries - 1, 5))
     const looksLikeCode = plainCode(secret).length === 25 && !secret.trim().includes(" ")
     const kind = looksLikeCode ? "code" : "passphrase"
@@ -50,22 +56,22 @@ class JournalApp extends HTMLElement {
 
   unlock() {
     return this.frame.busy(async () => {
-      const key = await this.#find(this.frame.part("secret").value)
+      const key = await this.find(this.frame.part("secret").value)
       if (!key) return this.frame.say("wrong")
-      await this.#open(key)
+      await this.begin(key)
     })
   }
 
   // Right after the locks were made or changed.
   async enter(locks, kind, secret) {
     this.locks = locks
-    await this.#open(await unwrapWith(locks.locks.find((one) => one.kind === kind), secret, locks))
+    await this.begin(await unwrapWith(locks.locks.find((one) => one.kind === kind), secret, locks))
   }
 
-  async #open(key) {
+  async begin(key) {
     this.key = key
     this.frame.part("secret").value = ""
-    this.frame.show("open")
+    this.#show("open")
     await this.writing.sendWaiting()
     this.writing.begin()
     await this.listing.begin()
@@ -81,7 +87,7 @@ class JournalApp extends HTMLElement {
   change() {
     return this.frame.busy(async () => {
       if (!(await this.writing.keep())) return this.frame.say("away")
-      const key = await this.#find(this.frame.part("known").value, true)
+      const key = await this.find(this.frame.part("known").value, true)
       this.frame.part("known").value = ""
       if (!key) return this.frame.say("wrong")
       const { v, journal, key: name } = this.locks
@@ -109,7 +115,7 @@ class JournalApp extends HTMLElement {
   #forget() {
     this.key = null
     this.frame.empty()
-    this.frame.show(this.isBegun ? "locked" : "begin")
+    this.#show(this.isBegun ? "locked" : "begin")
   }
 
   // Ten minutes without a touch, a session that has ended, a quick exit, another page: each of them locks.
