@@ -12,5 +12,5 @@ from mandorla.pairs.parts import Part, Taker
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     """One's own locks and sealed entries. To read them, one exports them in the browser."""
     journals = list(Journal.objects.of(taker.person).order_by("id"))
-    yield Part(journals, lambda row: _("Journal, locked"))
+    yield Part(journals, lambda row: _("Journal, locked"), model=Journal)
     yield Part(Entry.objects.filter(journal__in=journals).order_by("journal_id", "number"))
