@@ -30,7 +30,7 @@ from tests.access.garden import Garden
 from tests.access.plants import sow
 from tests.access.questions import LAW, LIGHT, MINUTES, MUG
 from tests.access.rooms import united
-from tests.access.test_matrix import all_lines
+from tests.access.test_matrix import NAME_NO_ROW, all_lines
 from tests.cast import Player
 
 PLAIN = ["noor@example.org", "sam@example.org"]
@@ -202,7 +202,7 @@ def _all_pages(browser: Client, pair: Any) -> bytes:
     """Every page that is reached without naming a row, as `browser` gets it."""
     found = []
     for line in all_lines():
-        if line.method == "GET" and {key for key, _ in line.parts} <= {"pair", "slug", "deck"}:
+        if line.method == "GET" and {key for key, _ in line.parts} <= NAME_NO_ROW:
             things = dict.fromkeys((value for key, value in line.parts if key == "pair"), pair)
             found.append(_whole(browser.get(line.address(things))))
     for slug in (LIGHT, LAW, MINUTES):

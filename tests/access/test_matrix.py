@@ -27,6 +27,7 @@ from tests.journeys import addresses
 
 TABLES = Path(__file__).with_name("matrix")
 WORDS = {"mug": MUG, "new": NEW}
+NAME_NO_ROW = {"pair", "slug", "deck", "script", "kind"}  # what an address may name besides rows
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 FORMS: dict[str, dict[str, Any]] = {name: form for forms in brought("FORMS") for name, form in forms.items()}
 # A mail program has no token of ours (RFC 8058): the address itself is signed, and ends one kind of notice alone.

@@ -32,7 +32,7 @@ from tests.access.everybody import undone
 from tests.access.questions import LAW, LIGHT, MINUTES, MUG, NEW
 from tests.access.rooms import brought, people, united
 from tests.access.rooms.prompts import write
-from tests.access.test_matrix import all_lines, patterns
+from tests.access.test_matrix import NAME_NO_ROW, all_lines, patterns
 from tests.cast import Player
 
 Seen = dict[tuple[str, str], tuple[object, ...]]
@@ -146,7 +146,7 @@ def addresses(noor: Player) -> Iterator[tuple[str, str]]:
     for line in all_lines():
         found = stated.get(line.name)
         is_personal = line.name == "home:start" or (found and found.kind != "public")
-        names_no_row = {key for key, _ in line.parts} <= {"pair", "slug", "deck", "script"}
+        names_no_row = {key for key, _ in line.parts} <= NAME_NO_ROW
         if is_personal and names_no_row and line.method == "GET" and dict(line.cells)["noor"] != "404":
             yield line.name, line.address({"noors_pair": noor.pair.pk})
     for slug in (LIGHT, LAW, MINUTES, NEW):

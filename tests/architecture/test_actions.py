@@ -119,7 +119,7 @@ def reads_the_clock(module: ast.Module) -> list[str]:
 # Where an instant enters: requests, commands, the seams to allauth, and the transport, which knows no domain.
 TELLS_THE_TIME = [
     *("views.py", "views/", "management/", "demo/", "serving/", "live/", "timetable.py", "shared/clock.py"),
-    *("pairs/access.py", "pairs/forms.py", "people/operations.py", "people/seams.py"),
+    *("pairs/access.py", "pairs/forms.py", "people/limits.py", "people/operations.py", "people/seams.py"),
 ]
 
 

@@ -58,13 +58,14 @@ OPAQUE = {
     "moments.Window",
     "pairs.AgreementEntry",
     "promises.Apology",
+    "promises.OpenWord",
     "promises.Outcome",
     "promises.Promise",
     "prompts.Answer",
     "prompts.Reply",
     "repair.Start",
+    *("journal.Entry", "talks.Line", "talks.Talk", "talks.VoiceNote"),
 }
-OPAQUE |= {"journal.Entry", "talks.Line", "talks.Talk", "talks.VoiceNote"}
 
 
 def test_rows_get_their_ids_from_the_application() -> None:

@@ -76,6 +76,7 @@ RULES = [
         rules.imports_of("random"),
         ("import random", "from random import choice"),
         {
+            "src/mandorla/demo/looking_back.py": "made-up days, the same in every demonstration",
             "src/mandorla/demo/plot.py": "made-up people, the same in every demonstration",
             "src/mandorla/live/pubsub.py": "how long to wait before trying again",
         },

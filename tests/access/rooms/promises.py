@@ -106,7 +106,7 @@ def sow(garden: Garden) -> None:
     garden.send(
         noor,
         "promises:word_new",
-        {**MIND, "why": word("promises.OpenWord.shared"), "choice": "open"},
+        {**MIND, "about": word("promises.OpenWord.shared"), "choice": "open"},
         kind="mind",
     )
     kept_step = {**STEP, "step": word("promises.OpenWord.said")}
