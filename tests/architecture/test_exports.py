@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db import models
 
 from mandorla.ownership.gathering import SEEN_BY_BOTH, exported
+from mandorla.ownership.parts import OPENINGS
 from mandorla.ownership.policy import data_policy
 from mandorla.ownership.settling import every_part
 from mandorla.pairs.parts import Part
@@ -44,6 +45,16 @@ def test_every_table_that_is_exported_is_given_by_a_slice(noor: Player) -> None:
 
 def test_whatever_a_slice_gives_can_be_taken_in_again(noor: Player) -> None:
     assert [name for part in parts_of(noor) for name in left_open(part)] == []
+
+
+WITH_THEIR_LINES = {"talks.VoiceNote"}
+
+
+def test_whatever_can_be_taken_back_can_be_so_before_one_leaves() -> None:
+    promised = {
+        policy.label for policy in data_policy() if any(one.erased == "taken_back" for one in policy.fields)
+    }
+    assert {opening.name for opening in OPENINGS} == promised - WITH_THEIR_LINES
 
 
 def test_a_field_that_nothing_gives_back_is_found(noor: Player) -> None:

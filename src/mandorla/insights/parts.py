@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from mandorla.insights import actions
 from mandorla.insights.models import Consent, Guess, Pulse
 from mandorla.pairs.coming import Coming
-from mandorla.pairs.parts import Part, Taker
+from mandorla.pairs.parts import Opening, Part, Taker
+from mandorla.shared.dates import in_words
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
@@ -22,3 +24,14 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
 def _never_told(coming: Coming, name: str) -> list[int]:
     """What the other ticked is in no file: of theirs there is the result alone."""
     return []
+
+
+OPENINGS = (
+    Opening(
+        Pulse,
+        "shown",
+        lambda row: in_words(row.day),
+        lambda member, row, now: actions.take_back(member=member, pulse=row),
+        author="person",
+    ),
+)

@@ -14,6 +14,7 @@ from mandorla.asks.parts import parts as asks
 from mandorla.checkins.parts import OPENINGS as checkins_open
 from mandorla.checkins.parts import parts as checkins
 from mandorla.drafts.models import Draft
+from mandorla.insights.parts import OPENINGS as insights_open
 from mandorla.insights.parts import parts as insights
 from mandorla.journal.parts import parts as journal
 from mandorla.moments.parts import parts as moments
@@ -30,6 +31,7 @@ from mandorla.promises.parts import OPENINGS as promises_open
 from mandorla.promises.parts import parts as promises
 from mandorla.prompts.parts import OPENINGS as prompts_open
 from mandorla.prompts.parts import parts as prompts
+from mandorla.repair.parts import OPENINGS as repair_open
 from mandorla.repair.parts import parts as repair
 from mandorla.talks.parts import OPENINGS as talks_open
 from mandorla.talks.parts import parts as talks
@@ -84,4 +86,6 @@ OPENINGS: tuple[Opening, ...] = (
     *asks_open,
     *promises_open,
     *talks_open,
+    *repair_open,
+    *insights_open,
 )

@@ -12,6 +12,8 @@ from mandorla.pairs.logic.occasions import Occasion
 from mandorla.pairs.parts import Opening, Part, Taker
 from mandorla.people.models import Person
 from mandorla.promises import actions
+from mandorla.promises.actions import openness
+from mandorla.promises.consistency import MARKS
 from mandorla.promises.logic.course import State
 from mandorla.promises.models import Apology, OpenWord, Outcome, Promise, Reception, Wording
 
@@ -69,6 +71,18 @@ OPENINGS = (
         "shared",
         lambda row: " ".join(part for part in row.said.values() if part),
         lambda member, row, now: actions.take_apology_back(member=member, apology=row),
+    ),
+    Opening(
+        Outcome,
+        "shared_mark",
+        lambda row: str(MARKS[row.mark]),
+        lambda member, row, now: actions.take_outcome_back(member=member, outcome=row),
+    ),
+    Opening(
+        OpenWord,
+        "shared",
+        lambda row: " ".join(part for part in row.said.values() if part),
+        lambda member, row, now: openness.take_back(member=member, word=row),
     ),
 )
 

@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from mandorla.pairs.coming import copied, fixed, in_order
-from mandorla.pairs.parts import Part, Taker
+from mandorla.pairs.parts import Opening, Part, Taker
+from mandorla.repair import actions
 from mandorla.repair.models import FriendView, LookBack, Parked, Phrase, Start
 
 
@@ -24,3 +25,19 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     looked = {"said": copied("shared"), "tags": fixed([]), "is_ready": fixed(True)}
     yield Part(looks.order_by("day", "pk"), lambda row: _("Looking back"), looked)
     yield Part(FriendView.objects.by(person).order_by("day", "pk"), lambda row: _("As a neutral friend"))
+
+
+OPENINGS = (
+    Opening(
+        Start,
+        "shared",
+        lambda row: " ".join(part for part in row.said.values() if part),
+        lambda member, row, now: actions.take_start_back(member=member, start=row),
+    ),
+    Opening(
+        LookBack,
+        "shared",
+        lambda row: " ".join(part for part in row.said.values() if part),
+        lambda member, row, now: actions.be_ready_to_look(member=member, look=row, is_ready=False),
+    ),
+)

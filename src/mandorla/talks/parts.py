@@ -79,6 +79,11 @@ def _title(talk: Any) -> str:
     return known.title if known else ""
 
 
+def _words_of(line: Line) -> str:
+    value = line.own.get("value")
+    return value if isinstance(value, str) else ""
+
+
 def _stale_on(coming: Coming, name: str) -> date:
     return clock.day_of(coming.now, coming.taker.zone)
 
@@ -136,6 +141,13 @@ OPENINGS = (
         lambda row: f"{_title(row.talk)}: {row.rating}",
         lambda member, row, now: actions.show_understanding(member=member, understanding=row, is_shown=False),
         author="person",
+        along=("talk",),
+    ),
+    Opening(
+        Line,
+        "shared",
+        lambda row: f"{_title(row.talk)}: {_words_of(row)}",
+        lambda member, row, now: actions.keep_to_oneself(member=member, talk=row.talk, now=now),
         along=("talk",),
     ),
 )

@@ -6,6 +6,7 @@ from mandorla.talks.actions.talking import (
     act,
     close_talks,
     close_what_lapsed,
+    keep_to_oneself,
     show_understanding,
     subject_of,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "close_talks",
     "close_what_lapsed",
     "decline",
+    "keep_to_oneself",
     "propose",
     "show_understanding",
     "subject_of",

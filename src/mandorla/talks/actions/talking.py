@@ -17,7 +17,7 @@ from mandorla.talks.coaching import hint_on
 from mandorla.talks.logic import engine
 from mandorla.talks.logic.projection import view
 from mandorla.talks.logic.script import Script, Step
-from mandorla.talks.logic.state import Event, Kind, Mode, Side, State, Value, Why
+from mandorla.talks.logic.state import Event, Keeping, Kind, Mode, Side, State, Value, Why
 from mandorla.talks.logic.steps import role_of
 from mandorla.talks.models import Line, Stage, Talk, Understanding
 from mandorla.talks.scripts import scripts
@@ -93,6 +93,15 @@ def show_understanding(*, member: Member, understanding: Understanding, is_shown
         understanding.shown = shown
         understanding.save(update_fields=["shown"])
         nudge(member.other, TOPIC)
+
+
+@transaction.atomic
+def keep_to_oneself(*, member: Member, talk: Talk, now: datetime) -> None:
+    """Show the other no longer what one said in a talk; one that goes on ends. Repeating it changes nothing."""
+    if talk.is_begun and talk.stage != Stage.OVER:
+        act(member=member, talk=talk, kind=Kind.END, key=new_form_id(), now=now)
+    if Line.objects.of(talk).filter(shared__isnull=False).exists():
+        act(member=member, talk=talk, kind=Kind.KEEP, value=Keeping.MINE, key=new_form_id(), now=now)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from mandorla.live.tests.wire import Wire
 from mandorla.ownership.gathering import gather
 from mandorla.shared import clock
 from mandorla.shared.tests.browser import visit
+from mandorla.talks import actions
 from mandorla.talks.models import Line, Stage, Talk, Understanding
 from mandorla.talks.tests.doing import asks, begin, half, opens, pages_of, says, whole
 
@@ -52,6 +53,19 @@ def test_when_somebody_leaves_the_talk_is_over_and_each_keeps_their_own(noor: Pl
     assert Talk.objects.get().stage == Stage.OVER
     assert "The tram stood still" in opens(noor, talk).text
     assert not Line.objects.filter(shared__isnull=False).exists()
+
+
+def test_what_both_kept_of_a_talk_is_taken_back_before_one_leaves(noor: Player, sam: Player) -> None:
+    talk = begin(noor, sam)
+    whole(noor, sam, talk)
+    for player in (noor, sam):
+        opens(player, talk).press("So be it", keeping="share")
+    assert Line.objects.filter(shared__isnull=False).exists()
+    stays = visit(sam, sam.at("ownership:staying"))
+    assert "Words in talks" in stays.text
+    stays.press("Take all of it back")
+    assert not Line.objects.filter(shared__isnull=False).exists()
+    actions.keep_to_oneself(member=sam.member, talk=Talk.objects.get(), now=clock.now())
 
 
 def test_a_talk_is_found_in_its_own_pair_alone(noor: Player, sam: Player, ines: Player, ada: Player) -> None:
