@@ -53,7 +53,7 @@ REPAIRED = (
 CHANGED = "insights:change insights:known insights:closer insights:guesses insights:pulses insights:pulse"
 OPENED = (
     "home:today promises:consistency promises:open_words promises:word_new promises:open_word promises:word_again"
-    " promises:looking_back promises:kept"
+    " promises:kept"
 )
 # Addresses that show no page: they take a form, lead on, or answer a machine.
 WITHOUT_A_PAGE = (
@@ -78,7 +78,7 @@ WITHOUT_A_PAGE = (
     " repair:draft repair:wording_draft repair:opening repair:taking_back repair:erasure repair:phrase_end"
     " repair:reopening repair:parked_end repair:look_draft repair:look_new_draft repair:look_ready"
     " repair:look_erasure repair:friend_draft repair:friend_erasure"
-    " promises:word_draft promises:word_opening promises:word_back promises:word_erasure promises:back_draft"
+    " promises:word_draft promises:word_opening promises:word_back promises:word_erasure promises:back_draft promises:looking_back"
     " ownership:taking_back pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
     " people:devices_end people:look notices:end pairs:resting checkins:showing_end"
     " journal:beginning journal:locks journal:entries journal:entry journal:erasure"

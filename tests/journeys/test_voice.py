@@ -15,8 +15,8 @@ PLAYS = """async () => {
   const player = document.querySelector("audio[src]")
   player.muted = true
   await player.play()
-  await new Promise((later) => player.addEventListener("timeupdate", () => player.currentTime > 0 && later()))
-  return player.error === null
+  for (let tries = 0; tries < 100 && !player.currentTime; tries++) await new Promise((later) => setTimeout(later, 100))
+  return player.error === null && player.currentTime > 0
 }"""
 
 

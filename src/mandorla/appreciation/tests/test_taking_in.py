@@ -20,7 +20,7 @@ def test_today_says_that_something_kind_is_there_and_not_what(noor: Player, sam:
     written = thanks(sam)
     page = visit(noor, noor.at("home:today"))
     assert "Something kind from Sam" in page.text
-    assert "tea" not in page.text
+    assert TEA_SAID not in page.text
     assert page.link("Take it in") == noor.at("appreciation:appreciation", appreciation=written.pk)
 
 

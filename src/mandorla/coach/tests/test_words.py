@@ -34,6 +34,8 @@ def test_the_page_says_where_hints_stand(noor: Player) -> None:
     assert [place.partition(":")[0] for place in where] == [
         "Before you send thanks, a compliment or an affirmation",
         "Before you reply to what the other wrote",
+        "In a talk, before you say something to the one you listen to",
+        "When you begin something hard softly",
     ]
 
 

@@ -256,7 +256,7 @@ def test_whoever_leaves_in_the_middle_keeps_their_words_and_both_keep_what_was_a
     gone, stays = (noor, sam) if leaver == "noor" else (sam, noor)
     visit(gone, gone.at("pairs:departure")).press("Leave now")
     assert TRIAL in visit(stays, stays.at("pairs:history")).text
-    assert TRIAL in visit(gone, "/kept/agreement/").text
+    assert TRIAL in visit(gone, "/kept/together/").text
     mine = opens_talk(stays, talk).text
     assert f"{stays.person.name} ate alone" in mine
     assert f"{gone.person.name} ate alone" not in mine

@@ -1,5 +1,5 @@
 // <live-part data-topics="prompts pairs" hx-get hx-trigger="refresh">: fetches itself when one of its topics changed.
-// Somebody who is writing in it is not disturbed: a link offers the news instead, and what they wrote goes along.
+// Somebody who is writing or listening in it is not disturbed: a link offers the news instead; what they wrote goes along.
 const written = new Map()
 const LEAVING_MS = 3000 // a form that was sent leads to a new page: nothing is fetched for the old one meanwhile
 const SWAPPED_MS = 50
@@ -41,7 +41,8 @@ class LivePart extends HTMLElement {
   }
 
   #isInUse() {
-    return this.querySelector("[data-in-use]") || this.#fields().some((field) => isChanged(field) || field === document.activeElement)
+    const isHeard = [...this.querySelectorAll("audio")].some(({ paused }) => !paused)
+    return isHeard || this.querySelector("[data-in-use]") || this.#fields().some((field) => isChanged(field) || field === document.activeElement)
   }
 
   #lookAgain(event) {

@@ -84,6 +84,7 @@ class VoiceNote extends HTMLElement {
     this.file.value = ""
     URL.revokeObjectURL(this.querySelector("audio").src)
     this.querySelector("audio").removeAttribute("src")
+    this.querySelector(".voice__time").textContent = "0:00"
     this.#say("")
     this.#offer("record")
   }
