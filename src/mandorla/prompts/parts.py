@@ -27,7 +27,7 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     pairs = [member.pair_id for member in taker.members]
     open_ones = Q(shared_text__isnull=False, pair__in=pairs)
     replies = Reply.objects.filter(Q(author=person) | open_ones, answer__in=known)
-    yield Part(replies.order_by("sent_at"), back=_REPLY)
+    yield Part(replies.order_by("sent_at", "pk"), back=_REPLY)
     yield Part(Keep.objects.filter(person=person, answer__in=known).order_by("pk"))
     yield Part(Mark.objects.filter(person=person).order_by("pk"), words_of)
     yield Part(Pass.objects.filter(person=person).order_by("day", "pk"))

@@ -19,8 +19,8 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     starts = Start.objects.filter(Q(author=person) | to_me)
     said = {"said": copied("shared"), "made_at": in_order("shared_on")}
     yield Part(starts.order_by("made_at", "pk"), lambda row: _("A soft start"), said)
-    yield Part(Phrase.objects.by(person), lambda row: _("A sentence that helps"))
-    yield Part(Parked.objects.by(person), lambda row: _("Parked"))
+    yield Part(Phrase.objects.by(person).order_by("pk"), lambda row: _("A sentence that helps"))
+    yield Part(Parked.objects.by(person).order_by("pk"), lambda row: _("Parked"))
     looks = LookBack.objects.filter(Q(author=person) | Q(pair__in=pairs, shared__isnull=False))
     looked = {"said": copied("shared"), "tags": fixed([]), "is_ready": fixed(True)}
     yield Part(looks.order_by("day", "pk"), lambda row: _("Looking back"), looked)

@@ -193,7 +193,7 @@ class Table:
     @staticmethod
     def _heard(words: Words | None, who: str) -> tuple[str, ...]:
         remarks = words.remarks if words else []
-        return tuple(one.text for one in remarks if one.author == who or not one.is_taken_back)
+        return tuple(sorted(one.text for one in remarks if one.author == who or not one.is_taken_back))
 
     @staticmethod
     def _circles(mine: Words | None, theirs: Words | None, now: datetime) -> str:

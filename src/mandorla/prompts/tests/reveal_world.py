@@ -150,7 +150,9 @@ def view_of(member: Member, slug: str, now: datetime) -> View:
 
 
 def _heard(said: Said | None) -> tuple[str, ...]:
-    return tuple(heard.text for heard in said.replies) if said else ()
+    return (
+        tuple(sorted(heard.text for heard in said.replies)) if said else ()
+    )  # said at one instant, in any order
 
 
 def canaries(browser: Client, address: str) -> set[str]:
