@@ -31,7 +31,7 @@ class GoodNewsQuerySet(models.QuerySet["GoodNews"]):
         )
 
     def newest_first(self) -> Self:
-        return self.order_by("-day", "-written_at")
+        return self.order_by("-day", "-written_at", "pk")
 
 
 class GoodNews(models.Model):

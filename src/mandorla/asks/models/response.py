@@ -19,7 +19,7 @@ class ResponseQuerySet(models.QuerySet["Response"]):
     def under(self, news: GoodNews, member: Member) -> Self:
         """What `member` may see under news that they may see: their own words, and what stands open to them."""
         seen = models.Q(author_id=member.person_id) | models.Q(shared_text__isnull=False)
-        return self.filter(seen, news=news).order_by("sent_at")
+        return self.filter(seen, news=news).order_by("sent_at", "pk")
 
 
 class Response(models.Model):
