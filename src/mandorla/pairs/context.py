@@ -67,9 +67,18 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
         return [PlaceLink("today", _("Today"), reverse("home:start"), "sun", here == "home:start"), me]
     talk = here.startswith(("talks:", "prompts:")) and here not in ("prompts:shelf", "prompts:kept")
     today = here in ("home:today", "checkins:checkin")
-    us = here in ("prompts:shelf", "journal:journal") or (
+    us = here in ("prompts:shelf", "journal:journal", "ownership:staying", "home:letter") or (
         here.startswith(
-            ("pairs:", "checkins:", "appreciation:", "affection:", "asks:", "promises:", "repair:")
+            (
+                "pairs:",
+                "checkins:",
+                "appreciation:",
+                "affection:",
+                "asks:",
+                "promises:",
+                "repair:",
+                "insights:",
+            )
         )
         and not (today or here.endswith(":kept"))
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from mandorla.pairs.coming import Coming, copied, counted, fixed, in_order, noon_of
 from mandorla.pairs.models import Member
@@ -34,9 +35,9 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
 
 
 def words_of(row: Exchange | Mark) -> str:
-    """The question that a row is about; its name, where we have it no more."""
+    """The question that a row is about, told to whoever is away; its name, where we have it no more."""
     prompt = catalogue().by_slug.get(row.slug)
-    return prompt.text if prompt else row.slug
+    return prompt.words(_("the other")) if prompt else row.slug
 
 
 def _open_to(member: Member, now: datetime) -> list[Answer]:

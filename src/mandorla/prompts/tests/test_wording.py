@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.logic.wording import content_words, is_open, near_duplicates, nearness
+from mandorla.prompts.models import Mark
+from mandorla.prompts.parts import words_of
 
 words = st.frozensets(
     st.sampled_from(["bread", "window", "kettle", "river", "letter", "song", "garden", "boat"])
@@ -56,3 +58,9 @@ def test_near_duplicates_are_those_that_share_three_words_of_five(found: list[st
 def test_a_name_is_put_in_as_it_is(name: str) -> None:
     prompt = next(prompt for prompt in catalogue() if "{other}" in prompt.text)
     assert prompt.words(name) == name.join(prompt.text.split("{other}"))
+
+
+def test_what_one_takes_along_leaves_no_gap_in_a_question() -> None:
+    spoken = [prompt for prompt in catalogue() if "{other}" in prompt.text]
+    assert spoken
+    assert not [one.slug for one in spoken if "{" in words_of(Mark(slug=one.slug))]
