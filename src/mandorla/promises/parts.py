@@ -36,7 +36,7 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     made = {"made_at": in_order("shared_on"), "state": _state}
     yield Part(promises.order_by("made_at", "pk"), back=made)
     wordings = Wording.objects.filter(mine | Q(shared__isnull=False), promise__in=promises)
-    in_turn = wordings.order_by("promise__made_at", "number")
+    in_turn = wordings.order_by("promise__made_at", "promise_id", "number")
     yield Part(
         in_turn,
         lambda row: _("A promise"),
