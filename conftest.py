@@ -4,9 +4,11 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.core.management import call_command
 
 from mandorla.vault import hostkey, keys
@@ -28,9 +30,17 @@ def pytest_configure() -> None:
     settings.MANDORLA_BACKUPS = None
     settings.MANDORLA_MOST_WRITES = 0  # time stands still in tests, so a minute never ends
     settings.STATIC_ROOT = data / "static"
+    if settings.MANDORLA_REDIS_URL:
+        settings.CACHES["default"]["LOCATION"] = _own_redis(settings.MANDORLA_REDIS_URL)
     for alias, database in settings.DATABASES.items():
         if database["ENGINE"].endswith("sqlite3"):  # a real file: one in memory locks where a file would wait
             database["TEST"] = {**database.get("TEST", {}), "NAME": str(_FOLDER / f"{alias}.sqlite3")}
+
+
+def _own_redis(url: str) -> str:
+    """A numbered database of Redis for each process of the tests: what one forgets, another still counts."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    return urlsplit(url)._replace(path=f"/{1 + int(worker)}").geturl()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,8 +51,9 @@ def folders_of_the_house() -> None:
 
 
 @pytest.fixture(autouse=True)
-def forgetful_keys() -> Iterator[None]:
-    """No test opens anything with a key that another one left in memory."""
+def nothing_remembered() -> Iterator[None]:
+    """No test opens anything with a key that another one left in memory, or meets a limit that it came near."""
     keys.forget()
+    cache.clear()
     yield
     keys.forget()

@@ -36,7 +36,6 @@ class Everybody:
 def everybody(
     noor: Player, sam: Player, ines: Player, ada: Player, rae: Player, val: Player, begun_at: datetime
 ) -> Everybody:
-    cache.clear()
     cast = Cast(noor, sam, ines, ada, rae, val, begun_at)
     things: dict[str, Any] = {"noors_pair": noor.pair.pk, "ines_pair": ines.pair.pk, "adas_pair": ada.pair.pk}
     kit = _kit(val, things, begun_at)
