@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from hashlib import blake2b
 
 from mandorla.prompts.logic.catalogue import Prompt
+
+WORD = 2**64 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,15 @@ def choose(prompts: Iterable[Prompt], situation: Situation) -> Prompt | None:
     """The prompt to offer, or None where nothing fits.
 
     One that is waiting for its second answer comes first. Otherwise the eligible ones are put into an order of this
-    pair's own (BLAKE2b of seed and slug) and taken in turn, so that none returns before the others have been.
+    pair's own (multiplicative hashing, Dietzfelbinger et al. 1997) and taken in turn, so that none returns before the
+    others have been.
     """
     eligible = {prompt.slug: prompt for prompt in prompts if is_eligible(prompt, situation)}
     for slug in situation.pending:
         if slug in eligible:
             return eligible[slug]
-    fresh = sorted(eligible.keys() - situation.excluded, key=lambda slug: _rank(situation.seed, slug))
+    factor = _number(situation.seed) | 1
+    fresh = sorted(eligible.keys() - situation.excluded, key=lambda slug: _number_of(slug) * factor & WORD)
     return eligible[fresh[situation.turn % len(fresh)]] if fresh else None
 
 
@@ -60,5 +65,10 @@ def next_offer_day(begun_on: date, day: date, every: int) -> int:
     return every - (day - begun_on).days % every
 
 
-def _rank(seed: bytes, slug: str) -> bytes:
-    return blake2b(slug.encode(), digest_size=8, key=seed[:64]).digest()
+@cache
+def _number_of(slug: str) -> int:
+    return _number(slug.encode())
+
+
+def _number(words: bytes) -> int:
+    return int.from_bytes(blake2b(words, digest_size=8).digest())
