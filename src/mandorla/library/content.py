@@ -46,8 +46,12 @@ def topic_choices() -> list[tuple[str, str]]:
     return [(topic.id, topic.title) for topic in topics()]
 
 
-@cache
 def opt_in_choices(kind: str) -> tuple[tuple[str, str], ...]:
     """Decks that stay shut until both open them, for pairs of `kind`, as form choices."""
-    bodies = [found.body for found in documents("decks")]
-    return tuple((body["slug"], body["title"]) for body in bodies if body["opt_in"] and kind in body["kinds"])
+    return tuple((slug, title) for slug, title, kinds in _opt_in_decks() if kind in kinds)
+
+
+@cache
+def _opt_in_decks() -> tuple[tuple[str, str, frozenset[str]], ...]:
+    bodies = (found.body for found in documents("decks"))
+    return tuple((body["slug"], body["title"], frozenset(body["kinds"])) for body in bodies if body["opt_in"])

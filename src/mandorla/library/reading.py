@@ -73,6 +73,11 @@ def documents(folder: str, language: str = LANGUAGE) -> Iterator[Document]:
         yield parse(str(path.relative_to(CONTENT)), path.read_text(encoding="utf-8"))
 
 
+def names(folder: str, language: str = LANGUAGE) -> list[str]:
+    """The names of a content folder's files, without their ending, in order; none is read."""
+    return sorted(path.stem for path in (CONTENT / language / folder).glob("*.yaml"))
+
+
 @cache
 def document(name: str, language: str = LANGUAGE) -> Document:
     """One content file ("topics.yaml"), read once a process."""

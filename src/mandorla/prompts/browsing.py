@@ -1,6 +1,6 @@
 """The decks as one person may browse them: up to their own ceiling, without what they closed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -9,13 +9,14 @@ from mandorla.pairs.logic.limits import Limits
 from mandorla.pairs.models import Member
 from mandorla.prompts.addresses import number_of
 from mandorla.prompts.decks import KINDS, PLACES, SUITS, catalogue
-from mandorla.prompts.logic.catalogue import Deck, Prompt
+from mandorla.prompts.logic.catalogue import Deck, Prompt, Theme
 from mandorla.prompts.logic.choosing import Situation, is_eligible
 from mandorla.prompts.models import Answer, Mark
 
 SOMEONE = _("the person you have in mind")
 THE_OTHER = _("The other")
 LIGHT = 1
+LIGHT_EACH = 8  # of a deck: what a phone keeps for a day without a network stays small
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,13 @@ class OpenDeck:
     prompts: list[OpenPrompt]
 
 
-def decks_for(member: Member, mine: Limits) -> list[Deck]:
-    """Decks with at least one prompt that `member` may browse."""
-    return [
-        deck for deck in catalogue().decks if any(may_browse(prompt, member, mine) for prompt in deck.prompts)
-    ]
+def themes_for(member: Member, mine: Limits) -> list[Theme]:
+    """Themes with the decks that have at least one prompt `member` may browse."""
+    found = []
+    for theme in catalogue().themes:
+        decks = [deck for deck in theme.decks if any(may_browse(one, member, mine) for one in deck.prompts)]
+        found += [replace(theme, decks=tuple(decks))] if decks else []
+    return found
 
 
 def deck_for(member: Member, slug: str, mine: Limits, now: datetime) -> OpenDeck | None:
@@ -68,11 +71,11 @@ def marked_by(member: Member) -> list[OpenPrompt]:
 
 
 def light_decks() -> list[OpenDeck]:
-    """What fits anybody: light questions for every kind of pair, in any place. It knows no limits and no names."""
+    """What fits anybody: a few light questions a deck, for every kind of pair. It knows no limits and no names."""
     found = []
     for deck in catalogue().decks:
         light = [one for one in deck.prompts if one.depth == LIGHT and not one.is_opt_in and _fits_all(one)]
-        rows = [OpenPrompt(one.slug, one.words(str(SOMEONE)), one.depth, False) for one in light]
+        rows = [OpenPrompt(one.slug, one.words(str(SOMEONE)), one.depth, False) for one in light[:LIGHT_EACH]]
         found += [OpenDeck(deck, rows)] if rows else []
     return found
 

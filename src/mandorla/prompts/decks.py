@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import PurePath
 from typing import Any
 
-from mandorla.library import content
-from mandorla.library.reading import LINE, ContentProblem, Document, Problem, documents
-from mandorla.prompts.logic.catalogue import Catalogue, Deck, Prompt
+from mandorla.library import content, reading
+from mandorla.library.checking import check_rows, check_unique
+from mandorla.library.reading import LINE, ContentProblem, Document, Problem, documents, names
+from mandorla.prompts.logic.catalogue import Catalogue, Deck, Prompt, Theme
 from mandorla.prompts.logic.wording import is_open, near_duplicates
 
 KINDS = frozenset({"partners", "friends", "parent_child", "siblings", "other"})
@@ -15,20 +17,7 @@ SUITS = frozenset({"solo", "both"})
 PLACES = frozenset({"together", "apart"})
 DECK_PARTS = {"slug", "title", "about", "icon", "kinds", "opt_in", "prompts", LINE}
 PROMPT_PARTS = {"id", "version", "depth", "topics", "text", "kinds", "suits", "place", LINE}
-ORDER = (
-    "everyday",
-    "joys",
-    "who-we-were",
-    "family-and-friends",
-    "hopes-and-dreams",
-    "us-in-ten-years",
-    "love-and-being-loved",
-    "apart",
-    "worries",
-    "fears-and-insecurities",
-    "secrets-held-back",
-    "body-and-touch",
-)
+THEMES = "themes.yaml"
 
 
 @cache
@@ -38,8 +27,22 @@ def catalogue() -> Catalogue:
     problems = sorted(check(found))
     if problems:
         raise ContentProblem(problems)
-    decks = sorted((_deck(document.body) for document in found), key=_place_of)
-    return Catalogue(tuple(decks))
+    decks = {deck.slug: deck for deck in (_deck(one.body) for one in found)}
+    return Catalogue(tuple(_theme(row, decks) for row in reading.document(THEMES).body))
+
+
+def check_themes(themes: Document) -> Iterator[Problem]:
+    """Each theme has an id of its own, a title and decks; each deck stands in one theme, and none is missing."""
+    yield from check_rows(themes, themes.body, needed=("id", "title", "decks"))
+    yield from check_unique(themes, themes.body, "id")
+    left = set(names("decks"))
+    rows = [row for row in themes.body if isinstance(row, dict)] if isinstance(themes.body, list) else []
+    for theme, slug in [(row, slug) for row in rows for slug in row.get("decks") or ()]:
+        if slug not in left:
+            yield themes.problem(theme, f"no such deck, or it stands twice: {slug}")
+        left.discard(slug)
+    for slug in sorted(left):
+        yield themes.problem(None, f"this deck has no theme: {slug}")
 
 
 def check(found: Iterable[Document]) -> Iterator[Problem]:
@@ -51,6 +54,8 @@ def check(found: Iterable[Document]) -> Iterator[Problem]:
             yield document.problem(None, "a deck is a mapping with a list of prompts")
             continue
         yield from _check_parts(document, document.body, DECK_PARTS, DECK_PARTS)
+        if document.body.get("slug") != PurePath(document.file).stem:
+            yield document.problem(document.body, "the slug of a deck is the name of its file")
         for row in document.body["prompts"]:
             yield from _check_prompt(document, row, known)
             rows.append((document, row))
@@ -101,6 +106,10 @@ def _check_across(rows: list[tuple[Document, dict[str, Any]]]) -> Iterator[Probl
         yield document.problem(row, f"nearly the same question as {rows[first][1]['id']}")
 
 
+def _theme(row: dict[str, Any], decks: dict[str, Deck]) -> Theme:
+    return Theme(row["id"], row["title"], tuple(decks[slug] for slug in row["decks"]))
+
+
 def _deck(body: dict[str, Any]) -> Deck:
     return Deck(
         slug=body["slug"],
@@ -126,7 +135,3 @@ def _prompt(deck: dict[str, Any], row: dict[str, Any]) -> Prompt:
         places=frozenset(row.get("place") or PLACES),
         is_opt_in=deck["opt_in"],
     )
-
-
-def _place_of(deck: Deck) -> tuple[int, str]:
-    return (ORDER.index(deck.slug) if deck.slug in ORDER else len(ORDER), deck.slug)

@@ -9,7 +9,7 @@ from mandorla.insights.questionnaires import FILES as QUESTIONNAIRES
 from mandorla.insights.questionnaires import check_questionnaire
 from mandorla.library.checking import check_feelings, check_stems, check_topics
 from mandorla.library.reading import CONTENT, ContentProblem, Document, Problem, document, documents
-from mandorla.prompts.decks import catalogue
+from mandorla.prompts.decks import catalogue, check_themes
 from mandorla.prompts.decks import check as check_decks
 from mandorla.talks.scripts import check as check_talks
 from mandorla.talks.scripts import check_hints, scripts
@@ -18,6 +18,7 @@ CHECKS: tuple[tuple[str, Callable[[Document], Iterable[Problem]]], ...] = (
     ("topics.yaml", check_topics),
     ("feelings.yaml", check_feelings),
     ("stems.yaml", check_stems),
+    ("themes.yaml", check_themes),
     ("help.yaml", check_help),
     ("acts.yaml", check_acts),
     ("good-news.yaml", check_good_news),

@@ -26,5 +26,6 @@ def test_topic_choices_carry_every_topic() -> None:
 
 def test_opt_in_decks_are_those_of_the_kind_of_pair() -> None:
     marked = {body["slug"] for body in (found.body for found in documents("decks")) if body["opt_in"]}
-    assert {slug for slug, _title in content.opt_in_choices("partners")} == marked == {"body-and-touch"}
-    assert content.opt_in_choices("siblings") == ()
+    assert marked == {"body-and-touch", "faith-doubt-and-meaning", "loss"}
+    assert {slug for slug, _title in content.opt_in_choices("partners")} == marked
+    assert {slug for slug, _title in content.opt_in_choices("siblings")} == marked - {"body-and-touch"}

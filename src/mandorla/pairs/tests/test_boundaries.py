@@ -223,9 +223,9 @@ def test_an_opt_in_deck_is_offered_only_after_both_have_opened_it(
 
 
 def test_only_partners_are_asked_about_the_deck_of_the_body(rae: Player) -> None:
-    assert visit(rae, rae.at("pairs:boundaries")).choices("opened") == ["body-and-touch"]
+    assert "body-and-touch" in visit(rae, rae.at("pairs:boundaries")).choices("opened")
     visit(rae, rae.at("pairs:us")).press("Save", kind="siblings")
-    assert visit(rae, rae.at("pairs:boundaries")).choices("opened") == []
+    assert visit(rae, rae.at("pairs:boundaries")).choices("opened") == ["faith-doubt-and-meaning", "loss"]
 
 
 def test_the_slower_pace_wins_and_is_shown_to_both(noor: Player, sam: Player, calendar: Calendar) -> None:

@@ -28,7 +28,7 @@ def test_a_kind_that_does_not_exist_is_refused(noor: Player) -> None:
 def test_kin_and_friends_find_no_romance_in_their_decks(noor: Player, kind: Kind) -> None:
     visit(noor, noor.at("pairs:us")).press("Save", kind=kind.value)
     assert noor.get(noor.at("prompts:deck", deck="body-and-touch")).status_code == 404
-    titles = visit(noor, noor.at("prompts:decks")).all("h2")
+    titles = visit(noor, noor.at("prompts:decks")).all("article h3")
     assert len(titles) >= 8
     assert "The body and touch" not in titles
 

@@ -36,11 +36,25 @@ class Deck:
     prompts: tuple[Prompt, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Decks that stand together on a page."""
+
+    slug: str
+    title: str
+    decks: tuple[Deck, ...]
+
+
 @dataclass(frozen=True)
 class Catalogue:
-    """All decks, in order, and their prompts by slug."""
+    """All decks by theme, in order, and their prompts by slug."""
 
-    decks: tuple[Deck, ...]
+    themes: tuple[Theme, ...]
+
+    @cached_property
+    def decks(self) -> tuple[Deck, ...]:
+        """Every deck, in the order of the themes."""
+        return tuple(deck for theme in self.themes for deck in theme.decks)
 
     @cached_property
     def by_slug(self) -> Mapping[str, Prompt]:

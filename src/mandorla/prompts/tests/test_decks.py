@@ -1,8 +1,9 @@
 import pytest
 from tests.cast import Player
 
+from mandorla.library.reading import CONTENT, Problem, names, parse
 from mandorla.pairs.models import Kind, Place
-from mandorla.prompts.decks import ORDER, catalogue
+from mandorla.prompts.decks import catalogue, check, check_themes
 from mandorla.prompts.models import Exchange
 from mandorla.prompts.tests.doing import sends
 from mandorla.shared.tests.browser import visit
@@ -10,17 +11,53 @@ from mandorla.shared.tests.browser import visit
 pytestmark = pytest.mark.usefixtures("calendar")
 
 
-def test_there_are_twelve_decks_in_an_order_that_goes_from_light_to_deep() -> None:
-    assert tuple(deck.slug for deck in catalogue().decks) == ORDER
-    assert len(ORDER) == 12
+def test_the_decks_stand_by_theme_in_an_order_that_goes_from_light_to_deep() -> None:
+    themes = catalogue().themes
+    assert [theme.slug for theme in themes] == [
+        "days",
+        "delight",
+        "world",
+        "years",
+        "people",
+        "depths",
+        "opened",
+    ]
+    assert all(deck.is_opt_in == (theme.slug == "opened") for theme in themes for deck in theme.decks)
+    assert len(catalogue().decks) == len(names("decks")) == 35
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- {id: a, title: A, decks: [no-such-deck]}", "no such deck, or it stands twice: no-such-deck"),
+        ("- {id: a, title: A, decks: [joys, joys]}", "no such deck, or it stands twice: joys"),
+        ("- {id: a, title: A, decks: [joys]}", "this deck has no theme: everyday"),
+        ("- {id: a, title: A}", "missing part: decks"),
+    ],
+)
+def test_every_deck_has_one_theme(text: str, message: str) -> None:
+    assert Problem("themes.yaml", 1, message) in check_themes(parse("themes.yaml", text))
+
+
+def test_a_deck_is_called_as_its_file() -> None:
+    deck = parse("decks/joys.yaml", "{slug: sorrows, prompts: []}")
+    assert "the slug of a deck is the name of its file" in [problem.message for problem in check([deck])]
 
 
 def test_every_deck_is_one_card_that_leads_to_its_questions(noor: Player) -> None:
     page = visit(noor, noor.at("prompts:decks"))
-    decks = [deck for deck in catalogue().decks if not deck.is_opt_in and deck.slug != "apart"]
-    assert set(page.all("article h2")) >= {deck.title for deck in decks}
+    decks = [deck for deck in catalogue().decks if not deck.is_opt_in and "partners" in deck.kinds]
+    decks = [deck for deck in decks if deck.slug != "apart"]
+    assert set(page.all("article h3")) >= {deck.title for deck in decks}
     for deck in decks:
         assert page.link(deck.title) == noor.at("prompts:deck", deck=deck.slug)
+
+
+def test_a_theme_without_a_deck_for_this_pair_is_not_shown(noor: Player) -> None:
+    page = visit(noor, noor.at("prompts:decks"))
+    shown = [theme.title for theme in catalogue().themes if theme.slug != "opened"]
+    assert page.all("section h2") == page.all("nav.chips a") == shown
+    assert not page.soup.select("#opened")
 
 
 def test_a_deck_shows_its_questions_with_their_depth(noor: Player) -> None:
@@ -57,10 +94,33 @@ def test_those_who_live_apart_have_a_deck_for_that(ines: Player, noor: Player) -
 
 @pytest.mark.parametrize("kind", list(Kind))
 @pytest.mark.parametrize("place", list(Place))
-def test_every_kind_of_pair_finds_enough_to_ask(kind: Kind, place: Place) -> None:
-    fitting = [one for one in catalogue() if kind in one.kinds and place in one.places and not one.is_opt_in]
-    assert len([one for one in fitting if one.depth <= 2]) >= 60
+@pytest.mark.parametrize("suit", ["solo", "both"])
+def test_every_pair_finds_enough_to_ask_for_a_year_without_going_deep(
+    kind: Kind, place: Place, suit: str
+) -> None:
+    fitting = [one for one in catalogue() if kind in one.kinds and place in one.places and suit in one.suits]
+    fitting = [one for one in fitting if not one.is_opt_in]
+    assert len(fitting) >= 900
+    assert len([one for one in fitting if one.depth <= 2]) > 366
     assert {one.depth for one in fitting} == {1, 2, 3, 4, 5}
+
+
+def test_the_page_for_writers_has_the_true_figures() -> None:
+    page = (CONTENT.parents[2] / "docs" / "write-a-prompt.md").read_text(encoding="utf-8")
+    prompts = list(catalogue())
+    depths = ", ".join(
+        f"{sum(one.depth == depth for one in prompts)} of depth {depth}" for depth in range(1, 6)
+    )
+    assert f"{len(prompts):,} questions in {len(catalogue().decks)} decks: {depths}." in " ".join(
+        page.split()
+    )
+    for kind in Kind:
+        fitting = [one for one in prompts if kind in one.kinds and not one.is_opt_in]
+        row = [str(kind.label)]
+        for place in Place:
+            there = [one for one in fitting if place in one.places]
+            row += [str(len(there)), str(sum(one.depth <= 2 for one in there))]
+        assert f"| {' | '.join(row)} |" in page
 
 
 def test_what_was_written_to_a_question_that_is_gone_stays_on_the_shelf(noor: Player) -> None:
