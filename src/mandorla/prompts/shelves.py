@@ -68,7 +68,8 @@ def shelf_of(
         answers = answers.filter(exchange__slug__in=slugs)
     wanted: Any = _matching(answers, member, words) if words else answers
     found = _page(wanted, page)
-    decks = [(one.slug, one.title) for one in catalogue().decks if not one.is_opt_in]
+    fitting = [one for one in catalogue().decks if member.pair.kind in one.kinds and not one.is_opt_in]
+    decks = [(one.slug, one.title) for one in fitting]
     narrowing = {name: value for name, value in (("words", words), ("shelf", shelf), ("deck", deck)) if value}
     return ShelfPage(_rows(found.rows, member), found, decks, Shelf.choices, narrowing)
 

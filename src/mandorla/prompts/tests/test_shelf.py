@@ -77,6 +77,8 @@ def test_it_can_be_narrowed_to_a_deck(noor: Player) -> None:
     assert texts(page) == ["Worried words"]
     assert page.soup.select("#id_deck option[selected]")[0]["value"] == "worries"
     assert len(texts(shelf(noor, deck="no-such-deck"))) == 2
+    offered = {option["value"] for option in page.soup.select("#id_deck option")}
+    assert "between-siblings" not in offered
 
 
 @pytest.mark.parametrize(
