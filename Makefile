@@ -5,6 +5,7 @@ DATA ?= data
 BIN := .venv/bin
 SHELL := /bin/sh
 export PYTHONPATH := $(CURDIR)/src
+TEMPLATES := git ls-files --cached --others --exclude-standard 'src/*.html'
 
 .DEFAULT_GOAL := list
 .PHONY: list run demo test test-scale proofs check fmt lock bench screenshots environment environment-dev
@@ -32,8 +33,8 @@ check: environment-dev  ## what needs no test run: style, types, layers, templat
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@git ls-files 'src/*.html' | xargs -r $(BIN)/djade --target-version 5.2 --check
-	@git ls-files 'src/*.html' | xargs -r $(BIN)/djhtml --tabwidth 2 --check
+	@$(TEMPLATES) | xargs -r $(BIN)/djade --target-version 5.2 --check
+	@$(TEMPLATES) | xargs -r $(BIN)/djhtml --tabwidth 2 --check
 	@.ci/in-passing $(BIN)/python -m mandorla check --fail-level WARNING
 	@.ci/in-passing $(BIN)/python -m mandorla makemigrations --check --dry-run
 	@.ci/in-passing $(BIN)/python -m mandorla content check
@@ -41,8 +42,8 @@ check: environment-dev  ## what needs no test run: style, types, layers, templat
 fmt: environment-dev  ## format code and templates
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	-@git ls-files 'src/*.html' | xargs -r $(BIN)/djade --target-version 5.2
-	-@git ls-files 'src/*.html' | xargs -r $(BIN)/djhtml --tabwidth 2
+	-@$(TEMPLATES) | xargs -r $(BIN)/djade --target-version 5.2
+	-@$(TEMPLATES) | xargs -r $(BIN)/djhtml --tabwidth 2
 
 bench: environment-dev  ## measure load, live and notices; figures as JSON
 	@for one in load live notices; do $(BIN)/python bench/$$one.py; done
