@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from csp.constants import NONCE, NONE, SELF
 from environs import FileAwareEnv
 
+from mandorla.shared import logs
+
 env = FileAwareEnv(strip_whitespace=True)
 CODE = Path(__file__).resolve().parent
 
@@ -283,18 +285,5 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
 
-# Ids only: no log line carries what somebody wrote, or ties a person to a time of ordinary use.
-LOGGING: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"plain": {"()": "mandorla.shared.logs.WithoutContent"}},
-    "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["plain"], "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
-        "django-q": {"handlers": ["console"], "level": "ERROR", "propagate": False},
-    },
-}
+LOGGING = logs.CONFIG
 SILENCED_SYSTEM_CHECKS: list[str] = []
