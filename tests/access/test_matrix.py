@@ -77,6 +77,7 @@ def lines() -> dict[str, list[Line]]:
             _, section, *who = text.split()
         elif text and not text.startswith("#"):
             method, name, *rest = text.split()
+            assert method in METHODS, f"neither `== room` with its columns nor a request: {text}"
             parts = tuple((key, value) for key, value in (part.split("=") for part in rest if "=" in part))
             cells = rest[len(parts) :]
             assert len(cells) == len(who), text
@@ -111,7 +112,7 @@ def request(browser: Client, method: str, address: str, form: dict[str, Any] | N
 
 
 def test_every_address_is_in_the_table() -> None:
-    assert {name for name, _ in patterns()} == {line.name for line in all_lines()}
+    assert {name for name, _ in patterns()} == {line.name for line in all_lines()}, "tables lie in matrix/"
 
 
 @pytest.mark.parametrize("section", lines())
@@ -138,7 +139,8 @@ def test_every_page_that_names_no_row_has_its_queries_and_bytes_counted() -> Non
     }
     no_pages = set(addresses.WITHOUT_A_PAGE.split()) | {"home:offline", "prompts:offline", "people:blank"}
     no_pages |= {"ownership:export", "ownership:erasing"}  # lead to the question for the password
-    assert sorted(name for name in pages - counted - no_pages if ":" in name) == []
+    missing = sorted(name for name in pages - counted - no_pages if ":" in name)
+    assert missing == [], "houses.py of home/tests/ counts them"
 
 
 def test_either_side_may_do_what_the_other_may() -> None:

@@ -40,11 +40,12 @@ def _comes_by_itself(field: "models.Field[object, object]") -> bool:
 def test_every_table_that_is_exported_is_given_by_a_slice(noor: Player) -> None:
     given = {part.table._meta.label for part in parts_of(noor)} | {"people.Person"}
     wanted = {policy.label for policy in data_policy() if any(line.exported for line in policy.fields)}
-    assert wanted == given
+    assert wanted == given, "`parts` of a slice give them; SLICES of ownership/parts.py names it"
 
 
 def test_whatever_a_slice_gives_can_be_taken_in_again(noor: Player) -> None:
-    assert [name for part in parts_of(noor) for name in left_open(part)] == []
+    found = [name for part in parts_of(noor) for name in left_open(part)]
+    assert found == [], "`back` of its Part says how it comes back (pairs/coming.py)"
 
 
 WITH_THEIR_LINES = {"talks.VoiceNote"}
@@ -54,7 +55,8 @@ def test_whatever_can_be_taken_back_can_be_so_before_one_leaves() -> None:
     promised = {
         policy.label for policy in data_policy() if any(one.erased == "taken_back" for one in policy.fields)
     }
-    assert {opening.name for opening in OPENINGS} == promised - WITH_THEIR_LINES
+    named = {opening.name for opening in OPENINGS}
+    assert named == promised - WITH_THEIR_LINES, "OPENINGS of its parts.py, and of ownership/parts.py"
 
 
 def test_a_field_that_nothing_gives_back_is_found(noor: Player) -> None:

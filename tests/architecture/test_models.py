@@ -74,7 +74,7 @@ def test_rows_get_their_ids_from_the_application() -> None:
 
 
 def test_numbers_that_the_other_sees_do_not_tell_when_they_were_made() -> None:
-    assert labels_with(new_opaque_id) == OPAQUE
+    assert labels_with(new_opaque_id) == OPAQUE, "OPAQUE names them"
 
 
 def labels_with(default: object) -> set[str]:

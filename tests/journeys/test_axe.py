@@ -21,7 +21,7 @@ MINE = "I have never liked my own voice."
 
 def test_every_address_of_the_house_is_looked_at_or_shows_no_page() -> None:
     known = addresses.LOOKED_AT | set(addresses.WITHOUT_A_PAGE.split())
-    assert addresses.names(get_resolver().url_patterns) == known
+    assert addresses.names(get_resolver().url_patterns) == known, "addresses.py says who looks at it"
 
 
 def test_pages_for_everybody_have_no_faults(new_phone: NewPhone) -> None:

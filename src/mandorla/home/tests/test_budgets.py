@@ -64,7 +64,7 @@ def test_today_hears_of_every_slice_that_has_a_card_there(noor: Player) -> None:
     assert topics
     slices = {source.cards.__module__.rsplit(".", 1)[0] for source in SOURCES}
     wanted = {import_module(f"{name}.actions").TOPIC for name in slices}
-    assert set(str(topics["data-topics"]).split()) >= wanted
+    assert set(str(topics["data-topics"]).split()) >= wanted, "home/templates/home/today.html hears of them"
 
 
 def test_no_page_is_larger_than_sixty_kilobytes(noor: Player, sam: Player) -> None:
