@@ -115,6 +115,11 @@ def test_every_address_is_in_the_table() -> None:
     assert {name for name, _ in patterns()} == {line.name for line in all_lines()}, "tables lie in matrix/"
 
 
+def test_every_address_is_looked_at_by_axe_or_shows_no_page() -> None:
+    known = addresses.LOOKED_AT | set(addresses.WITHOUT_A_PAGE.split())
+    assert {name for name, _ in patterns()} == known, "journeys/addresses.py says who looks at it"
+
+
 @pytest.mark.parametrize("section", lines())
 def test_everybody_gets_what_the_table_says(section: str, everybody: Everybody) -> None:
     wrong = []

@@ -1,7 +1,5 @@
 """Which inspection looks at which view, and which views show no page at all."""
 
-from django.urls import URLPattern, URLResolver
-
 SIGNED_OUT = (
     "home:start home:help home:offline prompts:offline ownership:privacy ownership:privacy_room people:blank"
     " account_login account_signup"
@@ -99,13 +97,3 @@ LOOKED_AT = frozenset(
         )
     ).split()
 )
-
-
-def names(patterns: list[URLPattern | URLResolver], space: str = "") -> set[str]:
-    found = set()
-    for one in patterns:
-        if isinstance(one, URLResolver):
-            found |= names(one.url_patterns, f"{space}{one.namespace}:" if one.namespace else space)
-        else:
-            found.add(f"{space}{one.name}")
-    return found
