@@ -1,9 +1,10 @@
 """How honest the statistics are, beside their goals, as JSON; on made-up couples (`bench/simulate`).
 
-    python bench/insights.py [--couples 1000] [--data DIR] [--only PART]
+    python bench/insights.py [--couples 1000] [--data DIR] [--only PART] [--plot FILE.svg]
 
 Parts: effects, drift, guesses, costs, trial. DIR holds the data of the trial (`data_mimicHeartSteps.csv`, of the R
-package MRTAnalysis, which is no part of this project); without it that part is left out. Seeds are those below.
+package MRTAnalysis, which is no part of this project); without it that part is left out. Seeds are those below. The
+plot is of what a page of change costs by its years.
 """
 
 import argparse
@@ -41,9 +42,13 @@ def main() -> None:
     parser.add_argument("--couples", type=int, default=1000)
     parser.add_argument("--data", type=Path, default=None)
     parser.add_argument("--only", choices=PARTS, default=None)
+    parser.add_argument("--plot", type=Path, default=None)
     asked = parser.parse_args()
     parts = [asked.only] if asked.only else list(PARTS)
-    print(json.dumps({name: PARTS[name](asked.couples, asked.data) for name in parts}, indent=2))
+    found = {name: PARTS[name](asked.couples, asked.data) for name in parts}
+    if asked.plot and found.get("costs"):
+        asked.plot.write_text(plot_of(found["costs"] or {}), encoding="utf-8")
+    print(json.dumps(found, indent=2))
 
 
 def effects(couples: int, data: Path | None) -> Figures:
@@ -165,7 +170,30 @@ def costs(couples: int, data: Path | None) -> Figures:
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         found[f"{years} years"] = {"ms": round(times[2] * 1000, 1), "MB": round(most / 1e6, 1)}
+    years, ms = np.array([(int(name.split()[0]), one["ms"]) for name, one in found.items()]).T
+    slope, begin = np.polyfit(years, ms, 1)
+    unexplained = float(np.sum((ms - begin - slope * years) ** 2) / np.sum((ms - ms.mean()) ** 2))
+    found["a straight line"] = {"ms a year": round(float(slope), 1), "explains": round(1 - unexplained, 4)}
     return found
+
+
+def plot_of(costs: Figures) -> str:
+    """What it costs by years, as an SVG of 480 by 320."""
+    known = [(int(name.split()[0]), one["ms"]) for name, one in costs.items() if "ms" in one]
+    wide, high = max(years for years, _ms in known), max(ms for _years, ms in known)
+    points = [(60 + 390 * years / wide, 270 - 230 * ms / high) for years, ms in known]
+    line = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
+    labels = [
+        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4"/><text x="{x:.0f}" y="{y - 10:.0f}">{ms:.0f} ms</text>'
+        f'<text x="{x:.0f}" y="290">{years}</text>'
+        for (x, y), (years, ms) in zip(points, known, strict=True)
+    ]
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 320" font-family="sans-serif" font-size="12"'
+        ' text-anchor="middle"><path d="M60 30V270H460" fill="none" stroke="gray"/>'
+        f'<polyline points="{line}" fill="none" stroke="black"/>{"".join(labels)}'
+        '<text x="255" y="312">years of two people</text></svg>\n'
+    )
 
 
 def _all(days: Days) -> None:
