@@ -35,3 +35,30 @@ CHOICE_BY_MOOD = 0.6
 # couples and of diaries lie about there.
 TRUTH_FORCE, ASSUMED_SIMILARITY, GUESS_BIAS = (0.1, 0.5), (0.1, 0.5), (-0.3, 0.3)
 GUESS_NOISE, GUESS_INERTIA = 0.6, (0.0, 0.4)
+
+# Suggestions (`bench/simulate/suggesting.py`). Gains in the same unit as above; all of them are our guess unless a
+# source is named. What the population gains from a kind of thing is drawn anew for every seed around what
+# `suggestions/logic/prior.py` ships, so that the shipped figures are never right; for EFFECT_NONE of the couples it
+# does nothing, which the shipped figures do not know either.
+POPULATION_GAIN_SD, POPULATION_TAKEN_SD = 0.08, 0.4  # the second in log odds
+COUPLE_GAIN_SD, COUPLE_TAKEN_SD = 0.12, 0.8
+# Something new again and again is worth less (Bao & Lyubomirsky 2013, on hedonic adaptation, give the direction only).
+WEARS_BY, HALVES_AFTER = (0.4, 0.9), (2.0, 7.0)
+# What each can bear: depth 2 to 5; a couple bears what the one who bears less does. Reciprocal disclosure deepens step
+# by step (Altman & Taylor 1973): after so many good ones at its edge a couple bears one depth more.
+BEARS = {2: 0.15, 3: 0.40, 4: 0.30, 5: 0.15}
+STEPS_TO_BEAR_MORE = 12
+# A question or talk deeper than can be borne takes away; so does a deep one in the days after a quarrel.
+TOO_DEEP_COSTS, RAW_COSTS = 0.5, 0.3
+DEEPER_IS_WORTH = 0.15  # more, for each depth above 1 that is borne
+# Who sets a ceiling where it belongs on the first evening; the others keep the first one (3). After a bad evening so
+# many set it.
+SETS_A_CEILING, LEARNS_TO = 0.7, 0.5
+QUARREL_RATE, QUARREL_IS_SEEN = 1 / 20, 0.5
+APART, CLOSES_A_TOPIC = 0.2, 0.05
+# How often the evening's question is answered, and how far an answer is from what was gained.
+RATES, RATING_NOISE = 0.5, 0.5
+# On such a share of days somebody says what they need; then what answers it is worth more.
+NEEDS, NEEDED_IS_WORTH = 0.3, 1.3
+# How many of the three things of a day two people have time for.
+TIME_FOR = (0.6, 0.3, 0.1)

@@ -1,0 +1,83 @@
+"""What one has come to believe of each arm: a hierarchical normal model of gains, and how often it is taken up.
+
+Gains of one person: arm k has mu_k + u + v_k, with u ~ N(0, SHARED_SD²) of the person and v_k ~ N(0, OWN_SD²) of the
+arm; a rating is that plus N(0, RATING_SD²). All of it is conjugate, so u and v are drawn exactly (Gelman et al. 2013,
+Bayesian Data Analysis, 5.4). How often it is taken up is Beta.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import sqrt
+from random import Random
+
+from mandorla.suggestions.logic.items import Past
+from mandorla.suggestions.logic.prior import OWN_SD, PRIOR, RATING_SD, SHARED_SD, UNKNOWN, WIDTH
+
+
+@dataclass(slots=True)
+class Seen:
+    """Of one arm: how many ratings and their sum, and how often it was taken up and left."""
+
+    rated: int = 0
+    total: float = 0.0
+    taken: int = 0
+    left: int = 0
+
+
+@dataclass(slots=True)
+class Belief:
+    """What was seen of each arm by one person."""
+
+    arms: dict[str, Seen] = field(default_factory=lambda: defaultdict(Seen))
+
+    def learn(self, past: Past) -> None:
+        """Take one earlier suggestion into account."""
+        seen = self.arms[past.arm]
+        seen.taken += past.was_taken
+        seen.left += not past.was_taken
+        if past.gain is not None:
+            self.rate(past.arm, past.gain)
+
+    def rate(self, arm: str, gain: float) -> None:
+        """Take one rating into account, also of what was not suggested."""
+        seen = self.arms[arm]
+        seen.rated += 1
+        seen.total += gain
+
+    def shared(self) -> tuple[float, float]:
+        """Mean and sd of what this person's gains have in common, given all ratings."""
+        precision, weighted = 1 / SHARED_SD**2, 0.0
+        for arm, seen in self.arms.items():
+            if seen.rated:
+                weight = 1 / (OWN_SD**2 + RATING_SD**2 / seen.rated)
+                precision += weight
+                weighted += weight * (seen.total / seen.rated - PRIOR.get(arm, UNKNOWN).gain)
+        return weighted / precision, sqrt(1 / precision)
+
+    def drawn(self, arms: Iterable[str], chance: Random) -> Mapping[str, float]:
+        """One draw of what a suggestion of each arm is worth: its gain times how likely it is taken up.
+
+        The draw is WIDTH times as wide as the posterior; with WIDTH 1 it is Thompson sampling.
+        """
+        mean, sd = self.shared()
+        shared = mean + WIDTH * sd * chance.gauss(0, 1)
+        return {arm: self._worth(arm, shared, chance) for arm in arms}
+
+    def _worth(self, arm: str, shared: float, chance: Random) -> float:
+        prior, seen = PRIOR.get(arm, UNKNOWN), self.arms.get(arm) or Seen()
+        center = prior.gain + shared
+        precision = 1 / OWN_SD**2 + seen.rated / RATING_SD**2
+        mean = center + (seen.total - seen.rated * center) / RATING_SD**2 / precision
+        gain = mean + WIDTH * chance.gauss(0, 1) / sqrt(precision)
+        yes, no = prior.taken + seen.taken, prior.left + seen.left
+        likely = yes / (yes + no)
+        return gain * (likely + WIDTH * (chance.betavariate(yes, no) - likely))
+
+
+def belief(past: Iterable[Past]) -> Belief:
+    """What is believed after all of `past`."""
+    found = Belief()
+    for one in past:
+        found.learn(one)
+    return found

@@ -1,0 +1,120 @@
+from collections import Counter
+from datetime import timedelta
+from math import sqrt
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mandorla.suggestions.logic.believing import Belief, belief
+from mandorla.suggestions.logic.catalogue import ANSWERS, ITEMS, TALKS, affectionate, talk
+from mandorla.suggestions.logic.choosing import freshness, is_day_by_chance, pick
+from mandorla.suggestions.logic.gate import Situation, gate
+from mandorla.suggestions.logic.items import Item, Past, Slot
+from mandorla.suggestions.logic.prior import BY_CHANCE, OWN_SD, PRIOR, RATING_SD, SHARED_SD
+from mandorla.suggestions.tests.worlds import TODAY
+
+NOW = Situation(day=TODAY, kind="partners", place="together", is_solo=False, ceiling=3, rung=2, minutes=60)
+ACTS = [item for item in ITEMS if item.slot is Slot.ACT]
+
+
+def rated(arm: str, gain: float | None, times: int, *, was_taken: bool = True) -> list[Past]:
+    return [Past(arm, was_taken, gain)] * times
+
+
+def chosen(found: Belief, times: int = 400) -> Counter[str]:
+    picks = (pick(ACTS, NOW, found, Random(seed)) for seed in range(times))
+    return Counter(one.item.slug for one in picks if one)
+
+
+def test_what_brought_them_closer_comes_more_often() -> None:
+    before = chosen(Belief())
+    after = chosen(belief([*rated("quiet", 1.0, 6), *rated("thanks", 0.0, 6)]))
+    assert after["quiet"] > before["quiet"] + 100
+    assert after["thanks"] < before["thanks"]
+
+
+def test_what_is_never_taken_up_comes_less_often() -> None:
+    before, after = chosen(Belief()), chosen(belief(rated("thanks", None, 12, was_taken=False)))
+    assert after["thanks"] < before["thanks"] / 2
+
+
+def test_nothing_is_suggested_where_everything_brought_them_apart() -> None:
+    sad = belief([past for item in ACTS for past in rated(item.arm, -0.5, 30)])
+    assert pick(ACTS, NOW, sad, Random(1)) is None
+
+
+def test_what_was_there_yesterday_stands_back() -> None:
+    assert freshness(None, TODAY) == 1
+    worth = [freshness(TODAY - timedelta(days=ago), TODAY) for ago in (1, 4, 20)]
+    assert worth == sorted(worth)
+    assert worth[0] < 0.6 < 0.9 < worth[-1]
+
+
+def test_a_need_brings_what_answers_it() -> None:
+    seeds = range(300)
+    plain = Counter(pick(ACTS, NOW, Belief(), Random(seed)) for seed in seeds)
+    needed = Counter(pick(ACTS, NOW, Belief(), Random(seed), wanted=frozenset({"quiet"})) for seed in seeds)
+    assert sum(n for one, n in needed.items() if one and one.item.arm == "quiet") > sum(
+        n for one, n in plain.items() if one and one.item.arm == "quiet"
+    )
+
+
+def test_the_same_chance_chooses_the_same() -> None:
+    past = rated("thanks", 0.5, 3)
+    assert pick(ACTS, NOW, belief(past), Random(7)) == pick(ACTS, NOW, belief(past), Random(7))
+
+
+def test_how_likely_it_was_is_how_often_it_came() -> None:
+    allowed, chance, times = gate(ACTS, NOW), Random(20_261), 6_000
+    picks = [pick(ACTS, NOW, Belief(), chance, is_by_chance=True) for _ in range(times)]
+    seen = Counter(one.item.slug for one in picks if one)
+    propensity = 1 / len(allowed)
+    assert {one.propensity for one in picks if one} == {propensity}
+    error = sqrt(propensity * (1 - propensity) / times)
+    off = [abs(seen[item.slug] / times - propensity) / error for item in allowed]
+    assert sum(one <= 2 for one in off) >= len(off) - 1
+    assert max(off) <= 3.5
+
+
+def test_one_day_in_five_is_by_chance() -> None:
+    chance, times = Random(20_261), 100_000
+    share = sum(is_day_by_chance(chance) for _ in range(times)) / times
+    assert abs(share - BY_CHANCE) <= 2 * sqrt(BY_CHANCE * (1 - BY_CHANCE) / times)
+
+
+def test_where_nothing_but_chance_chose_a_likelihood_is_kept_and_else_none() -> None:
+    usual = pick(ACTS, NOW, Belief(), Random(1))
+    assert usual
+    assert usual.propensity is None
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(PRIOR)), st.sampled_from([-0.5, 0.0, 0.5, 1.0])), max_size=30)
+)
+def test_what_gains_have_in_common_is_what_a_dense_solution_says(ratings: list[tuple[str, float]]) -> None:
+    arms = sorted(PRIOR)
+    design = np.array([[1.0, *(float(arm == other) for other in arms)] for arm, _gain in ratings])
+    precision = np.diag([SHARED_SD**-2, *[OWN_SD**-2] * len(arms)])
+    weighted = np.zeros(len(arms) + 1)
+    if ratings:
+        residual = np.array([gain - PRIOR[arm].gain for arm, gain in ratings])
+        precision = precision + design.T @ design / RATING_SD**2
+        weighted = design.T @ residual / RATING_SD**2
+    mean = np.linalg.solve(precision, weighted)[0]
+    sd = sqrt(np.linalg.inv(precision)[0, 0])
+    found = belief(Past(arm, True, gain) for arm, gain in ratings).shared()
+    assert found == pytest.approx((mean, sd))
+
+
+def test_everything_that_can_be_suggested_has_a_prior_and_a_name_of_its_own() -> None:
+    everything: list[Item] = [
+        *ITEMS,
+        *(talk(slug, frozenset()) for slug in TALKS),
+        affectionate("hug-before-shoes"),
+    ]
+    assert {item.arm for item in everything} == set(PRIOR)
+    assert len({item.slug for item in everything}) == len(everything)
+    assert set().union(*ANSWERS.values()) <= set(PRIOR)
