@@ -34,6 +34,7 @@ MANDORLA_MOST_WRITES: int = env.int("MANDORLA_MOST_WRITES", 240)  # by one perso
 MANDORLA_SECURITY_CONTACT: str = env.str("MANDORLA_SECURITY_CONTACT", "")  # where weaknesses are reported
 MANDORLA_DEMO: bool = env.bool("MANDORLA_DEMO", False)
 MANDORLA_CHOOSER = "mandorla.prompts.logic.choosing.choose"
+MANDORLA_TENDER = "mandorla.suggestions.conflict.is_tender"  # whether nothing deep is offered on a day
 MANDORLA_ON_LEAVING = [
     "mandorla.prompts.actions.close_what_waits",
     "mandorla.checkins.actions.withdraw_proposals",
@@ -79,6 +80,7 @@ INSTALLED_APPS = [
     "mandorla.ownership",
     "mandorla.affection",
     "mandorla.asks",
+    "mandorla.suggestions",
     "mandorla.insights",
     "mandorla.talks",
     "mandorla.checkins",

@@ -24,6 +24,8 @@ from mandorla.people import actions as people
 from mandorla.people import setup
 from mandorla.prompts import daily
 from mandorla.shared import clock
+from mandorla.suggestions import actions as suggestions
+from mandorla.suggestions import daily as suggesting
 from mandorla.talks import actions as talks
 from mandorla.vault import sweeping
 
@@ -58,6 +60,7 @@ def keep(*, since: datetime, now: datetime) -> None:
     parts: tuple[Callable[[], object], ...] = (
         vapid.make_ready,
         partial(daily.write_offers, now=now),
+        partial(suggesting.write_choices, now=now),
         partial(daily.tell_of_openings, since=since, now=now),
         partial(beginning.tell_of_beginnings, now=now),  # at most one of these four comes on a day
         partial(reminding.remind, now=now),
@@ -68,6 +71,7 @@ def keep(*, since: datetime, now: datetime) -> None:
         partial(checkins.forget_shown, now=now),
         partial(people.forget_moves, now=now),
         partial(affection.forget_outdated, now=now),
+        partial(suggestions.forget_outdated, now=now),
         partial(talks.close_what_lapsed, now=now),
         partial(people.forget_operations, now=now),
         partial(pairs.forget_invitations, now=now),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("mandorla.asks.urls")),
     path("", include("mandorla.talks.urls")),
     path("", include("mandorla.insights.urls")),
+    path("", include("mandorla.suggestions.urls")),
     path("", include("mandorla.checkins.urls")),
     path("", include("mandorla.appreciation.urls")),
     path("", include("mandorla.journal.urls")),

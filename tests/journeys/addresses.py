@@ -48,7 +48,10 @@ REPAIRED = (
     "home:today repair:room repair:readiness repair:not_now repair:starts repair:new repair:start repair:wording"
     " repair:phrases repair:parked repair:kept repair:looks repair:look_new repair:look repair:friend repair:promising"
 )
-CHANGED = "insights:change insights:known insights:closer insights:guesses insights:pulses insights:pulse"
+CHANGED = (
+    "insights:change insights:known insights:closer insights:guesses insights:pulses insights:pulse"
+    " suggestions:why"
+)
 OPENED = (
     "home:today promises:consistency promises:open_words promises:word_new promises:open_word promises:word_again"
     " promises:kept"
@@ -85,6 +88,8 @@ WITHOUT_A_PAGE = (
     " talks:keeping talks:showing talks:voice"
     " insights:agreement insights:agreement_end insights:guesses_erasure insights:rating insights:showing"
     " insights:taking_back insights:erasure"
+    " suggestions:aside suggestions:refusal suggestions:refusal_end suggestions:chance suggestions:chance_end"
+    " suggestions:rating suggestions:leaving_out"
 )
 
 

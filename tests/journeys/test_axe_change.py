@@ -17,6 +17,7 @@ from mandorla.people.models import Person
 from mandorla.practices.models import Kind, Practice
 from mandorla.shared import clock
 from mandorla.shared.ids import new_id
+from mandorla.suggestions import daily
 person = Person.objects.get(username="{username}")
 today = clock.day_of(clock.now(), person.zone)
 for number in range(180):
@@ -26,6 +27,7 @@ for number in range(180):
     if number % 4 == 0:
         done = {{"source": new_id(), "what": "", "kind": Kind.TALK}}
         Practice.objects.create(**row, person=person, day=day, **done)
+daily.write_choices(now=clock.now())
 """
 
 
@@ -33,7 +35,9 @@ def test_pages_of_change_have_no_faults(household: Household, new_phone: NewPhon
     noor, sam, look = new_phone(**DESK), new_phone(**DESK), Inspection()
     meet(noor, sam)
     noor.expected = "status of 422"
-    pages = [f"{noor.base}{name}/" for name in ("change", "change/known", "change/closer", "pulses")]
+    pages = [
+        f"{noor.base}{name}/" for name in ("change", "change/known", "change/closer", "pulses", "suggestions")
+    ]
     look.open(noor, *pages)
     household.python(PAST.format(username=noor.username, pair=noor.base.split("/")[2]))
     noor.open(pages[0])
@@ -41,6 +45,9 @@ def test_pages_of_change_have_no_faults(household: Household, new_phone: NewPhon
     noor.page.get_by_text("The same as a table").click()
     look.look(noor)
     noor.press("I would like that")
+    look.look(noor)
+    noor.open(noor.base)
+    noor.press("Why this?")
     look.look(noor)
     noor.open(f"{noor.base}pulses/closeness/")
     noor.press("Done")

@@ -19,6 +19,7 @@ from mandorla.prompts.cards import SOURCE as PROMPTS
 from mandorla.repair.cards import SOURCE as REPAIR
 from mandorla.shared import clock
 from mandorla.shared.prepared import prepared
+from mandorla.suggestions.cards import SOURCE as SUGGESTIONS
 from mandorla.talks.cards import SOURCE as TALKS
 
 SOURCES: tuple[Source, ...] = (
@@ -32,6 +33,7 @@ SOURCES: tuple[Source, ...] = (
     MOMENTS,
     AGREEMENT,
     ASKING,
+    SUGGESTIONS,
     PROMPTS,
 )
 MOST = 3
@@ -51,10 +53,11 @@ def cards(member: Member, now: datetime) -> list[Card]:
         if sum(card.rank == Rank.WAITING for card in found) >= MOST:
             break  # the page is full, so the others are not asked
     room = MOST - sum(card.rank == Rank.WAITING for card in found)
-    for source in daily[::-1][: max(room, 0)]:  # the question before the check-in
-        found += source.cards(member, now)
+    first = list[Card]()
+    for source in daily[::-1][: max(room, 0)]:  # the question before the check-in, and both before the rest
+        first += source.cards(member, now)
     part = Part.at(now.astimezone(member.person.zone).time())
-    return sorted(found, key=lambda card: (card.rank, part not in card.parts))[:MOST]
+    return sorted([*first, *found], key=lambda card: (card.rank, part not in card.parts))[:MOST]
 
 
 def _stirring(member: Member, now: datetime) -> set[str]:

@@ -33,6 +33,7 @@ from mandorla.prompts.parts import OPENINGS as prompts_open
 from mandorla.prompts.parts import parts as prompts
 from mandorla.repair.parts import OPENINGS as repair_open
 from mandorla.repair.parts import parts as repair
+from mandorla.suggestions.parts import parts as suggestions
 from mandorla.talks.parts import OPENINGS as talks_open
 from mandorla.talks.parts import parts as talks
 
@@ -74,6 +75,7 @@ SLICES: tuple[Parts, ...] = (
     talks,
     practices,
     insights,
+    suggestions,
     kept,
     unsent,
 )

@@ -41,6 +41,7 @@ KEPT: dict[str, str | Promise] = {
     "both": _("until you both have erased your accounts"),
     "queue": _("until the task is done"),
     "month": _("for thirty days"),
+    "season": _("for four months"),
     "move": _("until two days after it"),
     "month_after": _("until thirty days after it ended"),
     "hundred": _("the last hundred, for thirty days at most"),
@@ -61,7 +62,10 @@ ERASED: dict[str, str | Promise] = {
 # Where the end of keeping says already how it goes.
 SAME = {
     *(("deleted", "by_me"), ("account", "account")),
-    *((kept, "by_itself") for kept in ("queue", "hundred", "month", "month_after", "move", "pair", "both")),
+    *(
+        (kept, "by_itself")
+        for kept in ("queue", "hundred", "month", "season", "month_after", "move", "pair", "both")
+    ),
     *((word, word) for word in ("with_it", "taken_back", "sent", "signed_out", "never")),
 }
 WORDS = {"stored": STORED, "seen_by": SEEN_BY, "kept": KEPT, "erased": ERASED}

@@ -66,7 +66,7 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
     if pair is None:
         return [PlaceLink("today", _("Today"), reverse("home:start"), "sun", here == "home:start"), me]
     talk = here.startswith(("talks:", "prompts:")) and here not in ("prompts:shelf", "prompts:kept")
-    today = here in ("home:today", "checkins:checkin")
+    today = here in ("home:today", "checkins:checkin", "suggestions:why")
     us = here in ("prompts:shelf", "journal:journal", "ownership:staying", "home:letter") or (
         here.startswith(
             (

@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
@@ -29,6 +30,12 @@ def rate(*, practice: Practice, closer: str | None) -> None:
     if practice.closer != closer:
         practice.closer = closer
         practice.save(update_fields=["closer"])
+
+
+@transaction.atomic
+def count_as_chosen_by_chance(*, practices: Collection[UUID]) -> None:
+    """Say of these that chance alone had suggested them, as their person wanted. Repeating it changes nothing."""
+    Practice.objects.filter(pk__in=practices, is_by_chance=False).update(is_by_chance=True)
 
 
 @transaction.atomic

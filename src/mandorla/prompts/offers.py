@@ -16,7 +16,7 @@ from mandorla.pairs.models import Member
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.logic import depth
 from mandorla.prompts.logic.catalogue import Prompt
-from mandorla.prompts.logic.choosing import Situation, is_eligible, is_offer_day, next_offer_day
+from mandorla.prompts.logic.choosing import DEEP, Situation, is_eligible, is_offer_day, next_offer_day
 from mandorla.prompts.models import Answer, Exchange, Offer, Pass
 from mandorla.prompts.models.exchange import NEVER_TWICE_WITHIN
 from mandorla.shared.prepared import prepared
@@ -88,7 +88,7 @@ def choice_for(member: Member, day: date, boundaries: Boundaries) -> Prompt | No
     history = History(member, day)
     ceiling = min(limits.ceiling, history.depth_reached)
     situation = _situation(member, day, limits, ceiling, seed=member.pair_id.bytes, turn=day.toordinal())
-    return _choose(history.for_both(situation, may_wait=limits.sharing_is_suggested))
+    return _choose(_gently(history.for_both(situation, may_wait=limits.sharing_is_suggested), member, day))
 
 
 def _another(member: Member, day: date, mine: Limits, passed: set[str]) -> Prompt | None:
@@ -96,7 +96,7 @@ def _another(member: Member, day: date, mine: Limits, passed: set[str]) -> Promp
     ceiling = min(mine.ceiling, history.depth_reached)
     seed = member.pair_id.bytes + member.person_id.bytes
     situation = _situation(member, day, mine, ceiling, seed=seed, turn=day.toordinal() + len(passed))
-    return _choose(history.for_one(situation, passed))
+    return _choose(_gently(history.for_one(situation, passed), member, day))
 
 
 def _situation(
@@ -116,6 +116,13 @@ def _situation(
 
 def _choose(situation: Situation) -> Prompt | None:
     return cast("Prompt | None", import_string(settings.MANDORLA_CHOOSER)(catalogue(), situation))
+
+
+def _gently(situation: Situation, member: Member, day: date) -> Situation:
+    """`situation`, with whether a talk about conflict was so lately that nothing deep is offered."""
+    if situation.depth < DEEP or member.is_solo:
+        return situation
+    return replace(situation, is_tender=bool(import_string(settings.MANDORLA_TENDER)(member, day)))
 
 
 def _is_open_to(prompt: Prompt, mine: Limits, member: Member) -> bool:

@@ -27,6 +27,7 @@ from mandorla.repair import actions as repair
 from mandorla.repair.logic.looking import Look
 from mandorla.repair.logic.starting import Words as Start
 from mandorla.shared import clock
+from mandorla.suggestions import actions as suggestions
 
 SLUG = "everyday-first-ten-minutes"
 OF_A_PAIR = {
@@ -60,6 +61,7 @@ OF_A_PAIR = {
     "insights:guesses": {},
     "insights:pulses": {},
     "insights:pulse": {"questionnaire": "closeness"},
+    "suggestions:why": {},
     "promises:promises": {},
     "promises:new": {},
     "promises:apologies": {},
@@ -167,6 +169,7 @@ def _be_there_today(*players: Player) -> None:
     now, slugs = clock.now(), list(acts())[:60]
     actions.write_offer(member=players[0].member, day=players[0].member.pair_day(now))
     for player in players:
+        suggestions.write_choice(member=player.member, day=clock.day_of(now, player.person.zone), now=now)
         marks = dict.fromkeys(slugs, Mark.LIKE)
         affection.mark(member=player.member, marks=marks, now=now - timedelta(days=1))
         affection.ask(member=player.member, act=acts()[slugs[0]], now=now)

@@ -9,11 +9,15 @@ from hashlib import blake2b
 from mandorla.prompts.logic.catalogue import Prompt
 
 WORD = 2**64 - 1
+DEEP = 3  # from here on one speaks of feelings
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a choice depends on: whom it is for (`seed`), the day, what may be offered, and what has been."""
+    """What a choice depends on: whom it is for (`seed`), the day, what may be offered, and what has been.
+
+    In days that are `is_tender`, soon after a talk about conflict, nothing deep is offered.
+    """
 
     seed: bytes
     turn: int
@@ -25,6 +29,7 @@ class Situation:
     opened: frozenset[str] = field(default_factory=frozenset)
     excluded: frozenset[str] = field(default_factory=frozenset)
     pending: tuple[str, ...] = ()
+    is_tender: bool = False
 
 
 def choose(prompts: Iterable[Prompt], situation: Situation) -> Prompt | None:
@@ -47,6 +52,7 @@ def is_eligible(prompt: Prompt, situation: Situation) -> bool:
     """Whether a prompt may be offered at all: depth, topics, kind of pair, place, and what was opened to both."""
     return (
         prompt.depth <= situation.depth
+        and not (situation.is_tender and prompt.depth >= DEEP)
         and not prompt.topics & situation.closed
         and situation.kind in prompt.kinds
         and situation.place in prompt.places

@@ -45,6 +45,7 @@ situations = st.builds(
     opened=decks,
     excluded=some(st.text("abcdef", min_size=1, max_size=2)),
     pending=st.lists(st.text("abcdef", min_size=1, max_size=2), max_size=3).map(tuple),
+    is_tender=st.booleans(),
 )
 limits = st.builds(Limits, ceiling=st.integers(1, 5), closed=topics, opened=decks)
 
@@ -53,6 +54,7 @@ def fits(prompt: Prompt, situation: Situation) -> bool:
     """Said once more in other words."""
     reasons_not = [
         prompt.depth > situation.depth,
+        situation.is_tender and prompt.depth in (3, 4, 5),
         any(topic in situation.closed for topic in prompt.topics),
         situation.kind not in prompt.kinds,
         situation.place not in prompt.places,

@@ -1,0 +1,70 @@
+"""What is suggested to each, what they refuse, and what they say in the evening."""
+
+from datetime import timedelta
+from typing import Any
+
+from mandorla.pairs.models import Pair
+from mandorla.people.models import Person
+from mandorla.practices import actions as practices
+from mandorla.practices.models import Kind, Practice
+from mandorla.shared import clock
+from mandorla.shared.ids import new_id
+from mandorla.suggestions import actions
+from mandorla.suggestions.models import Choice, Wish
+from tests.access.deeds import quiet, send
+from tests.access.garden import Garden
+from tests.cast import Player
+
+FORMS: dict[str, dict[str, Any]] = {
+    "suggestions:rating": {"closer": "a_little"},
+    "suggestions:refusal": {"thing": "thanks"},
+    "suggestions:refusal_end": {"thing": "thanks"},
+}
+
+
+def before(noor: Player, sam: Player) -> None:
+    """What is suggested to both on the next days is written."""
+    for player in (noor, sam):
+        today = clock.day_of(clock.now(), player.person.zone)
+        for ahead in range(3):
+            day = today + timedelta(days=ahead)
+            actions.write_choice(member=player.member, day=day, now=clock.now())
+
+
+def sow_by_hand(garden: Garden, person: Person, pair: Pair) -> None:
+    """Neither field takes words: here they hold some all the same."""
+    thing = {"slug": garden.word("suggestions.Choice.chosen"), "slot": "act", "why": ["new"], "likely": None}
+    row = {"person": person, "pair": pair}
+    Choice.objects.create(**row, day=clock.day_of(clock.now(), person.zone), chosen={"things": [thing]})
+    Wish.objects.create(**row, said={"refused": {garden.word("suggestions.Wish.said"): "2026-01-01"}})
+
+
+@quiet
+def sets_aside_what_is_suggested(sam: Player) -> None:
+    send(sam, "suggestions:aside")
+
+
+@quiet
+def refuses_what_both_would_do_and_allows_one_of_them(sam: Player) -> None:
+    for thing in ("talk:weekly", "talk:listening", "quiet", "window"):
+        send(sam, "suggestions:refusal", {"thing": thing})
+    send(sam, "suggestions:refusal_end", {"thing": "quiet"})
+
+
+@quiet
+def lets_chance_choose(sam: Player) -> None:
+    send(sam, "suggestions:chance")
+
+
+@quiet
+def lets_chance_choose_no_more(sam: Player) -> None:
+    send(sam, "suggestions:chance")
+    send(sam, "suggestions:chance_end")
+
+
+@quiet
+def says_whether_it_brought_them_closer(sam: Player) -> None:
+    practices.record(member=sam.member, kind=Kind.TAKING_IN, source=new_id(), now=clock.now())
+    done = Practice.objects.by(sam.person).latest("id")
+    send(sam, "suggestions:rating", {"closer": "farther"}, practice=done.pk)
+    send(sam, "suggestions:leaving_out")
