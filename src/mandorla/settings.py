@@ -169,11 +169,9 @@ DATABASES = {
 DATABASE_ROUTERS = ["mandorla.vault.router.KeyringRouter"]
 
 CACHES: dict[str, dict[str, Any]] = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+_REDIS_CACHE = "django.core.cache.backends.redis.RedisCache"
 if MANDORLA_REDIS_URL:
-    CACHES["default"] = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": MANDORLA_REDIS_URL,
-    }
+    CACHES["default"] = {"BACKEND": _REDIS_CACHE, "LOCATION": MANDORLA_REDIS_URL}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = MANDORLA_DATA / "static"

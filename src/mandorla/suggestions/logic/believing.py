@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import sqrt
-from random import Random
 
+from mandorla.suggestions.logic.chance import Chance
 from mandorla.suggestions.logic.items import Past
 from mandorla.suggestions.logic.prior import OWN_SD, PRIOR, RATING_SD, SHARED_SD, UNKNOWN, WIDTH
 
@@ -55,7 +55,7 @@ class Belief:
                 weighted += weight * (seen.total / seen.rated - PRIOR.get(arm, UNKNOWN).gain)
         return weighted / precision, sqrt(1 / precision)
 
-    def drawn(self, arms: Iterable[str], chance: Random) -> Mapping[str, float]:
+    def drawn(self, arms: Iterable[str], chance: Chance) -> Mapping[str, float]:
         """One draw of what a suggestion of each arm is worth: its gain times how likely it is taken up.
 
         The draw is WIDTH times as wide as the posterior; with WIDTH 1 it is Thompson sampling.
@@ -64,7 +64,7 @@ class Belief:
         shared = mean + WIDTH * sd * chance.gauss(0, 1)
         return {arm: self._worth(arm, shared, chance) for arm in arms}
 
-    def _worth(self, arm: str, shared: float, chance: Random) -> float:
+    def _worth(self, arm: str, shared: float, chance: Chance) -> float:
         prior, seen = PRIOR.get(arm, UNKNOWN), self.arms.get(arm) or Seen()
         center = prior.gain + shared
         precision = 1 / OWN_SD**2 + seen.rated / RATING_SD**2

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from random import Random
 
 from mandorla.suggestions.logic.believing import Belief
+from mandorla.suggestions.logic.chance import Chance
 from mandorla.suggestions.logic.gate import Situation, gate
 from mandorla.suggestions.logic.items import Item
 from mandorla.suggestions.logic.prior import BY_CHANCE, HALVES_AFTER, WANTED, WEARS_BY
@@ -19,7 +19,7 @@ class Pick:
     propensity: float | None = None
 
 
-def is_day_by_chance(chance: Random) -> bool:
+def is_day_by_chance(chance: Chance) -> bool:
     """Whether chance alone chooses today: one day in five."""
     return chance.random() < BY_CHANCE
 
@@ -28,7 +28,7 @@ def pick(
     items: Iterable[Item],
     situation: Situation,
     belief: Belief,
-    chance: Random,
+    chance: Chance,
     *,
     wanted: frozenset[str] = frozenset(),
     is_by_chance: bool = False,
@@ -50,7 +50,7 @@ def freshness(last: date | None, day: date) -> float:
 
 
 def _best(
-    items: Sequence[Item], situation: Situation, belief: Belief, chance: Random, wanted: frozenset[str]
+    items: Sequence[Item], situation: Situation, belief: Belief, chance: Chance, wanted: frozenset[str]
 ) -> Pick | None:
     worth = belief.drawn(sorted({item.arm for item in items}), chance)
     scores = _scores(items, situation, worth, wanted)
