@@ -79,6 +79,7 @@ RULES = [
             "src/mandorla/demo/looking_back.py": "made-up days, the same in every demonstration",
             "src/mandorla/demo/plot.py": "made-up people, the same in every demonstration",
             "src/mandorla/live/pubsub.py": "how long to wait before trying again",
+            "src/mandorla/suggestions/gathering.py": "which of the things that may be suggested anyway",
         },
     ),
     Rule(

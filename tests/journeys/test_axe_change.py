@@ -47,7 +47,7 @@ def test_pages_of_change_have_no_faults(household: Household, new_phone: NewPhon
     noor.press("I would like that")
     look.look(noor)
     noor.open(noor.base)
-    noor.press("Why this?")
+    noor.turn("Why this?")
     look.look(noor)
     noor.open(f"{noor.base}pulses/closeness/")
     noor.press("Done")
