@@ -79,6 +79,7 @@ def test_an_account_begins_with_a_passkey_alone_and_keeps_a_way_in(
     ada.open("/account/passkeys/")
     ada.page.get_by_role("link", name="Remove").click()
     ada.sees("This passkey is your only way in.")
+    ada.press("Use a passkey")
     ada.is_at("/account/password/first/")
 
 

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from allauth.account import views as account
+from allauth.account.decorators import reauthentication_required
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
@@ -34,6 +35,12 @@ reset = _asked_by_form(
     public(because="Whoever forgot a password cannot be signed in; the answer is the same for every address.")
 )
 own = _asked_by_form(personal)
+
+
+def sensitive(view: View) -> View:
+    """A page of one's own that asks who it is, if that was more than a quarter of an hour ago: for whoever holds a
+    phone that lies open, an address or a password of theirs would be a way back in that stays."""
+    return own(reauthentication_required(view))
 
 
 def _emptying(view: View) -> View:
@@ -74,7 +81,7 @@ urlpatterns = [
         own(webauthn.reauthenticate_webauthn),
         name="mfa_reauthenticate_webauthn",
     ),
-    path("account/e-mail/", own(account.email), name="account_email"),
+    path("account/e-mail/", sensitive(account.email), name="account_email"),
     path(
         "account/e-mail/sent/",
         entrance(account.email_verification_sent),
@@ -84,7 +91,7 @@ urlpatterns = [
         r"^account/e-mail/(?P<key>[-:\w]+)/$", reset(account.confirm_email), name="account_confirm_email"
     ),
     path("account/password/", own(account.password_change), name="account_change_password"),
-    path("account/password/first/", own(account.password_set), name="account_set_password"),
+    path("account/password/first/", sensitive(account.password_set), name="account_set_password"),
     path("password/", reset(account.password_reset), name="account_reset_password"),
     path("password/sent/", reset(account.password_reset_done), name="account_reset_password_done"),
     re_path(

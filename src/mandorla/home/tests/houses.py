@@ -107,7 +107,7 @@ OF_A_PERSON = (
     "mfa_index",
     "mfa_list_webauthn",
 )
-OF_AN_ACCOUNT = ("account_change_password", "account_email", "account_logout", "account_reauthenticate")
+OF_AN_ACCOUNT = ("account_change_password", "account_logout", "account_reauthenticate")
 OF_EVERYBODY = (
     "home:start",
     "home:help",

@@ -15,6 +15,7 @@ from pytest_django import Settings
 from tests.cast import PASSWORD, Player
 
 from mandorla.people.models import Person
+from mandorla.people.tests.test_second_step import sensitive
 from mandorla.settings import CODE
 from mandorla.shared.tests.browser import visit
 
@@ -68,7 +69,7 @@ def ask_for_a_new_password() -> None:
 
 
 def test_a_letter_confirms_an_address_that_was_added(noor: Player, mailoutbox: list[EmailMessage]) -> None:
-    visit(noor, reverse("account_email")).press("Add", email=ADDRESS)
+    sensitive(noor, reverse("account_email")).press("Add", email=ADDRESS)
     letter = only(mailoutbox)
     assert is_quiet(letter)
     visit(noor, link_in(letter)).press("Yes, it is mine")
