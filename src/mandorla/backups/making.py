@@ -21,9 +21,10 @@ WAIT_SECONDS = 60
 
 def make(*, now: datetime) -> list[Backup]:
     """Back up content, then keyring, so that no content lacks a key that was there; then drop what grew too old."""
-    made = [_make(Backup(now, alias)) for alias in (CONTENT, KEYRING)]
-    drop_old(now=now)
-    return made
+    try:
+        return [_make(Backup(now, alias)) for alias in (CONTENT, KEYRING)]
+    finally:
+        drop_old(now=now)  # also where none could be made: a keyring that stays would open what was destroyed
 
 
 def make_nightly(*, now: datetime) -> None:
@@ -60,7 +61,7 @@ def _make(backup: Backup) -> Backup:
         raise BackupTrouble("There is nothing here yet that could be backed up. Run `mandorla init`.")
     try:
         _make_private(places.folder(backup.alias))
-        unfinished = backup.file.with_suffix(".sqlite3-unfinished")
+        unfinished = _unfinished(backup)
         unfinished.unlink(missing_ok=True)
         # Media before and after the content: what the content names was there, even if it is deleted meanwhile.
         copied = media.copy_all() if backup.alias == CONTENT else {}
@@ -73,10 +74,22 @@ def _make(backup: Backup) -> Backup:
         _sync(backup.sum)
         _sync(backup.file.parent)
     except (OSError, sqlite3.Error) as reason:
+        _leave_nothing(backup)
         raise BackupTrouble(
             f"The backup {backup.file} was not made ({reason}). Make room, or name another place."
         ) from None
     return backup
+
+
+def _leave_nothing(backup: Backup) -> None:
+    # What is half there takes the room that is missing.
+    with suppress(OSError):
+        for half in (backup.sum, backup.listing, backup.file, _unfinished(backup)):
+            half.unlink(missing_ok=True)
+
+
+def _unfinished(backup: Backup) -> Path:
+    return backup.file.with_suffix(".sqlite3-unfinished")
 
 
 def _copy(source: Path, target: Path) -> None:

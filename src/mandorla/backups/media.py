@@ -64,8 +64,12 @@ def put_back(backup: Backup) -> None:
     used = files.folder()
     new, aside = used.with_name("media-new"), used.with_name("media-before")
     shutil.rmtree(new, ignore_errors=True)
-    for name in listed(backup):
-        files.copy(_copy_of(name), new / name[:2] / name)
+    try:
+        for name in listed(backup):
+            files.copy(_copy_of(name), new / name[:2] / name)
+    except OSError:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
     if used.is_dir():
         shutil.rmtree(aside, ignore_errors=True)
         used.rename(aside)

@@ -54,15 +54,27 @@ def put_back(backup: Backup) -> Path | None:
     verify(backup)
     target = places.source(backup.alias)
     connections[backup.alias].close()
-    if backup.alias == CONTENT:
-        media.put_back(backup)
-    new = target.with_name(f"{target.name}-new")
-    shutil.copyfile(backup.file, new)
-    new.chmod(0o600)
+    new = _copy_beside(backup, target)
     aside = _move_aside(target) if target.exists() else None
     new.rename(target)
     keys.forget()
     return aside
+
+
+def _copy_beside(backup: Backup, target: Path) -> Path:
+    # Everything that takes room comes before anything that is in use is touched.
+    new = target.with_name(f"{target.name}-new")
+    try:
+        shutil.copyfile(backup.file, new)
+        new.chmod(0o600)
+        if backup.alias == CONTENT:
+            media.put_back(backup)
+    except OSError as reason:
+        new.unlink(missing_ok=True)
+        raise BackupTrouble(
+            f"It was not put back ({reason}), and what was in use still is. Make room, and try again."
+        ) from None
+    return new
 
 
 def _move_aside(target: Path) -> Path:

@@ -108,9 +108,12 @@ def copy(source: Path, target: Path) -> None:
     """Copy a file as it is, so that it is whole or not there."""
     _make_private(target.parent)
     unfinished = target.with_suffix(".unfinished")
-    shutil.copy2(source, unfinished)
-    _sync(unfinished)
-    unfinished.rename(target)
+    try:
+        shutil.copy2(source, unfinished)
+        _sync(unfinished)
+        unfinished.rename(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _named_by_rows() -> Iterator[Path]:
