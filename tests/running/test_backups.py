@@ -14,6 +14,10 @@ PEOPLE = "import uuid; from mandorla.vault import keys; from mandorla.people.mod
 WRITE = PEOPLE + (
     "one = uuid.uuid4(); keys.create(one); Person.objects.create(id=one, username=str(one), display_name='Ada')"
 )
+SPEAK = (
+    "from mandorla.shared import clock; from mandorla.vault import files; rows = [uuid.uuid4() for _ in range(2)];"
+    "[files.write(b'said aloud' * 20_000, row=row, owner=row, now=clock.now()) for row in rows]"
+)
 READ = PEOPLE + "print(sorted(one.display_name for one in Person.objects.all()))"
 
 
@@ -24,10 +28,14 @@ def dump(file: Path) -> list[str]:
         )  # the file is written anew, and with it the order of what stands there
 
 
+def recordings(house: House) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (house.data / "media").glob("??/*")}
+
+
 def test_a_house_comes_back_as_it_was(ready: House) -> None:
-    ready.python(WRITE)
+    ready.python(f"{WRITE}; {SPEAK}")
     databases = [ready.data / name for name in ("mandorla.sqlite3", "keyring.sqlite3")]
-    before = [dump(one) for one in databases]
+    before, heard = [dump(one) for one in databases], recordings(ready)
     said = ready.run("backup")
     assert said.returncode == 0, said.stderr
     assert "opens each of its 1 keys" in said.stdout
@@ -36,6 +44,8 @@ def test_a_house_comes_back_as_it_was(ready: House) -> None:
     done = ready.run("restore", "newest")
     assert done.returncode == 0, done.stderr
     assert [dump(one) for one in databases] == before
+    assert recordings(ready) == heard
+    assert len(heard) == 2
     assert ready.run("init").returncode == 0
     assert ready.python(READ).strip() == "['Ada']"
 
@@ -95,6 +105,15 @@ def test_a_name_that_is_not_there_is_refused(ready: House) -> None:
 
 
 def test_every_backup_under_load_holds_all_that_was_acknowledged_before_it(ready: House) -> None:
+    backups_under_load(ready, 2)
+
+
+@pytest.mark.long
+def test_so_does_each_of_fifty(ready: House) -> None:
+    backups_under_load(ready, 50)
+
+
+def backups_under_load(ready: House, backups: int) -> None:
     file = ready.data / "mandorla.sqlite3"
     acknowledged, is_over = [0], threading.Event()
 
@@ -109,7 +128,7 @@ def test_every_backup_under_load_holds_all_that_was_acknowledged_before_it(ready
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        for _each in range(3):
+        for _each in range(backups):
             before = acknowledged[0]
             done = ready.run("backup")
             assert done.returncode == 0, done.stderr
