@@ -76,3 +76,35 @@ def test_a_rest_of_a_length_begins_today_and_the_longest_has_no_end(rest: Rest, 
     until = back_on(rest, today)
     assert Limits(paused_until=until).is_paused_on(today)
     assert (until - today).days == {"day": 1, "week": 7, "season": 91}.get(rest, (NO_DAY - today).days)
+
+
+def test_a_part_that_was_not_kept_has_its_first_value() -> None:
+    assert Limits.from_json({}) == Limits()
+    assert Limits.from_json({}, is_gentle=True) == Limits(is_gentle=True)
+
+
+def test_what_is_kept_is_the_same_for_the_same_limits() -> None:
+    day = date(2027, 2, 1)
+    kept = Limits(2, frozenset("ba"), frozenset("dc"), Cadence.WEEKLY, day, True, day).to_json()
+    assert kept == {
+        "ceiling": 2,
+        "closed": ["a", "b"],
+        "opened": ["c", "d"],
+        "cadence": "weekly",
+        "paused_until": "2027-02-01",
+        "rests_until": "2027-02-01",
+    }
+    assert Limits().to_json()["paused_until"] is None
+
+
+@given(limits, st.dates())
+def test_one_is_free_for_a_hard_talk_unless_it_is_closed_or_one_rests_from_it(one: Limits, day: date) -> None:
+    is_away = one.rests_until is not None and day < one.rests_until
+    assert one.is_free_on(day) == (not one.is_gentle and not is_away)
+    assert one.joint_conflict_is_open == one.sharing_is_suggested == (not one.is_gentle)
+
+
+def test_one_is_free_again_on_the_day_that_was_named() -> None:
+    day = date(2027, 2, 1)
+    assert Limits(rests_until=day).is_free_on(day)
+    assert not Limits(rests_until=day).is_free_on(day - timedelta(days=1))
