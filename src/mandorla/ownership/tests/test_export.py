@@ -30,7 +30,7 @@ def taken(player: Player, **form: str) -> dict[str, bytes]:
     confirm(player)
     answer = player.post(PAGE, form)
     assert answer.status_code == 200
-    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="everything.zip"'
     return unpacked(answer.content)
 
 
