@@ -1,0 +1,114 @@
+"""A quick exit, a journal and leaving in Firefox, leaving in WebKitGTK; Chromium has journeys of its own.
+
+WebKitGTK's driver does not answer any more once a page has replaced itself, so what goes that way is not driven there.
+"""
+
+import re
+import secrets
+from collections.abc import Iterator
+
+import pytest
+
+from tests.journeys.driver import Engine, driven, missing
+from tests.journeys.household import Household
+
+pytestmark = pytest.mark.long
+
+PASSWORD = "seven quiet herons by the river"
+OWN = "five herons and one kettle"
+TEXT = "I have told nobody about the quillfeather."
+AT_ONCE_MS = 200
+# Notes in the name of the window, which outlives the page, how long its words could still be seen after the press.
+MEASURE = """
+  let pressed = 0
+  const main = document.querySelector("main")
+  const look = () => {
+    if (main.checkVisibility()) return requestAnimationFrame(look)
+    window.name = `gone ${performance.now() - pressed}`
+  }
+  const begin = () => { pressed = performance.now(); requestAnimationFrame(look) }
+  for (const kind of ["click", "keydown"]) document.addEventListener(kind, begin, { capture: true })
+"""
+
+
+@pytest.fixture
+def somebody(request: pytest.FixtureRequest, household: Household) -> Iterator[Engine]:
+    """Somebody with a new account, at today's page."""
+    why = missing(request.param)
+    if why:
+        pytest.skip(why)
+    with driven(request.param, household.origin) as browser:
+        browser.open("/sign-up/")
+        browser.fill("[name=display_name]", "Noor")
+        browser.fill("[name=username]", f"{request.param}-{secrets.token_hex(4)}")
+        browser.fill("[name=password1]", PASSWORD)
+        browser.choose("[name=is_adult]")
+        browser.press("Begin")
+        browser.sees("See today's question")
+        yield browser
+
+
+def space(browser: Engine) -> str:
+    """The address of the space one is in."""
+    found = re.match(r"/with/[^/]+/", browser.path)
+    assert found, browser.path
+    return found[0]
+
+
+@pytest.mark.parametrize("somebody", ["firefox"], indirect=True)
+@pytest.mark.parametrize("way", ["button", "keys"])
+def test_a_quick_exit_empties_the_screen_at_once_and_back_shows_nothing(somebody: Engine, way: str) -> None:
+    home = space(somebody)
+    for path in (f"{home}shelf/", home):
+        somebody.open(path)
+    somebody.run(MEASURE)
+    if way == "button":
+        somebody.press("Quick exit")
+    else:
+        somebody.shift(3)
+    for _step in range(3):
+        somebody.is_at("/blank/")
+        somebody.sees("This page is empty")
+        somebody.back()
+    gone = str(somebody.run("return window.name"))
+    print(gone)
+    if gone:  # a browser may take its name from a window that goes to another page
+        assert 0 < float(gone.removeprefix("gone ")) <= AT_ONCE_MS
+    somebody.open(home)
+    assert somebody.path in ("/blank/", f"/sign-in/?next={home}")
+
+
+@pytest.mark.parametrize("somebody", ["firefox"], indirect=True)
+def test_a_journal_is_locked_and_opens_again(somebody: Engine) -> None:
+    somebody.open(f"{space(somebody)}journal/")
+    somebody.press("Choose a passphrase")
+    somebody.fill("#journal-passphrase", OWN)
+    somebody.fill("#journal-again", OWN)
+    somebody.press("Go on")
+    code = somebody.run("return document.querySelector('[data-part=code]').innerText")
+    somebody.fill("#journal-code-end", code[-5:])
+    somebody.press("Lock it with these")
+    somebody.sees("Write")
+    somebody.fill("journal-app textarea", TEXT)
+    somebody.sees("Locked and kept")
+    somebody.press("Done")
+    somebody.sees(TEXT)
+    somebody.press("Lock it")
+    somebody.sees("It is locked")
+    assert "quillfeather" not in somebody.run("return document.documentElement.outerHTML")
+    somebody.fill("#journal-secret", "five herons and one teapot")
+    somebody.press("Open")
+    somebody.sees("That did not open it")
+    somebody.fill("#journal-secret", code)
+    somebody.press("Open")
+    somebody.sees(TEXT)
+
+
+@pytest.mark.parametrize("somebody", ["firefox", "webkitgtk"], indirect=True)
+def test_one_leaves(somebody: Engine) -> None:
+    home = space(somebody)
+    somebody.open(f"{home}departure/")
+    somebody.press("Leave now")
+    somebody.eventually(lambda: not somebody.path.startswith(home), "never left")
+    somebody.open(home)
+    somebody.sees("There is nothing here")
