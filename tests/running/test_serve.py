@@ -2,13 +2,27 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from subprocess import Popen
+from urllib.error import HTTPError
 
 import psutil
+import pytest
 
+from mandorla.people.limits import SECRETS
 from tests.architecture.dockerfile import Image
 from tests.architecture.tree import ROOT
 from tests.running.conftest import House, are_gone, below, eventually, said
+
+
+def _guess_under_made_up_addresses(house: House) -> int:
+    """What a browser gets that guesses on, and says each time that it is only passing something on."""
+    for number in range(SECRETS.most + 1):
+        head = {"X-Forwarded-For": f"198.51.100.{number}"}
+        asked = urllib.request.Request(house.address("/begin/guess/"), headers=head)
+        with pytest.raises(HTTPError) as refused:
+            urllib.request.urlopen(asked)
+    return refused.value.code
 
 
 def workers_of(served: Popen[str]) -> list[psutil.Process]:
@@ -17,7 +31,8 @@ def workers_of(served: Popen[str]) -> list[psutil.Process]:
 
 
 def test_one_process_serves_pages_and_the_stream_and_keeps_a_worker(ready: House) -> None:
-    served = ready.serve()
+    served = ready.serve(MANDORLA_PROXIES="192.0.2.1")
+    assert _guess_under_made_up_addresses(ready) == 429
     assert ready.status("/") == 200
     assert ready.status("/live/") == 401
     assert ready.status("/live/more/") == 404

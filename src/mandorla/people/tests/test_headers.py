@@ -47,6 +47,7 @@ def test_every_page_of_ours_is_kept_by_nobody_framed_by_nobody_and_taken_for_not
     for page in pages:
         assert {name: page.headers.get(name) for name in CARRIED} == CARRIED, page.request["PATH_INFO"]
         assert "no-store" in page.headers["Cache-Control"]
+        assert not [name for name in page.headers if name.startswith("Access-Control-")]
         assert "camera=()" in page.headers["Permissions-Policy"]
         policy = page.headers["Content-Security-Policy"]
         assert [part for part in POLICY if part not in policy] == []

@@ -6,8 +6,10 @@ import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.core import mail
 from django.db import connection
 from django.test import Client
+from pytest_django import Settings
 from tests.cast import PASSWORD, Player
 
 from mandorla.shared import clock
@@ -75,6 +77,20 @@ def test_with_the_app_on_a_code_is_asked_for_after_the_password(noor: Player) ->
     assert visit(phone, noor.at("home:today")).heading == "The second step"
     with time_machine.travel(clock.now() + timedelta(seconds=90)):
         assert page.press("Sign in", code=code_of(secret)).address == noor.at("home:today")
+
+
+def test_a_new_password_by_letter_does_not_go_around_the_code(noor: Player, settings: Settings) -> None:
+    switch_on(noor)
+    settings.HAS_EMAIL = True
+    noor.person.email = "noor@example.org"
+    noor.person.save(update_fields=["email"])
+    visit(Client(), "/password/").press("Send the letter", email="noor@example.org")
+    link = next(line for line in str(mail.outbox[0].body).split() if "/password/" in line)
+    words = "a lake at first light"
+    phone = Client()
+    visit(phone, link.removeprefix("http://testserver")).press("Change it", password1=words, password2=words)
+    assert visit(phone, "/me/").address == SIGN_IN
+    assert visit(phone, SIGN_IN).press("Sign in", login="noor", password=words).heading == "The second step"
 
 
 def test_a_wrong_code_does_not_sign_in(noor: Player) -> None:

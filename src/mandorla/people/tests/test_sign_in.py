@@ -8,6 +8,7 @@ from django.urls import reverse
 from pytest_django import Settings
 from tests.cast import PASSWORD, Player
 
+from mandorla.people.middleware import DEVICE
 from mandorla.people.models import Device, Person
 from mandorla.people.tests.hashing import LightArgon2
 from mandorla.shared import clock
@@ -90,13 +91,24 @@ def test_the_door_says_who_could_read_what_lies_behind_it(client: Client, noor: 
     assert "Whoever runs this server could read what is kept here." in visit(client, SIGN_IN).text
 
 
-def test_a_session_gets_a_new_key_when_somebody_signs_in(noor: Player, client: Client) -> None:
+def test_a_session_that_was_planted_before_signing_in_opens_nothing_after_it(
+    noor: Player, client: Client
+) -> None:
     session = client.session
-    session["fixed"] = "by an attacker"
+    session["planted"] = "by an attacker"
     session.save()
-    before = session.session_key
+    attacker = Client()
+    attacker.cookies["session"] = client.cookies["session"] = session.session_key or ""
+    assert sign_in(client).address == noor.at("home:today")
+    assert visit(attacker, "/me/").address == SIGN_IN
+
+
+def test_each_time_one_signs_in_the_token_is_another(noor: Player, client: Client) -> None:
     sign_in(client)
-    assert client.session.session_key != before
+    first = client.session[DEVICE]
+    client.post("/sign-out/")
+    sign_in(client)
+    assert client.session[DEVICE] not in (first, noor.session[DEVICE])
 
 
 def test_signing_out_ends_the_device(noor: Player) -> None:

@@ -107,7 +107,7 @@ def test_nobody_under_eighteen_is_let_in(client: Client) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("password", ["short", "password123", "noor.noor.noor"])
+@pytest.mark.parametrize("password", ["short", "qvzk wmxt", "password123", "noor.noor.noor"])
 def test_a_weak_password_is_refused_and_all_else_is_kept(client: Client, password: str) -> None:
     typed = {"display_name": "Noor B.", "username": "noor.noor.noor", "kind": "siblings", "place": "apart"}
     more = {"time_zone": "Asia/Tokyo", "email": "noor@example.org"}
@@ -118,6 +118,12 @@ def test_a_weak_password_is_refused_and_all_else_is_kept(client: Client, passwor
     assert not Person.objects.exists()
     assert not Pair.objects.exists()
     assert not DataKey.objects.exists()
+
+
+@pytest.mark.django_db
+def test_ten_characters_are_enough(client: Client) -> None:
+    begin(visit(client, SIGN_UP), password1="qvzk wmxtb")
+    assert Person.objects.get().check_password("qvzk wmxtb")
 
 
 @pytest.mark.django_db
