@@ -61,7 +61,8 @@ _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping
 def parse(file: str, text: str) -> Document:
     """Parse the text of a content file; a YAML error becomes a `ContentProblem` with its line."""
     try:
-        return Document(file, yaml.load(text, Loader=_Loader))  # noqa: S506 - a subclass of the safe loader
+        # A subclass of the safe loader.
+        return Document(file, yaml.load(text, Loader=_Loader))  # noqa: S506 # nosec B506
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ContentProblem([Problem(file, line, error.problem or "not YAML")]) from error
