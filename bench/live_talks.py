@@ -35,10 +35,11 @@ from mandorla.shared.ids import new_form_id
 CSRF = "a" * 32
 TEXT = "It was late, and the tram stood still for an hour. I thought of you, and of the soup that grew cold."
 FORM = re.compile(r'action="(/with/[^"]+/answer/)".*?</form>', re.DOTALL)
-VISIT, CHOICE = (
-    re.compile(r'name="visit" value="(\d+)"'),
+HIDDEN, CHOICE = (
+    re.compile(r'type="hidden" name="(\w+)" value="([^"]*)"'),
     re.compile(r'type="radio" name="value" value="([^"]+)"'),
 )
+ASKED_BACK = " 422 "  # the coach asks whether it is meant so; whoever sends it again means it
 
 
 @dataclass
@@ -62,7 +63,7 @@ class Phone(asyncio.Protocol):
         self.address = f"/with/{talk['pair']}/talks/{talk['talk']}/"
         self.page = ""
         self.transport: asyncio.Transport | None = None
-        self.is_leaving = False
+        self.is_leaving = self.is_asked_back = False
         self.fetching: set[asyncio.Task[None]] = set()
 
     # -- the stream ----------------------------------------------------------------------------------------------------
@@ -103,14 +104,22 @@ class Phone(asyncio.Protocol):
         """Send the form that stands on the page, and go where its answer leads."""
         found = FORM.search(self.page)
         assert found
-        visit, choices = VISIT.search(found[0]), CHOICE.findall(found[0])
-        assert visit
-        fields = {"csrfmiddlewaretoken": CSRF, "operation": str(new_form_id()), "visit": visit[1]}
+        choices = CHOICE.findall(found[0])
+        fields = {
+            **dict(HIDDEN.findall(found[0])),
+            "csrfmiddlewaretoken": CSRF,
+            "operation": str(new_form_id()),
+        }
         if choices or "<textarea" in found[0]:
             fields["value"] = choices[0] if choices else TEXT
         kind = "Content-Type: application/x-www-form-urlencoded\r\n"
         self.is_leaving = True
         answer = await self._ask(f"POST {found[1]} HTTP/1.1", kind, urlencode(fields))
+        if ASKED_BACK in answer[:20] and not self.is_asked_back:
+            self.page, self.is_asked_back = answer, True
+            await self.act()
+            return
+        self.is_asked_back = False
         self.figures.acts += 1
         self.figures.refused += " 303 " not in answer[:20]
         await self.open()

@@ -1,4 +1,4 @@
-"""What is the same on every page, rendered once a process and language."""
+"""What is the same for everybody, rendered once a process and language."""
 
 from functools import cache
 
@@ -6,6 +6,8 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+
+from mandorla.library import content
 
 register = template.Library()
 
@@ -21,6 +23,18 @@ def shell(app_name: str = "") -> SafeString:
 def fixed(name: str) -> SafeString:
     """A template that takes nothing, so that it reads alike for everybody who has the same language."""
     return _rendered(name, get_language())
+
+
+@register.simple_tag
+def feelings(target: str) -> SafeString:
+    """Words for feelings beside the text field whose id is `target`."""
+    return _words_for(target, get_language())
+
+
+@cache
+def _words_for(target: str, language: str | None) -> SafeString:
+    words = {"families": content.feelings(), "target": target}
+    return render_to_string("components/feelings_picker.html", words)
 
 
 @cache
