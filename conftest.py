@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 
 from mandorla.vault import hostkey, keys
+from mandorla.vault.router import KEYRING
 
 pytest_plugins = ["tests.cast"]
 
@@ -35,6 +36,7 @@ def pytest_configure() -> None:
     for alias, database in settings.DATABASES.items():
         if database["ENGINE"].endswith("sqlite3"):  # a real file: one in memory locks where a file would wait
             database["TEST"] = {**database.get("TEST", {}), "NAME": str(_FOLDER / f"{alias}.sqlite3")}
+    settings.DATABASES[KEYRING]["TEST"]["MIGRATE"] = False  # one table, from its model
 
 
 def _own_redis(url: str) -> str:

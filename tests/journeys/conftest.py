@@ -16,20 +16,11 @@ from tests.journeys.household import Household
 from tests.journeys.phone import Phone
 from tests.journeys.unsent import GONE
 from tests.journeys.weak_network import WeakNetwork
-from tests.running.conftest import House, free_port
+from tests.running.conftest import free_port
 
 NewPhone = Callable[..., Phone]
 
 _addresses = (f"10.0.{number // 250}.{number % 250 + 1}" for number in count())
-
-
-@pytest.fixture(scope="session")
-def model_house() -> Iterator[Path]:
-    """A folder in which `mandorla init` has run; the name is short, since the bus's socket lies below it."""
-    with tempfile.TemporaryDirectory(prefix="m") as folder:
-        done = House(Path(folder)).run("init")
-        assert done.returncode == 0, done.stderr
-        yield Path(folder)
 
 
 @pytest.fixture(scope="session")

@@ -168,15 +168,6 @@ def are_gone(processes: list[psutil.Process]) -> bool:
     return not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in processes)
 
 
-@pytest.fixture(scope="session")
-def model_house() -> Iterator[Path]:
-    """A folder in which `mandorla init` has run; the name is short, since the bus's socket lies below it."""
-    with tempfile.TemporaryDirectory(prefix="m") as folder:
-        done = House(Path(folder)).run("init")
-        assert done.returncode == 0, done.stderr
-        yield Path(folder)
-
-
 @pytest.fixture
 def empty() -> Iterator[House]:
     """A house in which nothing has been set up."""

@@ -19,7 +19,7 @@ from mandorla.pairs.models import Pair
 from mandorla.people.models import Person
 from mandorla.serving import contents, presence, readiness, statics
 from mandorla.serving.refusal import Refused
-from mandorla.serving.schema import ALIASES, Schema
+from mandorla.serving.schema import APPS, Schema
 from mandorla.vault import keys
 from mandorla.vault.errors import VaultError
 from mandorla.vault.models import DataKey
@@ -44,7 +44,7 @@ def findings(now: datetime) -> Iterator[Finding]:
     yield from _settings()
     yield from _folders()
     yield _host_key()
-    tables = [_tables(alias) for alias in ALIASES]
+    tables = [_tables(alias) for alias in APPS]
     yield from tables
     if all(finding.is_fine for finding in tables):
         yield from chain([_wrapped_keys(), _owners()], _worker(now), _backups(now))
@@ -151,7 +151,7 @@ def _backups(now: datetime) -> Iterator[Finding]:
     if not places.are_kept():
         yield Finding(True, "Backups are not made by this server; docs/run-it.md says what to copy.")
         return
-    newest = [places.newest(alias) for alias in ALIASES]
+    newest = [places.newest(alias) for alias in APPS]
     if None in newest:
         yield Finding(False, f"There is no backup in {settings.MANDORLA_BACKUPS} yet. Run `mandorla backup`.")
     for backup in filter(None, newest):

@@ -12,7 +12,7 @@ from mandorla.backups import making as backups
 from mandorla.backups import places
 from mandorla.serving import readiness, statics
 from mandorla.serving.refusal import Refused
-from mandorla.serving.schema import ALIASES, Schema
+from mandorla.serving.schema import APPS, Schema
 from mandorla.shared import clock
 from mandorla.vault import hostkey
 
@@ -42,13 +42,13 @@ def _keys() -> list[str]:
 
 
 def _tables() -> list[str]:
-    found = {alias: readiness.schema_of(alias) for alias in ALIASES}
+    found = {alias: readiness.schema_of(alias) for alias in APPS}
     for alias, standing in found.items():
         readiness.refuse_newer(alias, standing)
     made = _backup() if Schema.OLDER in found.values() and places.are_kept() else []
     for alias, standing in found.items():
         if standing is not Schema.CURRENT:
-            call_command("migrate", database=alias, interactive=False, verbosity=0)
+            call_command("migrate", *APPS[alias], database=alias, interactive=False, verbosity=0)
             made.append(_("Brought the tables of %(alias)s up to date.") % {"alias": alias})
     return made
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from mandorla.serving import schema, statics
 from mandorla.serving.refusal import Refused
-from mandorla.serving.schema import ALIASES, Schema
+from mandorla.serving.schema import APPS, Schema
 from mandorla.vault import hostkey
 from mandorla.vault.router import CONTENT, KEYRING
 
@@ -18,7 +18,7 @@ def check() -> None:
     """Raises Refused or HostKeyProblem unless this server may start on its data."""
     check_settings()
     check_host_key()
-    for alias in ALIASES:
+    for alias in APPS:
         _refuse_schema(alias, schema_of(alias))
     check_secret()
     if not statics.are_gathered():
@@ -59,7 +59,7 @@ def check_secret() -> None:
 
 def check_host_key() -> None:
     """Refuses a host key that is missing beside data, open to others or inside the data folder."""
-    has_data = any(schema_of(alias) is not Schema.ABSENT for alias in ALIASES)
+    has_data = any(schema_of(alias) is not Schema.ABSENT for alias in APPS)
     hostkey.check_host_key(settings.MANDORLA_HOST_KEY_FILE, settings.MANDORLA_DATA, has_data)
 
 

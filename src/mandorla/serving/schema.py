@@ -1,5 +1,6 @@
 """How the tables of a database stand to the code."""
 
+from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 
@@ -7,10 +8,12 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
-from mandorla.shared.schema import unknown, written
+from mandorla.shared.schema import Name, unknown, written
+from mandorla.vault.apps import VaultConfig
 from mandorla.vault.router import CONTENT, KEYRING
 
-ALIASES = (CONTENT, KEYRING)
+# The apps whose migrations a database is for; none named stands for all of them.
+APPS: dict[str, tuple[str, ...]] = {CONTENT: (), KEYRING: (VaultConfig.label,)}
 
 
 class Schema(Enum):
@@ -33,13 +36,18 @@ def of(alias: str) -> Schema:
     if not is_begun(alias):
         return Schema.ABSENT
     applied = set(MigrationRecorder(connections[alias]).applied_migrations())
-    if applied == written():  # nearly always, and much quicker than loading them all
+    is_current = _meant_for(alias, applied) == _meant_for(alias, written())
+    if is_current:  # nearly always, and much quicker than loading them all
         return Schema.CURRENT
     executor = MigrationExecutor(connections[alias])
     if unknown(applied, executor.loader):
         return Schema.NEWER
-    is_behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    is_behind = executor.migration_plan(_meant_for(alias, executor.loader.graph.leaf_nodes()))
     return Schema.OLDER if is_behind else Schema.CURRENT
+
+
+def _meant_for(alias: str, names: Iterable[Name]) -> set[Name]:
+    return {name for name in names if not APPS[alias] or name[0] in APPS[alias]}
 
 
 def _holds_something(file: Path) -> bool:
