@@ -126,7 +126,7 @@ def _proof(household: Household, new_phone: NewPhone, kills: int) -> None:
 
 
 def test_a_server_killed_while_they_talk_loses_nothing(new_household: Household, new_phone: NewPhone) -> None:
-    _proof(new_household, new_phone, 5)
+    _proof(new_household, new_phone, 2)
 
 
 @pytest.mark.long

@@ -1,7 +1,5 @@
 """Real browsers on a real server. At the end of every journey each phone must have nothing to complain about."""
 
-import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -11,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from mandorla.shared.tests.chromium import launch
 from tests.journeys.evening import meet
 from tests.journeys.household import Household
 from tests.journeys.phone import Phone
@@ -51,7 +50,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="module")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
+    browser = launch(playwright)
     yield browser
     browser.close()
 
@@ -105,12 +104,6 @@ def weak_pair(network: WeakNetwork, new_phone: NewPhone) -> tuple[Phone, Phone]:
     meet(noor, sam)
     noor.expected = GONE
     return noor, sam
-
-
-def chromium_path() -> str | None:
-    """The browser that was named, else one of this machine; None leaves it to Playwright, which brings its own."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

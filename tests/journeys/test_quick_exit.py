@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Playwright, expect
 
+from mandorla.shared.tests.chromium import launch
 from tests.journeys import evening
-from tests.journeys.conftest import NewPhone, chromium_path
+from tests.journeys.conftest import NewPhone
 from tests.journeys.phone import Phone
 
 pytestmark = pytest.mark.browser
@@ -27,11 +28,7 @@ MEASURE = """() => {
 @pytest.fixture(scope="module")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """With the memory for pages one goes back to, which is off in other tests and on in every phone."""
-    browser = playwright.chromium.launch(
-        executable_path=chromium_path(),
-        args=["--no-sandbox"],
-        ignore_default_args=["--disable-back-forward-cache"],
-    )
+    browser = launch(playwright, ignore_default_args=["--disable-back-forward-cache"])
     yield browser
     browser.close()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Playwright, expect
 
-from tests.journeys.conftest import chromium_path
+from mandorla.shared.tests.chromium import launch
 from tests.journeys.phone import Phone
 from tests.journeys.unsent import GONE
 
@@ -24,7 +24,7 @@ PLAYS = """async () => {
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """A browser with a microphone that hears a beep each second."""
     heard = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
-    browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox", *heard])
+    browser = launch(playwright, *heard)
     yield browser
     browser.close()
 

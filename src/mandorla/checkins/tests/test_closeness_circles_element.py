@@ -1,17 +1,17 @@
 """The element in a real browser: the circles follow the hand, and the slider follows the circles."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.template.loader import render_to_string
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import mandorla
 from mandorla.checkins.forms import CheckInForm, shown_first
 from mandorla.checkins.logic.circles import circles_of
 from mandorla.checkins.wording import closeness_of
+from mandorla.shared.tests.chromium import open_browser
 
 pytestmark = pytest.mark.browser
 
@@ -22,11 +22,8 @@ SLIDER, BOX, DRAWING = "[name=closeness]", "[name=closeness_is_meant]", "svg.clo
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with open_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,17 +1,17 @@
 """The element in a real browser, under the policy that our pages have."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from mandorla.live import bus, stream, tickets
 from mandorla.live.hub import HUB, Send
 from mandorla.live.tests.conftest import House, eventually
 from mandorla.shared import clock
+from mandorla.shared.tests.chromium import open_browser
 
 pytestmark = pytest.mark.browser
 
@@ -68,11 +68,8 @@ def served(site: Site) -> Iterator[House]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with open_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 """The clock in a real browser: it counts down, says when it is over, and asks for nothing the browser lacks."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 import mandorla
+from mandorla.shared.tests.chromium import open_browser
 
 pytestmark = pytest.mark.browser
 
@@ -17,11 +17,8 @@ HEARD = "window.heard = []; document.body.addEventListener('live:moments', () =>
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with open_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
