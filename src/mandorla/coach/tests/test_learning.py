@@ -9,6 +9,8 @@ from mandorla.coach.logic.reading import TASKS
 from mandorla.coach.training import __main__ as training
 from mandorla.coach.training import sentences
 
+HELD_OUT = Path(__file__).parents[4] / "bench" / "held_out"
+
 
 @pytest.mark.parametrize("task", sentences.TASKS)
 def test_every_class_has_sixty_sentences_and_none_twice(task: str) -> None:
@@ -17,6 +19,22 @@ def test_every_class_has_sixty_sentences_and_none_twice(task: str) -> None:
     assert set(counted) == set(TASKS[task])
     assert min(counted.values()) >= 60
     assert len({example.text for example in written}) == len(written)
+
+
+@pytest.mark.parametrize("task", ["listening", "startup", "compliment"])
+def test_what_it_is_held_to_is_never_learned_from(task: str) -> None:
+    learned = set().union(
+        *(sentences.runs(one.text) for known in sentences.TASKS for one in sentences.written(known))
+    )
+    held_out = sentences.written(task, HELD_OUT)
+    assert set(TASKS[task]) == {one.label for one in held_out}
+    assert [one.text for one in held_out if sentences.runs(one.text) & learned] == []
+
+
+def test_five_words_in_a_row_are_found() -> None:
+    assert sentences.runs("One two, three four five six.") & sentences.runs("and TWO three four five six")
+    assert not sentences.runs("One two three four") & sentences.runs("one two three four five")
+    assert sentences.runs("Bravo!") == sentences.runs("bravo")
 
 
 @pytest.mark.parametrize("task", ["compliment", "disclosure", "startup"])

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mandorla.coach.logic.text import plain, words
+
 FOLDER = Path(__file__).parent / "sentences"
 A_LISTENER = 10_000  # added to the number of a sentence that is borrowed
 TASKS = ("listening", "startup", "compliment", "disclosure")
@@ -19,10 +21,10 @@ class Example:
     number: int
 
 
-def written(task: str) -> list[Example]:
+def written(task: str, folder: Path = FOLDER) -> list[Example]:
     """Every sentence of a task as it was written: below `# label`, a line each."""
     found, label = [], ""
-    for number, line in enumerate((FOLDER / f"{task}.txt").read_text(encoding="utf-8").splitlines()):
+    for number, line in enumerate((folder / f"{task}.txt").read_text(encoding="utf-8").splitlines()):
         if line.startswith("# "):
             label = line[2:]
         elif line:
@@ -38,6 +40,12 @@ def examples(task: str) -> list[Example]:
 def unpunctuated(text: str) -> str:
     """The text in lower case, with apostrophes but without any other mark."""
     return re.sub(r"\s+", " ", re.sub(r"[^\w\s']", " ", text.lower())).strip()
+
+
+def runs(text: str, length: int = 5) -> set[tuple[str, ...]]:
+    """Every so many words in a row; a shorter text is one run."""
+    said = words(plain(text))
+    return {tuple(said[first : first + length]) for first in range(max(1, len(said) - length + 1))} - {()}
 
 
 def _borrowed(task: str) -> Iterator[Example]:
