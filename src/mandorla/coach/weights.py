@@ -4,6 +4,7 @@ import hashlib
 import importlib
 import importlib.util
 import json
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +20,12 @@ SHA256 = {
     "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
     "vocab.txt": "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
 }
+
+
+class State(StrEnum):
+    HERE = "here"
+    MISSING = "missing"
+    DIFFERENT = "different"
 
 
 @cache
@@ -43,7 +50,14 @@ def model() -> Model | None:
 
 def is_installed() -> bool:
     """Whether the model is there and is the one we know; its files are compared once a process."""
-    return _checked_folder() is not None
+    return state() is State.HERE
+
+
+def state() -> State:
+    """Whether the model is here, is missing, or is there with other files than those we know and so isn't used."""
+    if _checked_folder():
+        return State.HERE
+    return State.DIFFERENT if importlib.util.find_spec(PACKAGE) else State.MISSING
 
 
 def forget() -> None:
