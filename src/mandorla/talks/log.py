@@ -94,10 +94,14 @@ def has_words(said: dict[str, Any]) -> bool:
     return said["kind"] == Kind.ANSWER and said["value"] not in (None, "", []) and said["step"] != END
 
 
+def speaker_of(member: Member, side: Side) -> Member:
+    """Who says it: on one phone whoever holds it."""
+    return member if member.other is None or member.side == side else member.other
+
+
 def author_of(member: Member, side: Side) -> Person:
-    """Whose words they are: on one phone those of whoever holds it."""
-    is_mine = member.other is None or member.side == side
-    return member.person if is_mine or member.other is None else member.other.person
+    """Whose words they are."""
+    return speaker_of(member, side).person
 
 
 def _settle_words(talk: Talk, keeping: Mapping[Side, Keeping]) -> None:

@@ -159,8 +159,8 @@ def _side(member: Member, state: State, kind: Kind) -> Side:
 
 
 def _hold_back(member: Member, state: State, event: Event, step: Step) -> None:
-    author, role = log.author_of(member, event.by), role_of(state, event.by)
-    hint = hint_on(author, step=step, role=role, mode=state.mode, value=event.value)
+    speaker, role = log.speaker_of(member, event.by), role_of(state, event.by)
+    hint = hint_on(speaker, step=step, role=role, state=state, value=event.value)
     if hint:
         raise Hinted(hint)
 

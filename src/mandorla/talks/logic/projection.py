@@ -117,7 +117,7 @@ def _of_step(state: State, side: Side, script: Script, now: datetime) -> View:
         aside=step.say[_opposite(role)] if state.mode is Mode.ONE and step.ask is not Ask.NOTHING else "",
         has_answered=side in state.pending,
         card=state.drawn if _shows_card(step) else None,
-        shown=_shown(state, step),
+        shown=shown_in(state, step),
         so_far=state.said,
         opens_at=_ahead(steps.opens_at(state, step), now),
         ends_at=steps.ends_at(state, step),
@@ -144,7 +144,7 @@ def _shows_card(step: Step) -> bool:
     return any("{card}" in text for text in step.say.values())
 
 
-def _shown(state: State, step: Step) -> tuple[Said, ...]:
+def shown_in(state: State, step: Step) -> tuple[Said, ...]:
     """The newest entries of the steps that this one shows again; where both are asked, the newest of each of them."""
 
     def place(one: Said) -> tuple[str, Side | None]:

@@ -5,6 +5,7 @@ import pytest
 from django.urls import reverse
 from tests.cast import Player
 
+from mandorla.pairs.actions.words import choose_help_with_words as choose_here
 from mandorla.people.actions import choose_help_with_words
 from mandorla.people.models import Operation
 from mandorla.shared.tests.browser import Page, visit
@@ -53,6 +54,40 @@ def test_the_one_who_speaks_gets_no_remark_on_their_words(noor: Player, sam: Pla
     assert Line.objects.count() == 1
 
 
+LONG = "My sister moved to Lisbon in the spring and nobody looks after our father now. He forgets to eat, they say."
+
+
+def test_a_saying_back_in_which_nothing_of_it_is_found_is_held_back_with_what_is_missing(
+    noor: Player, sam: Player
+) -> None:
+    talk = begin(noor, sam)
+    says(noor, talk, LONG)
+    page = says(sam, talk, "The concert tickets were rather expensive, with drinks on top.")
+    assert page.status == 422
+    assert "What was said is hard to find in it." in page.text
+    assert page.all("q")
+    assert "%" not in page.all(".card--quiet")[0]
+    assert goes_out(page.press("Say it", value="Your sister is away, and your father doesn't eat."))
+
+
+@pytest.mark.parametrize(
+    ("said", "back"),
+    [
+        (
+            "Mi hermana se fue a vivir a Lisboa y ahora nadie cuida de mi padre, que olvida comer",
+            "So she left and he is alone now.",
+        ),
+        ("The tram stood still", "That was boring for you, all of it"),
+    ],
+)
+def test_of_few_words_and_of_another_language_it_says_nothing(
+    noor: Player, sam: Player, said: str, back: str
+) -> None:
+    talk = begin(noor, sam)
+    says(noor, talk, said)
+    assert goes_out(says(sam, talk, back))
+
+
 def test_advice_that_was_asked_for_passes(noor: Player, sam: Player) -> None:
     talk = begin(noor, sam, "listening")
     says(noor, talk)
@@ -77,8 +112,12 @@ def test_the_beginnings_we_offer_are_never_held_back(sam: Player, talk: Talk, ki
         assert answer.status_code == 303 or "has gone on since" in answer.content.decode(), stem
 
 
-def test_who_switched_help_with_words_off_gets_none(sam: Player, talk: Talk) -> None:
-    choose_help_with_words(person=sam.person, is_wanted=False)
+@pytest.mark.parametrize("how", ["at all", "in this pair"])
+def test_who_switched_help_with_words_off_gets_none(sam: Player, talk: Talk, how: str) -> None:
+    if how == "at all":
+        choose_help_with_words(person=sam.person, is_wanted=False)
+    else:
+        choose_here(member=sam.member, is_wanted=False)
     assert goes_out(says(sam, talk, ADVICE))
 
 
@@ -98,6 +137,14 @@ def test_on_a_phone_that_both_look_at_no_way_to_help_is_shown(noor: Player, sam:
     assert says(noor, talk, FEAR).status == 200
     opens(noor, talk).press("I am Sam")
     assert LIKE_ADVICE in says(noor, talk, ADVICE).text
+
+
+def test_on_one_phone_the_switch_of_whoever_speaks_counts(noor: Player, sam: Player) -> None:
+    talk = begin(noor, sam, mode="one")
+    says(noor, talk, "He wants me to work on Saturday")
+    choose_here(member=sam.member, is_wanted=False)
+    opens(noor, talk).press("I am Sam")
+    assert says(noor, talk, ADVICE).status == 200
 
 
 def test_the_same_form_twice_gets_the_hint_twice_and_is_said_once(sam: Player, talk: Talk) -> None:
