@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
-from environs import FileAwareEnv
+from environs import FileAwareEnv, validate
 
 from mandorla.shared import logs
 
@@ -25,6 +25,14 @@ MANDORLA_SECRET_FILE = MANDORLA_KEYS / "secret.key"
 MANDORLA_ORIGIN: str = env.str("MANDORLA_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
 MANDORLA_REDIS_URL: str = env.str("MANDORLA_REDIS_URL", "")
 MANDORLA_HOST_NAME: str = env.str("MANDORLA_HOST_NAME", "")  # who runs this server, in words
+MANDORLA_COACH: str = env.str(  # how it reads; "model" means: where one is installed
+    "MANDORLA_COACH", "model", validate=validate.OneOf(("model", "rules", "off"))
+)
+MANDORLA_MODEL_URL: str = env.str("MANDORLA_MODEL_URL", "").rstrip("/")  # for other wordings; empty: none
+MANDORLA_MODEL_NAME: str = env.str("MANDORLA_MODEL_NAME", "")
+MANDORLA_MODEL_KEY: str = env.str("MANDORLA_MODEL_KEY", "")
+MANDORLA_MODEL_ANYWHERE: bool = env.bool("MANDORLA_MODEL_ANYWHERE", False)  # also beyond the private network
+MANDORLA_MODEL_SECONDS: float = env.float("MANDORLA_MODEL_SECONDS", 30)  # as long as one waits for it
 MANDORLA_CSI: bool = env.bool("MANDORLA_CSI", False)  # the host confirms the terms of the CSI
 MANDORLA_OPEN_SIGNUP: bool = env.bool("MANDORLA_OPEN_SIGNUP", False)
 MANDORLA_EXIT_ADDRESS: str = env.str("MANDORLA_EXIT_ADDRESS", "/blank/")

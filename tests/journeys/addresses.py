@@ -81,7 +81,7 @@ WITHOUT_A_PAGE = (
     " repair:look_erasure repair:friend_draft repair:friend_erasure"
     " promises:word_draft promises:word_opening promises:word_back promises:word_erasure promises:back_draft"
     " promises:looking_back"
-    " ownership:taking_back pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
+    " coach:wordings ownership:taking_back pairs:ending pairs:line_end pairs:consent pairs:proposal_end pairs:later"
     " people:devices_end people:look notices:end pairs:resting checkins:showing_end"
     " journal:beginning journal:locks journal:entries journal:entry journal:erasure"
     " talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move talks:end"

@@ -13,6 +13,7 @@ from tests.journeys.phone import Phone
 
 pytestmark = pytest.mark.browser
 
+HARSH = "you never listen to me, you are so selfish"
 SOFT = {"I feel": "lonely", "about": "dinner on Monday", "I need": "one evening with you"}
 
 
@@ -82,9 +83,11 @@ def test_from_a_soft_start_to_a_promise_kept_with_a_night_between(
     clock = open_with_clock(new_household)
     noor, sam = (new_phone(at=new_household.origin) for _ in range(2))
     meet(noor, sam)
-    begin_softly(noor)
     sam.open(sam.base)
     sam.is_listening()
+    _begin_harshly(noor)
+    begin_softly(noor)
+    sam.never_saw(HARSH)
     noor.turn("Send it to Sam")
     sam.sees("Noor would like to tell you something")
     for phone in (noor, sam):
@@ -95,6 +98,17 @@ def test_from_a_soft_start_to_a_promise_kept_with_a_night_between(
     _agree(noor, sam)
     _promise_and_keep(sam, noor)
     _look_back(noor, sam)
+
+
+def _begin_harshly(phone: Phone) -> None:
+    """The writer alone is shown which words those are, and decides."""
+    phone.expected = "status of 422"
+    phone.open(f"{phone.base}repair/starts/new/")
+    for label, text in {**SOFT, "about": HARSH}.items():
+        phone.page.get_by_label(label, exact=True).fill(text)
+    phone.turn("See how it reads")
+    phone.sees("These words may make it harder to listen.")
+    assert phone.page.get_by_label("about", exact=True).input_value() == HARSH
 
 
 def _is_ready(phone: Phone) -> None:

@@ -10,6 +10,7 @@ from tests.journeys.phone import Phone
 
 pytestmark = pytest.mark.browser
 
+FEAR, ADVICE = "I am afraid of you when you shout.", "You should just tell him no."
 WORDS, HEARD, MORE = "The tram stood still for an hour.", "You lost an hour.", "And then it rained."
 
 
@@ -21,12 +22,16 @@ def test_two_go_through_listening_live(noor: Phone, sam: Phone) -> None:
     noor.sees("Waiting for Sam")
     sam.turn("Go on")
     noor.sees("Say it")
+    _held_back(noor, FEAR, "Help, if you are afraid")
     noor.write(WORDS)
     sam.sees("Noor's turn")
     noor.turn("Say it")
     sam.sees(WORDS)
+    _held_back(sam, ADVICE, "This looks like advice.")
     _spoken(sam, HEARD)
     noor.sees(HEARD)
+    noor.never_saw(ADVICE)
+    sam.never_saw(FEAR)
     _chosen(noor, "Not quite, let me add something")
     sam.sees("Noor's turn")
     _spoken(noor, MORE)
@@ -131,6 +136,14 @@ def _agree(noor: Phone, sam: Phone, title: str, look: Inspection | None = None) 
 def _spoken(phone: Phone, words: str) -> None:
     phone.write(words)
     phone.turn("Say it")
+
+
+def _held_back(phone: Phone, words: str, why: str) -> None:
+    """What only the writer sees, before the words go anywhere."""
+    phone.expected = "status of 422"
+    _spoken(phone, words)
+    phone.sees(why)
+    phone.sees("Nothing was sent yet.")
 
 
 def _chosen(phone: Phone, label: str) -> None:

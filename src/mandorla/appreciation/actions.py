@@ -43,7 +43,7 @@ def appreciate(*, member: Member, said: Said, is_open: bool, is_meant: bool, now
     is sent unless it `is_meant` so.
     """
     is_open = is_open and not member.is_solo
-    if is_open and not is_meant and member.person.has_help_with_words:
+    if is_open and not is_meant and hints.are_wanted(member):
         _expect_to_be_meant(member, said, now)
     made = Appreciation.objects.create(
         pair=member.pair,
@@ -208,7 +208,7 @@ def subject_of(member: Member, appreciation: Appreciation | None = None) -> str:
 def _expect_to_be_meant(member: Member, said: Said, now: datetime) -> None:
     """One hint at most: to help before all, and of two about words the one that shows what was said before."""
     given = [part for part in (Part.WHEN, Part.EFFECT) if getattr(said, part)]
-    hint = hints.on_praise(member.person, whole_of(said), given=given)
+    hint = hints.on_praise(member, whole_of(said), given=given)
     if hint is None or hint.kind != hints.Kind.HELP:
         _expect_something_new(member, said, now)
     if hint:

@@ -1,7 +1,8 @@
 """What the coach says to the one who writes, before they send: one function for each place where people write.
 
-Each gives None where there is nothing to say: the person switched it off, writes in another language, or it isn't
-sure. A hint is for the writer's eyes alone; no slice may keep it, count it or show it to the other.
+Each gives None where there is nothing to say: the person switched it off, for all or in this pair, writes in another
+language, or it isn't sure. A hint is for the writer's eyes alone; no slice may keep it, count it or show it to the
+other.
 """
 
 from collections.abc import Collection
@@ -17,14 +18,25 @@ from mandorla.coach.logic.reading import Reading
 from mandorla.coach.logic.scaffold import Scaffold, scaffold
 from mandorla.coach.logic.text import Span
 from mandorla.coach.reader import read
+from mandorla.coach.rewording import Offer, offer_to
 from mandorla.library.content import feelings
-from mandorla.people.models import Person
+from mandorla.pairs.models import Member
 
 LANGUAGE = "en"
 _PARTS = {
     "what": gettext_lazy("what they did"),
     "when": gettext_lazy("when it was"),
     "effect": gettext_lazy("what it did to you"),
+}
+_HEARD_AS = {
+    "blame": gettext_lazy("blame"),
+    "always or never": gettext_lazy("“always” or “never”"),
+    "contempt": gettext_lazy("looking down on them"),
+    "mind reading": gettext_lazy("knowing what goes on in them"),
+    "the past": gettext_lazy("old reproaches"),
+    "I feel that you": gettext_lazy("a judgment that is called a feeling"),
+    "command": gettext_lazy("an order"),
+    "rhetorical question": gettext_lazy("a reproach in the form of a question"),
 }
 
 
@@ -37,6 +49,7 @@ class Kind(StrEnum):
     HARSH = "harsh"
     VAGUE = "vague"
     COVERAGE = "coverage"
+    UNHEARD = "unheard"
     HELP = "help"
 
 
@@ -50,6 +63,7 @@ class Hint:
     scaffold: Scaffold | None = None
     missing: tuple[str, ...] = ()
     words: tuple[str, ...] = ()  # those it is about, where it helps to see them
+    offer: Offer | None = None  # of other wordings, for words that are the writer's alone
 
 
 class Hinted(Exception):
@@ -60,9 +74,9 @@ class Hinted(Exception):
         super().__init__("there is a hint for the writer")
 
 
-def on_listening(person: Person, text: str, *, is_advice_wanted: bool = False) -> Hint | None:
+def on_listening(member: Member, text: str, *, is_advice_wanted: bool = False) -> Hint | None:
     """For a listener in a talk: advice nobody asked for, a judgment, or a turn to oneself."""
-    reading = _read(person, text, "listening")
+    reading = _read(member, text, "listening")
     if reading is None or reading.is_about_safety:
         return _help() if reading else None
     said = {
@@ -77,22 +91,24 @@ def on_listening(person: Person, text: str, *, is_advice_wanted: bool = False) -
     return Hint(kind, sentence, reading.spans, words=words)
 
 
-def on_start(person: Person, text: str) -> Hint | None:
+def on_start(member: Member, text: str) -> Hint | None:
     """For beginning something difficult: the words that may sound harsh, and a beginning in the writer's own words."""
-    reading = _read(person, text, "startup")
+    reading = _read(member, text, "startup")
     if reading is None or reading.is_about_safety:
         return _help() if reading else None
     if reading.abstained or reading.label != "harsh":
         return None
-    sentence = _(
-        "These words may make it harder to listen. Leave them, or begin with what you feel and need."
-    )
-    return Hint(Kind.HARSH, sentence, reading.spans, scaffold(text, _vocabulary()))
+    kinds = get_text_list([str(_HEARD_AS[kind]) for kind in reading.because], _("or"))
+    first = _("These words may make it harder to listen. Leave them, or begin with what you feel and need.")
+    sentence = " ".join([first, _("They may be heard as %(kinds)s.") % {"kinds": kinds}])
+    words = tuple(dict.fromkeys(text[span.start : span.end] for span in reading.spans))
+    softer = scaffold(text, _vocabulary())
+    return Hint(Kind.HARSH, sentence, reading.spans, softer, words=words, offer=offer_to(member, text))
 
 
-def on_praise(person: Person, text: str, *, given: Collection[str] = ()) -> Hint | None:
+def on_praise(member: Member, text: str, *, given: Collection[str] = ()) -> Hint | None:
     """For thanks and compliments that stay general: what would make them more specific, except what is `given`."""
-    reading = _read(person, text, "compliment")
+    reading = _read(member, text, "compliment")
     if reading is None or reading.is_about_safety:
         return _help() if reading else None
     lacking = tuple(part for part in missing(text) if part not in given)
@@ -101,23 +117,31 @@ def on_praise(person: Person, text: str, *, given: Collection[str] = ()) -> Hint
         return None
     parts = get_text_list([str(_PARTS[part]) for part in lacking], _("or"))
     sentence = _("It is kind as it is. You could also say %(parts)s.") % {"parts": parts}
-    return Hint(Kind.VAGUE, sentence, reading.spans, missing=lacking)
+    return Hint(Kind.VAGUE, sentence, reading.spans, missing=lacking, offer=offer_to(member, text))
 
 
-def on_paraphrase(person: Person, text: str, *, said: str) -> Hint | None:
+def on_paraphrase(member: Member, text: str, *, said: str) -> Hint | None:
     """For a listener who says back what they heard: which sentences of the speaker (`spans`) it leaves out."""
-    reading = _read(person, text, "paraphrase", said)
+    reading = _read(member, text, "paraphrase", said)
     if reading is None or reading.abstained or reading.label == "clearly linked":
         return None
     sentence = {
         "partly": _("Part of what was said is in it."),
         "not visibly": _("What was said is hard to find in it. They can tell you whether it is there."),
     }[reading.label]
-    return Hint(Kind.COVERAGE, sentence, reading.unmet)
+    kind = Kind.COVERAGE if reading.label == "partly" else Kind.UNHEARD
+    return Hint(
+        kind, sentence, reading.unmet, words=tuple(said[one.start : one.end].strip() for one in reading.unmet)
+    )
 
 
-def _read(person: Person, text: str, task: str, said: str | None = None) -> Reading | None:
-    if not person.has_help_with_words or person.language != LANGUAGE:
+def are_wanted(member: Member) -> bool:
+    """Whether this person wants help with words at all, and in this pair."""
+    return member.person.has_help_with_words and member.has_help_with_words
+
+
+def _read(member: Member, text: str, task: str, said: str | None = None) -> Reading | None:
+    if not are_wanted(member) or member.person.language != LANGUAGE:
         return None
     return read(text, task, said)
 

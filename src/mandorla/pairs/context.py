@@ -59,7 +59,7 @@ def _places(request: HttpRequest, person: Person) -> list[PlaceLink]:
         _("Me"),
         reverse("people:me"),
         "user",
-        here.startswith(("people:", "notices:", "account_", "mfa_"))
+        here.startswith(("people:", "coach:", "notices:", "account_", "mfa_"))
         or here.endswith(":kept")
         or here in ("ownership:export", "home:safety", "journal:kept_one", "journal:end"),
     )

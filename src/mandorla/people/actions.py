@@ -86,10 +86,10 @@ def forget_moves(*, now: datetime) -> None:
 
 
 @transaction.atomic
-def choose_help_with_words(*, person: Person, is_wanted: bool) -> None:
-    """Switch hints about one's own words on or off, for `person` alone."""
-    person.has_help_with_words = is_wanted
-    person.save(update_fields=["has_help_with_words"])
+def choose_help_with_words(*, person: Person, is_wanted: bool, may_ask_model: bool = False) -> None:
+    """Switch hints about one's own words on or off, and the button for other wordings, for `person` alone."""
+    person.has_help_with_words, person.may_ask_model = is_wanted, may_ask_model
+    person.save(update_fields=["has_help_with_words", "may_ask_model"])
 
 
 @transaction.atomic

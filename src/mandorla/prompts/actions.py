@@ -165,7 +165,7 @@ def reply(*, member: Member, answer: Answer, kind: str, text: str, is_meant: boo
         raise Refused(_("There is nothing open here to reply to."))
     if kind == ReplyKind.ADVICE and not answer.welcomes_advice:
         raise Refused(_("Advice was not asked for here. Your words are still below."))
-    hint = None if is_meant else hint_on(member.person, answer, kind, text)
+    hint = None if is_meant else hint_on(member, answer, kind, text)
     if hint:
         raise Hinted(hint)
     made = Reply.objects.create(

@@ -1,7 +1,7 @@
 """What somebody who replies may want to know before it is sent, they alone."""
 
 from mandorla.coach.hints import Hint, Kind, on_listening
-from mandorla.people.models import Person
+from mandorla.pairs.models import Member
 from mandorla.prompts.models import Answer, ReplyKind
 
 KINDS = frozenset(
@@ -9,9 +9,9 @@ KINDS = frozenset(
 )  # turning to oneself is a fair reply to an open answer
 
 
-def hint_on(person: Person, answer: Answer, kind: str, text: str) -> Hint | None:
+def hint_on(member: Member, answer: Answer, kind: str, text: str) -> Hint | None:
     """Advice that nobody asked for, or a judgment, in a reply that is meant as another kind; help before all."""
     if kind == ReplyKind.ADVICE:
         return None
-    hint = on_listening(person, text, is_advice_wanted=answer.welcomes_advice)
+    hint = on_listening(member, text, is_advice_wanted=answer.welcomes_advice)
     return hint if hint and hint.kind in KINDS else None

@@ -9,6 +9,7 @@ from tests.cast import Player
 from mandorla.appreciation.models import Appreciation
 from mandorla.appreciation.tests.doing import TEA, opens, pages_of, thanks
 from mandorla.drafts.models import Draft
+from mandorla.pairs.actions.words import choose_help_with_words as choose_here
 from mandorla.people.actions import choose_help_with_words
 from mandorla.people.models import Operation
 from mandorla.shared.tests.browser import Page
@@ -84,6 +85,9 @@ def test_who_speaks_another_language_here_gets_none(noor: Player, sam: Player) -
 
 def test_who_switched_help_with_words_off_gets_none_of_either_kind(noor: Player, sam: Player) -> None:
     thanks(sam)
+    choose_here(member=sam.member, is_wanted=False)
+    assert is_sent(sends(sam))
+    choose_here(member=sam.member, is_wanted=True)
     choose_help_with_words(person=sam.person, is_wanted=False)
     assert is_sent(sends(sam))
     assert is_sent(sends(sam, **TEA))

@@ -6,7 +6,7 @@ from mandorla.coach.logic import coverage, disclosure, listening, minilm, praise
 from mandorla.coach.logic.classifier import Vector, Weights, probabilities
 from mandorla.coach.logic.language import is_english
 from mandorla.coach.logic.minilm import Model
-from mandorla.coach.logic.reading import PARAPHRASE, SAFETY, TASKS, UNKNOWN_LANGUAGE, Reading
+from mandorla.coach.logic.reading import QUIET, SAFETY, TASKS, UNKNOWN_LANGUAGE, Reading
 from mandorla.coach.logic.safety import dangers
 from mandorla.coach.logic.text import MOST, Span, plain, sentences, words
 
@@ -43,9 +43,6 @@ EVIDENCE: Mapping[str, frozenset[str]] = {
 }
 # These would hurt if they were wrong: they are said only where a word can be shown for them.
 _SHOWN = frozenset({"judge", "harsh", "advise"})
-_QUIET = {
-    "listening": "other", "startup": "soft", "compliment": "vague", "disclosure": "none", "paraphrase": PARAPHRASE[0],
-}  # fmt: skip
 _MOST_SENTENCES = 12
 
 
@@ -54,7 +51,7 @@ def read(
 ) -> Reading:
     """Read `text` for one of `TASKS`; `previous` is what the other had said. Never raises on any text."""
     if not words(plain(text)) or not is_english(text):
-        return Reading(_QUIET[task], 0.0, (), (UNKNOWN_LANGUAGE,), True)
+        return Reading(QUIET[task], 0.0, (), (UNKNOWN_LANGUAGE,), True)
     if weights is None:
         return _paraphrase(text, previous or "", model)
     danger = dangers(text)
@@ -62,7 +59,7 @@ def read(
     seen = SPANS[task](text)
     label = max(TASKS[task], key=lambda one: likely[one])
     if danger:
-        label = _QUIET[task] if label in {"judge", "harsh"} else label
+        label = QUIET[task] if label in {"judge", "harsh"} else label
         return Reading(label, likely[label], danger, (SAFETY,), True, 0.0)
     evidence = tuple(span for span in seen if span.cue in EVIDENCE[label])
     is_sure = likely[label] >= weights.least[label] and (bool(evidence) or label not in _SHOWN)
@@ -87,7 +84,8 @@ def _paraphrase(text: str, said: str, model: Model | None) -> Reading:
     missing = coverage.unmet(text, said, likeness[1:] if likeness else None)
     because = ("unmet",) if missing else ()
     shared = tuple(coverage.shared_words(text, said))
-    return Reading(band, score, shared, because, len(words(text)) < 3, score, missing)
+    is_unsure = len(words(text)) < 3 or not is_english(said)
+    return Reading(band, score, shared, because, is_unsure, score, missing)
 
 
 def _likeness(model: Model, text: str, said: str) -> list[float]:

@@ -18,6 +18,10 @@ TASKS = {
 }
 SAFETY = "safety"  # stands first in `because` where there is fear, or word of violence
 UNKNOWN_LANGUAGE = "language"
+OFF = "off"  # whoever runs the server switched it off
+QUIET = {
+    "listening": "other", "startup": "soft", "compliment": "vague", "disclosure": "none", "paraphrase": PARAPHRASE[0],
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,12 @@ from mandorla.coach.logic.reading import SAFETY, TASKS, UNKNOWN_LANGUAGE
 from mandorla.coach.training import sentences
 
 ANY_TEXT = st.text(max_size=400) | st.text("you never'\"İß.?! \n\u200d😀", max_size=400)
+LONG_TEXT = st.builds(
+    lambda piece, times, end: (piece * times)[: 10_000 - len(end)] + end,
+    ANY_TEXT,
+    st.integers(1, 5_000),
+    ANY_TEXT,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +37,15 @@ def test_any_text_has_a_reading_whose_places_lie_inside_it(text: str, task: str,
     assert all(0 <= span.start < span.end <= len(text) for span in reading.spans)
     assert all(0 <= span.start < span.end <= len(said or "") for span in reading.unmet)
     assert coach.read(text, task, said) == reading
+
+
+@given(text=LONG_TEXT, task=st.sampled_from(sorted(TASKS)))
+@settings(max_examples=25, deadline=None)
+def test_so_has_a_text_of_ten_thousand_characters(text: str, task: str) -> None:
+    reading = coach.read(text, task, text)
+    assert reading.label in TASKS[task]
+    assert all(0 <= span.start < span.end <= len(text) for span in (*reading.spans, *reading.unmet))
+    assert coach.read(text, task, text) == reading
 
 
 @pytest.mark.parametrize("task", sorted(TASKS))

@@ -53,6 +53,14 @@ class MemberQuerySet(models.QuerySet["Member"]):
         pairs = [member.pair_id for member in members]
         return self.here().filter(pair__in=pairs).exclude(person=person).select_related("person")
 
+    def with_others(self, person: Person) -> "list[Member]":
+        """The places of `person`, each with the other at hand; the others by their names. Two queries."""
+        mine = list(self.of(person))
+        others = {member.pair_id: member for member in self.beside(person, mine)}
+        for member in mine:
+            member.other = others.get(member.pair_id)
+        return mine
+
     def in_pair(self, pair: Pair) -> Self:
         return self.filter(pair=pair).select_related("person").order_by("side")
 
@@ -67,6 +75,7 @@ class Member(models.Model):
     joined_on = models.DateField()
     left_on = models.DateField(null=True)
     review_from = models.DateField(null=True)  # "later": not asked to look at the agreement before
+    has_help_with_words = models.BooleanField(default=True)  # off: "this is how we talk"; nobody else knows
 
     objects = MemberQuerySet.as_manager()
 

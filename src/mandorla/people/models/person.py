@@ -52,6 +52,9 @@ class Person(AbstractBaseUser):
     zone_since = models.DateField(null=True)
     language = models.CharField(max_length=12, choices=settings.LANGUAGES, default="en")
     has_help_with_words = models.BooleanField(default=True)
+    may_ask_model = models.BooleanField(
+        default=False
+    )  # a button for other wordings, where the host has a model
     is_neutral = models.BooleanField(default=False)  # another name and icon on the home screen
     is_adult = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from tests.cast import Player
 
 from mandorla.library import content
+from mandorla.pairs.actions.words import choose_help_with_words as choose_here
 from mandorla.people.actions import choose_help_with_words
 from mandorla.people.models import Operation
 from mandorla.people.operations import KEEPS, LEADS_TO
@@ -96,8 +97,12 @@ def test_where_there_is_nothing_to_say_or_it_is_not_sure_it_is_quiet(
     assert is_sent(replies(sam, noor, text))
 
 
-def test_who_switched_help_with_words_off_gets_none(noor: Player, sam: Player) -> None:
-    choose_help_with_words(person=sam.person, is_wanted=False)
+@pytest.mark.parametrize("how", ["at all", "in this pair"])
+def test_who_switched_help_with_words_off_gets_none(noor: Player, sam: Player, how: str) -> None:
+    if how == "at all":
+        choose_help_with_words(person=sam.person, is_wanted=False)
+    else:
+        choose_here(member=sam.member, is_wanted=False)
     for text in (ADVICE, JUDGING, FEAR):
         assert replies(sam, noor, text).status == 200
 

@@ -1,12 +1,11 @@
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mandorla.coach import hints
-from mandorla.coach.hints import Hint, Hinted
+from mandorla.coach.hints import Hinted
 from mandorla.drafts import actions as drafts
 from mandorla.drafts.reading import text_of
 from mandorla.pairs.actions import nudge, set_limits
@@ -154,13 +153,7 @@ def _discard_drafts(member: Member, subject: str) -> None:
 
 def _expect_to_be_meant(member: Member, words: Words) -> None:
     """Fear and violence come first: they are never called harsh."""
-    found = [hint for text in words.for_the_coach() if (hint := _hint(member, text))]
+    found = [hint for text in words.for_the_coach() if (hint := hints.on_start(member, text))]
     found.sort(key=lambda hint: hint.kind is not hints.Kind.HELP)
     if found:
         raise Hinted(found[0])
-
-
-def _hint(member: Member, text: str) -> Hint | None:
-    hint = hints.on_start(member.person, text)
-    words = tuple(text[span.start : span.end] for span in hint.spans) if hint else ()
-    return replace(hint, words=words) if hint else None

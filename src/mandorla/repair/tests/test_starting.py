@@ -5,6 +5,7 @@ from tests.cast import Player
 
 from mandorla.drafts.models import Draft
 from mandorla.live.tests.wire import Wire
+from mandorla.pairs.actions.words import choose_help_with_words as choose_here
 from mandorla.people.actions import choose_help_with_words
 from mandorla.repair.models import Parked, Start
 from mandorla.repair.tests.doing import SOFT, newest, opens, pages_of, sends, writes
@@ -63,12 +64,18 @@ def test_harsh_words_are_pointed_out_and_explained_and_the_writer_decides(noor: 
     page = writes(noor, about=HARSH)
     assert (page.status, page.value("about")) == (422, HARSH)
     assert "These words may make it harder to listen." in page.text
-    assert page.all("q"), "the words it is about are shown"
+    assert page.all("q") == ["you never listen", "you are so selfish", "listen to me"]
+    assert "They may be heard as “always” or “never”" in page.text
+    assert "I feel … about … I need listen to me" in page.text
     assert not Start.objects.exists()
     assert page.press("Send it all the same").heading == "This is how Sam will read it"
 
 
 def test_whoever_wants_no_hints_gets_none(noor: Player, sam: Player) -> None:
+    choose_here(member=noor.member, is_wanted=False)
+    assert writes(noor, about=HARSH).status == 200
+    choose_here(member=noor.member, is_wanted=True)
+    assert writes(noor, about=HARSH).status == 422
     choose_help_with_words(person=noor.person, is_wanted=False)
     assert writes(noor, about=HARSH).status == 200
 
