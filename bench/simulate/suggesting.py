@@ -86,7 +86,6 @@ class Couple:
     closed: frozenset[str]
     is_low: bool
     belief: Belief = field(default_factory=Belief)
-    decks: Belief = field(default_factory=Belief)
     last: dict[str, date] = field(default_factory=dict)  # offered
     done: dict[str, date] = field(default_factory=dict)
     shared: Counter[int] = field(default_factory=Counter)
@@ -204,9 +203,7 @@ def _spend(made: Couple, offers: list[Item], day: date, chance: Random) -> float
         total += gained
         rated = was_taken and chance.random() < law.RATES
         gain = _tap(gained + chance.gauss(0, law.RATING_NOISE)) if rated else None
-        if item.slot is Slot.QUESTION:  # what both can see is learned from, and no rating
-            made.decks.learn(Past(item.arm, was_taken))
-        else:
+        if item.slot is not Slot.QUESTION:  # it is the same for both, so neither's rating may choose it
             made.belief.learn(Past(item.arm, was_taken, gain))
     return total
 
