@@ -5,11 +5,12 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import FieldError
 from pytest_django import DjangoAssertNumQueries
 
 from mandorla.vault import keys
 from mandorla.vault.errors import KeyMissing
-from mandorla.vault.fields import Ciphertext, EncryptedJSON
+from mandorla.vault.fields import Ciphertext, EncryptedField, EncryptedJSON
 from mandorla.vault.tests.notes import Note
 from mandorla.vault.tests.rows import lose_key, stored
 
@@ -186,3 +187,25 @@ def test_a_ciphertext_shows_only_its_length(noor: UUID) -> None:
 
     assert repr(value) == str(value) == f"<Ciphertext of {len(stored(note) or b'')} bytes>"
     assert CANARY not in repr(note.__dict__)
+
+
+def test_a_row_is_tried_with_the_keys_that_are_given(noor: UUID, sam: UUID) -> None:
+    Note.objects.create(text="The kettle", author_id=noor)
+    row = Note.objects.get()
+    field = Note._meta.get_field("text")
+    assert field.opens(row, {noor: keys.of(noor)})
+    assert not field.opens(row, {noor: keys.of(sam)})
+    assert field.opens(row, {sam: keys.of(sam)})  # nobody has its key, so nothing is wrong
+    assert Note._meta.get_field("aside").opens(row, {noor: keys.of(noor)})
+    assert row.text == "The kettle"
+
+
+def test_a_field_says_itself_what_it_is_and_nothing_else_can_be_made_of_it() -> None:
+    field = Note.text.field
+    assert field is Note._meta.get_field("text")
+    with pytest.raises(FieldError, match="find rows by it"):
+        field.get_transform("lower")
+    with pytest.raises(NotImplementedError):
+        EncryptedField.encode(field, "words")
+    with pytest.raises(NotImplementedError):
+        EncryptedField.decode(field, b"words")

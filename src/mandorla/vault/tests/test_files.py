@@ -127,3 +127,16 @@ def test_what_no_row_has_is_swept_away_after_two_days() -> None:
 
 def test_an_empty_content_has_one_chunk() -> None:
     assert [count_of(size) for size in (0, 1, CHUNK, CHUNK + 1)] == [1, 1, 1, 2]
+
+
+def test_a_copy_is_whole_and_what_is_there_is_listed(tmp_path: Path) -> None:
+    seal, row = kept(b"said aloud")
+    copy = tmp_path / "copies" / "ab" / row.hex
+    files.copy(files.path_of(row), copy)
+    assert copy.read_bytes() == files.path_of(row).read_bytes()
+    assert [path.name for path in copy.parent.iterdir()] == [row.hex]
+    files.path_of(row).with_suffix(".unfinished").write_bytes(b"half")
+    (files.folder() / "ab").mkdir(exist_ok=True)
+    (files.folder() / "ab" / "readme").write_text("a host's own")
+    assert list(files.kept()) == [files.path_of(row)]
+    assert Seal.from_json(seal.to_json()) == seal
