@@ -177,6 +177,14 @@ class ProposalForm(TimesForm):
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(ME, _("I do")), (OTHER, other)]
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if said.get("manner") == "call" and said.get("mode", Mode.TWO) != Mode.TWO:
+            self.add_error(
+                "manner", _("On a call, each of you has a phone. Choose that above, or speak without one.")
+            )
+        return said
+
 
 def _field(step: Step, *, is_needed: bool) -> forms.Field | None:
     label, is_needed = step.label, is_needed or step.is_written

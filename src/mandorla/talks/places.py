@@ -13,6 +13,7 @@ from mandorla.talks.logic.script import Script
 from mandorla.talks.logic.state import Mode, Side
 from mandorla.talks.models import Stage, Talk
 from mandorla.talks.scripts import scripts
+from mandorla.talks.voice import is_call
 from mandorla.talks.wording import MANNERS, MODES
 
 PAST = 20
@@ -101,7 +102,7 @@ def _how(talk: Talk) -> str:
     """In which way it is to go, and for how long."""
     parts: list[object] = [
         MODES[Mode(talk.planned("mode"))],
-        MANNERS["spoken" if talk.plan.get("is_spoken") else "written"],
+        MANNERS["call" if is_call(talk) else "spoken" if talk.plan.get("is_spoken") else "written"],
     ]
     if talk.plan.get("minutes"):
         parts.append(_("%(minutes)d minutes") % {"minutes": talk.plan["minutes"]})

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import ceil
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,10 +13,10 @@ from mandorla.pairs.models import Member, Place
 from mandorla.talks.coaching import questions_for
 from mandorla.talks.logic.projection import Phase, Turn, View, view
 from mandorla.talks.logic.script import Ask, Offer, Role, Script
-from mandorla.talks.logic.state import Mode, Said, Side, Spoken, State
+from mandorla.talks.logic.state import Mode, Said, Side, Spoken
 from mandorla.talks.models import Talk
 from mandorla.talks.scripts import hints, scripts
-from mandorla.talks.voice import may_speak
+from mandorla.talks.voice import is_call, may_speak
 from mandorla.vault import files
 
 STEMS = {"begin", "understand"}
@@ -66,6 +67,8 @@ class Sitting:
     offers: list[str]
     may_speak: bool
     is_own: bool
+    is_call: bool
+    opens_in: int  # seconds until one may go on
 
     @property
     def hue(self) -> str:
@@ -101,10 +104,12 @@ def sitting(member: Member, talk: Talk, now: datetime) -> Sitting:
         is_spoken=state.is_spoken,
         shown=_entries(member, talk, seen.shown),
         so_far=_entries(member, talk, seen.so_far),
-        help=_help(member, state, seen),
+        help=_help(member, talk, seen),
         offers=_offers(seen),
         may_speak=may_speak(member, talk, seen),
         is_own=seen.side == member.side,
+        is_call=is_call(talk),
+        opens_in=ceil((seen.opens_at - now).total_seconds()) if seen.opens_at else 0,
     )
 
 
@@ -151,16 +156,23 @@ def _paragraphs(text: str, other: str, card: str) -> list[str]:
     return [" ".join(part.split()) for part in parts if part.strip()]
 
 
-def _help(member: Member, state: State, seen: View) -> Help:
+def _help(member: Member, talk: Talk, seen: View) -> Help:
     if seen.phase is not Phase.STEP or seen.step is None:
         return Help()
     kinds = seen.step.help.get(seen.role, ())
-    place = "apart" if member.pair.place == Place.APART or not state.is_spoken else "together"
     return Help(
         stems=tuple(stem for kind in kinds if kind in STEMS for stem in hints(kind)),
-        cues=hints(place) if "cues" in kinds else (),
+        cues=hints(_beside(member, talk)) if "cues" in kinds else (),
         questions=questions_for(seen) if "questions" in kinds else [],
     )
+
+
+def _beside(member: Member, talk: Talk) -> str:
+    """Which cues beside the words fit: on a call, face to face, or by what is written."""
+    if is_call(talk):
+        return "call"
+    is_apart = member.pair.place == Place.APART or not talk.planned("is_spoken")
+    return "apart" if is_apart else "together"
 
 
 def _offers(seen: View) -> list[str]:

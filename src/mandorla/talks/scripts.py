@@ -71,7 +71,7 @@ def scripts() -> Mapping[str, Script]:
 
 @cache
 def hints(kind: str) -> tuple[str, ...]:
-    """What helps while listening: ways to begin, to show that one understands, cues face to face or apart."""
+    """What helps while listening: ways to begin, to understand, cues face to face, apart, on a call."""
     return tuple(document("listening.yaml").body[kind])
 
 
@@ -93,7 +93,7 @@ def check(found: Iterable[Document]) -> Iterator[Problem]:
 def check_hints(one: Document) -> Iterator[Problem]:
     """Each kind of help is a list of sentences, and there are no others."""
     body = one.body if isinstance(one.body, dict) else {}
-    wanted = {"begin", "understand", "together", "apart"}
+    wanted = {"begin", "understand", "together", "apart", "call"}
     for kind in sorted(set(body) ^ wanted ^ {LINE}):
         yield one.problem(body, f"unknown or missing: {kind}")
     for kind in sorted(wanted & set(body)):

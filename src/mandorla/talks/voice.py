@@ -38,8 +38,15 @@ def may_speak(member: Member, talk: Talk, seen: View) -> bool:
         return False
     if step.is_private or step.is_written:
         return False
+    if is_call(talk):
+        return False
     mode, is_spoken = Mode(talk.planned("mode")), talk.planned("is_spoken")
     return mode is not Mode.ONE and (member.pair.place == Place.APART or mode is Mode.SLOW or not is_spoken)
+
+
+def is_call(talk: Talk) -> bool:
+    """Whether the two speak on a call of their own, beside this page."""
+    return bool(talk.plan.get("is_call"))
 
 
 def prepare(talk: Talk, member: Member, sound: Sound) -> tuple[VoiceNote, Spoken]:

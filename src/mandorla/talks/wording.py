@@ -24,6 +24,7 @@ MODES = {
 }
 MANNERS = {
     "spoken": _("We speak; writing is optional"),
+    "call": _("We are on a call, each with this page beside it"),
     "written": _("We write"),
 }
 KEEPING = {

@@ -31,6 +31,7 @@ def propose(
     times: Sequence[datetime],
     now: datetime,
     minutes: int = 0,
+    is_call: bool = False,
 ) -> Talk:
     """Ask the other for a talk, now or at one of some times. On one phone both are there, and it begins at once."""
     if member.is_solo:
@@ -49,6 +50,7 @@ def propose(
         plan={
             "mode": str(mode),
             "is_spoken": is_spoken,
+            "is_call": is_call,
             "speaker": str(speaker),
             "minutes": minutes,
             "times": [time.isoformat() for time in times],

@@ -75,7 +75,8 @@ def _wishes(request: PairRequest, form: ProposalForm) -> dict[str, Any]:
     mine = Side(request.member.side)
     return {
         "mode": Mode(form.cleaned_data["mode"]),
-        "is_spoken": form.cleaned_data["manner"] == "spoken",
+        "is_spoken": form.cleaned_data["manner"] != "written",
+        "is_call": form.cleaned_data["manner"] == "call",
         "speaker": mine if form.cleaned_data["first"] == ME else mine.other,
         "times": form.times(),
         "minutes": form.cleaned_data.get("length", 0),
