@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import django
@@ -36,7 +36,13 @@ def talks(how_many: int, now: datetime) -> dict[str, Any]:
 def _talk(sample: seeding.Sample, now: datetime) -> dict[str, Any]:
     script = scripts()["listening"]
     state = engine.begin(
-        script, mode=Mode.TWO, is_spoken=False, host=Side.LEFT, speaker=Side.LEFT, cards=(), now=now
+        script,
+        mode=Mode.TWO,
+        is_spoken=False,
+        host=Side.LEFT,
+        speaker=Side.LEFT,
+        cards=(),
+        now=now - timedelta(minutes=1),  # so that the first step has had its time
     )
     plan = {"mode": "two", "is_spoken": False, "speaker": "left", "times": [], "is_declined": False}
     talk = Talk.objects.create(

@@ -117,7 +117,7 @@ def _proof(household: Household, new_phone: NewPhone, kills: int) -> None:
     household.open()
     noor, sam = (new_phone(at=household.origin) for _ in range(2))
     meet(noor, sam)
-    begin(noor, sam, "listening")
+    begin(noor, sam, "listening-short")
     for phone in (noor, sam):
         phone.expected = f"{GONE}|ERR_CONTENT_LENGTH_MISMATCH|ERR_SOCKET"
     found = _survive(household, [Talker(noor), Talker(sam)], kills)

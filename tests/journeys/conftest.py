@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from mandorla.shared.tests.chromium import launch
 from tests.journeys.evening import meet
 from tests.journeys.household import Household
+from tests.journeys.moved_clock import Clock, open_with_clock
 from tests.journeys.phone import Phone
 from tests.journeys.unsent import GONE
 from tests.journeys.weak_network import WeakNetwork
@@ -38,6 +39,15 @@ def new_household(model_house: Path) -> Iterator[Household]:
     with tempfile.TemporaryDirectory(prefix="m") as folder:
         household = Household(Path(folder), model_house)
         yield household
+        household.close()
+
+
+@pytest.fixture(scope="module")
+def clock(model_house: Path) -> Iterator[Clock]:
+    """The clock of a server of its own, for journeys in which time must pass; `clock.origin` is where it is."""
+    with tempfile.TemporaryDirectory(prefix="m") as folder:
+        household = Household(Path(folder), model_house)
+        yield open_with_clock(household)
         household.close()
 
 

@@ -20,15 +20,16 @@ clock.now = lambda: real() + timedelta(hours=float(moved.read_text()))
 class Clock:
     """Whose hands can be moved on."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, origin: str) -> None:
+        self.origin = origin
         self._folder, self._hours = folder, 0.0
         folder.mkdir()
         (folder / "sitecustomize.py").write_text(_WITH_ANOTHER_CLOCK)
-        self.later(hours=0)
+        self.later()
 
-    def later(self, *, hours: float) -> None:
-        """Go on by so many hours, for every process of the house at once."""
-        self._hours += hours
+    def later(self, *, hours: float = 0, minutes: float = 0) -> None:
+        """Go on by so much, for every process of the house at once."""
+        self._hours += hours + minutes / 60
         new = self._folder / "new"
         new.write_text(str(self._hours))
         new.rename(self._folder / "moved")
@@ -36,6 +37,6 @@ class Clock:
 
 def open_with_clock(household: Household) -> Clock:
     """Serve a household by such a clock."""
-    clock = Clock(household.folder / "clock")
+    clock = Clock(household.folder / "clock", household.origin)
     household.open(PYTHONPATH=f"{household.folder / 'clock'}:{SOURCES}")
     return clock

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mandorla.talks.scripts import scripts
 from tests.journeys.evening import address_of, send
+from tests.journeys.moved_clock import Clock
 from tests.journeys.phone import PATIENCE_MS, Phone
 
 ANSWER = "form[action$='/answer/']"
@@ -19,6 +20,7 @@ class Talker:
     """One of the two. Of several answers they give the one that they have given least; `said` is what they wrote."""
 
     phone: Phone
+    clock: Clock | None = None  # of a house whose clock can be moved, where a step takes a moment
     said: list[str] = field(default_factory=list)
     given: Counter[str] = field(default_factory=Counter)
 
@@ -33,6 +35,8 @@ class Talker:
     def goes_on(self) -> None:
         """Fill in what stands there, as anybody would, and send it."""
         page = self.phone.page
+        if self.clock and page.locator("[data-opens]").count():
+            self.clock.later(minutes=1)
         heading = page.locator("h1").inner_text()
         if page.locator(f"{ANSWER} textarea").count():
             self.said.append(f"{self.phone.name}'s words, {len(self.said) + 1}.")

@@ -4,8 +4,9 @@ import pytest
 
 from mandorla.pairs.models import Kind
 from mandorla.talks.scripts import scripts
-from tests.journeys.evening import send
-from tests.journeys.phone import Phone
+from tests.journeys.conftest import NewPhone
+from tests.journeys.evening import meet, send
+from tests.journeys.moved_clock import Clock
 from tests.journeys.talking import Talker, begin, go_through
 
 pytestmark = pytest.mark.browser
@@ -17,12 +18,14 @@ SHORT = ["weekly", "opening-up", "when-you-are-sad"]
 REST = sorted(slug for slug, script in scripts().items() if slug not in SHORT and not script.is_hard)
 
 
-def _goes_through(noor: Phone, sam: Phone, slug: str) -> None:
+def _goes_through(clock: Clock, new_phone: NewPhone, slug: str) -> None:
+    noor, sam = new_phone(at=clock.origin), new_phone(at=clock.origin)
+    meet(noor, sam)
     if "partners" not in scripts()[slug].kinds:
         kind = next(kind for kind in Kind.values if kind in scripts()[slug].kinds)
         send(noor, f"{noor.base}us/", f"{noor.base}us/", {"kind": kind, "place": "together"})
     begin(noor, sam, slug)
-    two = [Talker(noor), Talker(sam)]
+    two = [Talker(noor, clock), Talker(sam, clock)]
     go_through(*two)
     for phone in (noor, sam):
         phone.sees("You have gone through all of it.")
@@ -36,11 +39,11 @@ def _goes_through(noor: Phone, sam: Phone, slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", SHORT)
-def test_two_go_through_it_live(noor: Phone, sam: Phone, slug: str) -> None:
-    _goes_through(noor, sam, slug)
+def test_two_go_through_it_live(clock: Clock, new_phone: NewPhone, slug: str) -> None:
+    _goes_through(clock, new_phone, slug)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("slug", REST)
-def test_and_through_every_other_one(noor: Phone, sam: Phone, slug: str) -> None:
-    _goes_through(noor, sam, slug)
+def test_and_through_every_other_one(clock: Clock, new_phone: NewPhone, slug: str) -> None:
+    _goes_through(clock, new_phone, slug)

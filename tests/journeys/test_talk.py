@@ -6,6 +6,7 @@ from tests.journeys import addresses
 from tests.journeys.conftest import NewPhone
 from tests.journeys.evening import meet
 from tests.journeys.inspection import DESK, Inspection, has_no_faults
+from tests.journeys.moved_clock import Clock
 from tests.journeys.phone import Phone
 
 pytestmark = pytest.mark.browser
@@ -14,10 +15,14 @@ FEAR, ADVICE = "I am afraid of you when you shout.", "You should just tell him n
 WORDS, HEARD, MORE = "The tram stood still for an hour.", "You lost an hour.", "And then it rained."
 
 
-def test_two_go_through_listening_live(noor: Phone, sam: Phone) -> None:
+def test_two_go_through_listening_live(clock: Clock, new_phone: NewPhone) -> None:
+    noor, sam = new_phone(at=clock.origin), new_phone(at=clock.origin)
+    meet(noor, sam)
     _agree(noor, sam, "Listening")
     noor.is_listening()
     sam.is_listening()
+    noor.sees("You can go on in")
+    clock.later(minutes=1)
     noor.press("Go on")
     noor.sees("Waiting for Sam")
     sam.turn("Go on")

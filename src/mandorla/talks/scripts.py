@@ -50,7 +50,7 @@ STEP_MAY = (
         "show",
     ),
     *("help", "offers", "next", "again", "card", "keeps", "advice", "while_time"),
-    *("prefill", "written", "feeling", "proposal", "agrees"),
+    *("prefill", "written", "feeling", "proposal", "agrees", "takes"),
 )
 LISTS = (("prefill", list), ("agrees", list))
 _TIME = re.compile(r"(\d{1,3})([sm])")
@@ -154,7 +154,7 @@ def _step_faults(row: dict[str, Any]) -> Iterator[str]:
         for part in ("private", "card")
         if not isinstance(row.get(part, False), bool)
     )
-    for part in ("at_least", "at_most"):
+    for part in ("at_least", "at_most", "takes"):
         if part in row and not _TIME.fullmatch(str(row[part])):
             yield f"{part} is a time such as 30s or 2m"
     for part, kind in (
@@ -243,6 +243,7 @@ def _step(row: dict[str, Any], following: str) -> Step:
         is_feeling=row.get("feeling", False),
         is_proposal=row.get("proposal", False),
         agrees=(row["agrees"][0], row["agrees"][1]) if "agrees" in row else None,
+        takes=_time(row.get("takes")),
     )
 
 

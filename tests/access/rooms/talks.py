@@ -1,6 +1,7 @@
 """Talks: proposing, turns, time-outs, what becomes of the words."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from mandorla.pairs.models import Member
@@ -38,6 +39,7 @@ def things(cast: Cast) -> dict[str, Any]:
     rating = Understanding.objects.create(
         pair=cast.noor.pair, talk=running, person=cast.noor.person, day=cast.now.date(), rating=7
     )
+    _long_ago(running)
     _act(cast.noor.member, running, Kind.ANSWER, cast.now)
     note = _note(running, cast.noor.member)
     return {
@@ -125,7 +127,15 @@ def _begun_between(noor: Player, sam: Player) -> Talk:
     send(noor, "talks:guide", wishes, script="listening")
     begun = Talk.objects.get()
     send(sam, "talks:acceptance", talk=begun.pk)
+    _long_ago(begun)
     return begun
+
+
+def _long_ago(talk: Talk) -> None:
+    """Let its first step have gone on for as long as it asks."""
+    talk.refresh_from_db()
+    talk.snapshot = replace(talk.state, since=talk.state.since - timedelta(minutes=1)).to_json()
+    talk.save(update_fields=["snapshot"])
 
 
 def _answers(player: Player, talk: Talk, **form: str) -> None:

@@ -56,6 +56,7 @@ class Step:
     nobody else, ever. `keeps` names what a private rating is kept as ("understood"), or nothing. `is_for_advice`: what
     the listener thinks or could do has been asked for. `while_time`: left out once the chosen length is over. What
     `is_written` is short, and written where people speak, too. `agrees`: the steps of what is agreed on, and how long.
+    `takes` is about how long a turn is when it is spoken.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Step:
     is_feeling: bool = False
     is_proposal: bool = False
     agrees: tuple[str, str] | None = None
+    takes: timedelta | None = None
 
     @property
     def is_for_both(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mandorla.talks.logic import hard
+from mandorla.talks.logic import hard, timing
 from mandorla.talks.logic.script import END, OTHERWISE, Ask, Offer, Role, Script, Step, is_within
 
 PLACES = {"other", "card"}  # what the words of a step may leave open
@@ -24,6 +24,7 @@ def faults(script: Script) -> list[Fault]:
         *_of_ways(script),
         *_of_lengths(script),
         *hard.faults(script),
+        *timing.faults(script),
     ]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from tests.cast import Player
 
 from mandorla.shared.tests.browser import Page, visit
+from mandorla.shared.tests.calendar import Calendar
 from mandorla.talks.models import Talk
 
 # What differs from one look to the next, whatever anybody did.
@@ -31,6 +32,13 @@ def begin(one: Player, other: Player, script: str = "listening-short", **wishes:
     if wishes.get("mode") != "one":
         place(other).press("Yes, let us begin")
     return Talk.objects.begun().get()
+
+
+def arrive(one: Player, other: Player, talk: Talk, calendar: Calendar) -> None:
+    """Both go through the first step, which takes a moment."""
+    calendar.later(seconds=20)
+    says(one, talk)
+    says(other, talk)
 
 
 def opens(player: Player, talk: Talk) -> Page:

@@ -5,6 +5,7 @@ from collections import Counter
 from tests.cast import Player
 
 from mandorla.shared.tests.browser import Fields, Page, send
+from mandorla.shared.tests.calendar import Calendar
 from mandorla.talks.models import Talk
 from mandorla.talks.tests.doing import opens
 
@@ -48,11 +49,14 @@ class Follower:
         return fields
 
 
-def goes_to_its_end(talk: Talk, *followers: Follower) -> int:
-    """Both look again and again until it is over; how many forms that took."""
+def goes_to_its_end(talk: Talk, calendar: Calendar, *followers: Follower) -> int:
+    """Both look again every half a minute until it is over; how many forms that took."""
     sent = 0
     while "So be it" not in opens(followers[0].player, talk).text:
-        moved = sum(one.goes_on(talk) for one in followers)
+        moved = 0
+        for one in followers:
+            calendar.later(seconds=30)
+            moved += one.goes_on(talk)
         assert moved, "nobody is asked anything, and it is not over"
         sent += moved
         assert sent < 120

@@ -50,8 +50,10 @@ def script_from(steps_text: str, **head: str) -> Script:
 def does(
     state: State, script: Script, kind: Kind, by: Side, value: Value = None, now: datetime = NOON
 ) -> State:
-    """The state after an event that the engine lets happen."""
-    after = engine.advance(state, Event(kind, by, state.visit, value), script=script, now=max(now, state.at))
+    """The state after an event that the engine lets happen; who answers waits for as long as the step asks."""
+    opens_at = steps.opens_at(state, script.step(state.step)) if kind is Kind.ANSWER else None
+    now = max(now, state.at, opens_at or now)
+    after = engine.advance(state, Event(kind, by, state.visit, value), script=script, now=now)
     assert isinstance(after, State), after
     return after
 

@@ -1,7 +1,8 @@
 from tests.cast import Player
 
 from mandorla.home.tests.test_budgets import MOST_BYTES, MOST_QUERIES, counted
-from mandorla.talks.tests.doing import asks, begin, opens, place, says, whole
+from mandorla.shared.tests.calendar import Calendar
+from mandorla.talks.tests.doing import arrive, asks, begin, opens, place, says, whole
 from mandorla.vault import keys
 
 
@@ -14,11 +15,14 @@ def costs(player: Player, address: str) -> int:
     return len(queries)
 
 
-def test_the_page_of_a_talk_costs_the_same_however_long_it_has_been(noor: Player, sam: Player) -> None:
+def test_the_page_of_a_talk_costs_the_same_however_long_it_has_been(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
     talk = begin(noor, sam, "listening")
     address = noor.at("talks:talk", talk=talk.pk)
     first = costs(noor, address)
-    for player, words in ((noor, None), (sam, None), (noor, "Words"), *[(sam, "Heard"), (noor, "yes")]):
+    arrive(noor, sam, talk, calendar)
+    for player, words in ((noor, "Words"), (sam, "Heard"), (noor, "yes")):
         says(player, talk, words)
     later = costs(noor, address)
     assert later <= max(first, 6) <= MOST_QUERIES

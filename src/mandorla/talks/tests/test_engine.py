@@ -38,8 +38,7 @@ TIMED = script_from(
 
 def arrived() -> State:
     """Listening, at the speaker's first words."""
-    state = does(begun(LISTENING), LISTENING, Kind.ANSWER, LEFT)
-    return does(state, LISTENING, Kind.ANSWER, RIGHT)
+    return at(begun(LISTENING), LISTENING, "speak")
 
 
 @pytest.mark.parametrize("script", all_scripts(), ids=lambda script: script.slug)

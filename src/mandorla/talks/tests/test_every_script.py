@@ -4,6 +4,7 @@ import pytest
 from tests.cast import Player
 
 from mandorla.pairs.models import Kind as PairKind
+from mandorla.shared.tests.calendar import Calendar
 from mandorla.talks.models import Line, Talk
 from mandorla.talks.scripts import scripts
 from mandorla.talks.tests.doing import begin, opens
@@ -19,11 +20,13 @@ def kind_for(slug: str) -> str:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_every_script_can_be_gone_through_by_looking_again(slug: str, noor: Player, sam: Player) -> None:
+def test_every_script_can_be_gone_through_by_looking_again(
+    slug: str, noor: Player, sam: Player, calendar: Calendar
+) -> None:
     noor.pair.kind = kind_for(slug)
     noor.pair.save(update_fields=["kind"])
     talk, two = begin(noor, sam, slug), (Follower(noor, "Noor"), Follower(sam, "Sam"))
-    sent = goes_to_its_end(talk, *two)
+    sent = goes_to_its_end(talk, calendar, *two)
     talk.refresh_from_db()
     assert Line.objects.of(talk).count() == sent == talk.seq
     for one in two:
@@ -38,8 +41,8 @@ def test_every_script_can_be_gone_through_by_looking_again(slug: str, noor: Play
 
 
 @pytest.mark.parametrize("slug", ["listening", "weekly"])
-def test_on_one_phone_as_well(slug: str, noor: Player, sam: Player) -> None:
+def test_on_one_phone_as_well(slug: str, noor: Player, sam: Player, calendar: Calendar) -> None:
     begin(noor, sam, slug, mode="one")
     talk, holder = Talk.objects.begun().get(), Follower(noor, "Noor or Sam")
-    assert goes_to_its_end(talk, holder) > Line.objects.of(talk).by(noor.person).count() > 0
+    assert goes_to_its_end(talk, calendar, holder) > Line.objects.of(talk).by(noor.person).count() > 0
     assert "You have gone through all of it." in opens(sam, talk).text

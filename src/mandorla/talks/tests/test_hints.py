@@ -9,9 +9,10 @@ from mandorla.pairs.actions.words import choose_help_with_words as choose_here
 from mandorla.people.actions import choose_help_with_words
 from mandorla.people.models import Operation
 from mandorla.shared.tests.browser import Page, visit
+from mandorla.shared.tests.calendar import Calendar
 from mandorla.talks.models import Line, Talk
 from mandorla.talks.scripts import hints
-from mandorla.talks.tests.doing import begin, opens, pages_of, says
+from mandorla.talks.tests.doing import arrive, begin, opens, pages_of, says
 
 ADVICE = "You should just tell him no."
 JUDGING = "That's silly, you're overreacting."
@@ -88,10 +89,9 @@ def test_of_few_words_and_of_another_language_it_says_nothing(
     assert goes_out(says(sam, talk, back))
 
 
-def test_advice_that_was_asked_for_passes(noor: Player, sam: Player) -> None:
+def test_advice_that_was_asked_for_passes(noor: Player, sam: Player, calendar: Calendar) -> None:
     talk = begin(noor, sam, "listening")
-    says(noor, talk)
-    says(sam, talk)
+    arrive(noor, sam, talk, calendar)
     for player, words in ((noor, "a"), (sam, "b"), (noor, "yes"), (sam, "c"), (sam, "d?"), (noor, "e")):
         says(player, talk, words)
     says(noor, talk, "advice")

@@ -10,6 +10,7 @@ from django.db import connection
 from tests.cast import Player
 
 from mandorla.shared.tests.browser import Fields
+from mandorla.shared.tests.calendar import Calendar
 from mandorla.talks import log
 from mandorla.talks.logic.state import State
 from mandorla.talks.models import Line, Talk
@@ -119,9 +120,10 @@ def test_so_does_what_becomes_of_the_words(noor: Player, sam: Player, keeping: s
     assert ("What you said to each other" in opens(noor, talk).text) is is_shared
 
 
-def test_three_devices_and_a_process_that_keeps_dying(noor: Player, sam: Player) -> None:
+def test_three_devices_and_a_process_that_keeps_dying(noor: Player, sam: Player, calendar: Calendar) -> None:
     """By pages that may be old, with forms that come late and again; what was acknowledged is there, once."""
     talk, dice = begin(noor, sam, "listening"), random.Random(4)
+    calendar.later(seconds=20)
     devices = [Follower(one, name) for one, name in ((noor, "n"), (noor.elsewhere(), "m"), (sam, "s"))]
     pages = [one.asked(opens(one.player, talk)) for one in devices]
     sent: list[tuple[Follower, tuple[str, Fields]]] = []

@@ -13,7 +13,7 @@ from mandorla.talks import actions, log
 from mandorla.talks.logic.state import Kind
 from mandorla.talks.models import Line, Talk, Understanding
 from mandorla.talks.scripts import scripts
-from mandorla.talks.tests.doing import begin, half, opens, place, says
+from mandorla.talks.tests.doing import arrive, begin, half, opens, place, says
 
 
 def test_two_people_go_through_a_talk_and_each_is_heard(noor: Player, sam: Player) -> None:
@@ -115,10 +115,9 @@ def test_an_act_nudges_whoever_sees_something_else_now(noor: Player, sam: Player
     assert sorted(told) == sorted([(sam.person.pk.hex, "talks"), (noor.person.pk.hex, "talks")])
 
 
-def test_help_stands_beside_whoever_listens(noor: Player, sam: Player) -> None:
+def test_help_stands_beside_whoever_listens(noor: Player, sam: Player, calendar: Calendar) -> None:
     talk = begin(noor, sam, "listening")
-    says(noor, talk)
-    says(sam, talk)
+    arrive(noor, sam, talk, calendar)
     assert "Beside the words" in opens(sam, talk).text
     says(noor, talk, "I was so tired, and then the meeting ...")
     assert "Ways to begin" in opens(sam, talk).text
@@ -130,10 +129,9 @@ def test_help_stands_beside_whoever_listens(noor: Player, sam: Player) -> None:
     assert any("tired" in question for question in page.all("details li"))
 
 
-def test_advice_has_no_form_before_it_was_asked_for(noor: Player, sam: Player) -> None:
+def test_advice_has_no_form_before_it_was_asked_for(noor: Player, sam: Player, calendar: Calendar) -> None:
     talk = begin(noor, sam, "listening")
-    says(noor, talk)
-    says(sam, talk)
+    arrive(noor, sam, talk, calendar)
     for player, words in ((noor, "a"), (sam, "b"), (noor, "yes"), (sam, "c"), (sam, "d?"), (noor, "e")):
         says(player, talk, words)
     assert not opens(sam, talk).has_button("Say it")
@@ -206,8 +204,7 @@ def test_opening_up_plays_with_cards_within_both_ceilings(
     calendar.later(days=1)
     talk = begin(noor, sam, "opening-up")
     assert {card["depth"] for card in talk.plan["opening"]["cards"]} == {1}
-    says(noor, talk)
-    says(sam, talk)
+    arrive(noor, sam, talk, calendar)
     first = opens(noor, talk).all(".lede")
     opens(sam, talk).press("Pass")
     assert opens(noor, talk).all(".lede") != first

@@ -18,7 +18,7 @@ from mandorla.shared.tests.sounds import mp4, ogg, webm
 from mandorla.talks import log, voice
 from mandorla.talks.models import Line, Talk, VoiceNote
 from mandorla.talks.scripts import scripts
-from mandorla.talks.tests.doing import begin, opens, says
+from mandorla.talks.tests.doing import arrive, begin, opens, says
 from mandorla.vault import files, keys, sweeping
 
 SAID = ogg(65, filling=150_000)
@@ -97,10 +97,11 @@ def test_nobody_else_hears_it(noor: Player, sam: Player, ines: Player, rae: Play
     assert ines.get(ines.at("talks:voice", talk=talk.pk, note=note().pk)).status_code == 404
 
 
-def test_what_waits_for_the_others_entry_waits_with_its_recording(noor: Player, sam: Player) -> None:
+def test_what_waits_for_the_others_entry_waits_with_its_recording(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
     talk = begin(noor, sam, "opening-up")
-    says(noor, talk)
-    says(sam, talk)
+    arrive(noor, sam, talk, calendar)
     for player in (noor, sam, sam, noor):
         says(player, talk, "a")
     for player in (noor, sam):
