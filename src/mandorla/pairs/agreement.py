@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mandorla.pairs.logic.agreement import Section, Wording
@@ -135,6 +136,8 @@ def _history(rows: list[AgreementEntry]) -> list[Step]:
 def _words(wording: Wording | None) -> str:
     if wording is None:
         return ""
+    if wording.until:
+        return gettext("%(words)s (until %(day)s)") % {"words": wording.text, "day": in_words(wording.until)}
     return in_words(wording.day) if wording.section == Section.REVIEW else wording.text
 
 

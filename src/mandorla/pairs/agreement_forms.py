@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mandorla.pairs.agreement import SECTIONS
-from mandorla.pairs.logic.agreement import Section
+from mandorla.pairs.logic.agreement import MOST_DAYS, Section
 from mandorla.shared.text import WritingField
 
 LINE = 280
@@ -32,6 +32,24 @@ class LineForm(TextForm):
 
 class ChangeForm(TextForm):
     version = forms.IntegerField(min_value=1, max_value=32_000, widget=forms.HiddenInput)
+
+
+class DaysForm(forms.Form):
+    """For how long to go on with what is tried."""
+
+    version = forms.IntegerField(min_value=1, max_value=32_000, widget=forms.HiddenInput)
+    days = forms.IntegerField(
+        label=_("For so many days more"),
+        initial=14,
+        min_value=1,
+        max_value=MOST_DAYS,
+        error_messages={
+            "invalid": _("Write how many days, as a number."),
+            "min_value": _("One day is the least."),
+            "max_value": _("Ninety days are the most. You can go on once more after that."),
+        },
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
 
 
 class ReviewForm(forms.Form):

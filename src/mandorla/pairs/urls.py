@@ -20,6 +20,7 @@ urlpatterns = [
     path("with/<uuid:pair>/agreement/later/", agreement.later, name="later"),
     path("with/<uuid:pair>/agreement/history/", agreement.history, name="history"),
     path("with/<uuid:pair>/agreement/lines/<uuid:line>/", agreement.line, name="line"),
+    path("with/<uuid:pair>/agreement/lines/<uuid:line>/more-days/", agreement.more_days, name="more_days"),
     path("with/<uuid:pair>/agreement/lines/<uuid:line>/ending/", agreement.ending, name="ending"),
     path("with/<uuid:pair>/agreement/lines/<uuid:line>/end/", agreement.end, name="line_end"),
     path("with/<uuid:pair>/agreement/<uuid:proposal>/consent/", agreement.consent, name="consent"),

@@ -27,6 +27,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "pairs:agreement": {"text": "Sundays", "section": "ours"},
     "pairs:review": {"day": "2099-01-01"},
     "pairs:line": {"text": "Mondays", "version": "1"},
+    "pairs:more_days": {"version": "1", "days": "14"},
     "pairs:ending": {"version": "1"},
 }
 LIVE = ("pairs:us", "pairs:invitation", "pairs:agreement")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from mandorla.pairs import telling
 from mandorla.pairs.actions.spaces import Refused, nudge
-from mandorla.pairs.logic.agreement import A_WEEK, MOST, Section, Wording
+from mandorla.pairs.logic.agreement import A_WEEK, MOST, Section, Wording, longer
 from mandorla.pairs.models import AgreementEntry, Member, Pair
 from mandorla.shared.ids import new_opaque_id
 
@@ -39,6 +39,19 @@ def propose_change(*, member: Member, line: UUID, version: int, text: str, now: 
 
 
 @transaction.atomic
+def propose_more_days(
+    *, member: Member, line: UUID, version: int, days: int, now: datetime
+) -> AgreementEntry:
+    """Propose to go on with what is tried. Its day stays as it is until both want the new one."""
+    _take_turn(member)
+    wording = _standing(member, line, version).wording
+    assert wording
+    if wording.section != Section.TRIAL:
+        raise Refused(_("This line has no last day."))
+    return _propose(member, line, version + 1, longer(wording, days, member.pair_day(now)), now)
+
+
+@transaction.atomic
 def propose_end(*, member: Member, line: UUID, version: int, now: datetime) -> AgreementEntry:
     """Propose that a line ends. It stays until both want that."""
     _take_turn(member)
@@ -50,9 +63,8 @@ def propose_end(*, member: Member, line: UUID, version: int, now: datetime) -> A
 def propose_review(*, member: Member, day: date, now: datetime) -> AgreementEntry:
     """Propose a day on which to look at the agreement again."""
     _take_turn(member)
-    newest = AgreementEntry.objects.of(member.pair).agreed().about(member.pair_id).order_by("-number").first()
-    number = newest.number + 1 if newest else 1
-    return _propose(member, member.pair_id, number, Wording(Section.REVIEW, day.isoformat()), now)
+    wording = Wording(Section.REVIEW, day.isoformat())
+    return _propose(member, member.pair_id, _next_review(member), wording, now)
 
 
 @transaction.atomic
@@ -64,6 +76,9 @@ def agree(*, member: Member, proposal: AgreementEntry, now: datetime) -> None:
     if AgreementEntry.objects.of(member.pair).filter(pk=proposal.pk).take_away():
         telling.no_more_of(proposal)
         _write(member, proposal, body=proposal.body, now=now)
+        until = proposal.wording.until if proposal.wording else None
+        if until and until > member.pair_day(now):
+            _look_again_by(member, until, now)
 
 
 @transaction.atomic
@@ -75,15 +90,7 @@ def agree_on_trial(*, member: Member, line: UUID, text: str, until: date, now: d
     wording = Wording(Section.TRIAL, text, until=until)
     entry = AgreementEntry(pair=member.pair, line=line, number=1, proposer=member.person)
     _write(member, entry, body=wording.to_json(), now=now)
-    known, today = member.pair.review_on, member.pair_day(now)
-    if known is None or not today <= known <= until:
-        newest = (
-            AgreementEntry.objects.of(member.pair).agreed().about(member.pair_id).order_by("-number").first()
-        )
-        number = newest.number + 1 if newest else 1
-        review = AgreementEntry(pair=member.pair, line=member.pair_id, number=number, proposer=member.person)
-        body = Wording(Section.REVIEW, until.isoformat()).to_json()
-        _write(member, review, body=body, now=now)
+    _look_again_by(member, until, now)
 
 
 @transaction.atomic
@@ -129,6 +136,20 @@ def _take_turn(member: Member) -> None:
     if member.is_solo:
         raise Refused(_("An agreement takes two. What you wrote is still below."))
     Pair.objects.select_for_update().get(pk=member.pair_id)
+
+
+def _look_again_by(member: Member, until: date, now: datetime) -> None:
+    """Let the day on which both look at the agreement again be `until` at the latest."""
+    known, today = member.pair.review_on, member.pair_day(now)
+    if known is None or not today < known <= until:
+        number = _next_review(member)
+        review = AgreementEntry(pair=member.pair, line=member.pair_id, number=number, proposer=member.person)
+        _write(member, review, body=Wording(Section.REVIEW, until.isoformat()).to_json(), now=now)
+
+
+def _next_review(member: Member) -> int:
+    newest = AgreementEntry.objects.of(member.pair).agreed().about(member.pair_id).order_by("-number").first()
+    return newest.number + 1 if newest else 1
 
 
 def _standing(member: Member, line: UUID, version: int) -> AgreementEntry:

@@ -1,12 +1,13 @@
 """What two people have agreed on: lines in three lists, and a day on which to look at them again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
 MOST = 40
+MOST_DAYS = 90  # that something is tried for at a time
 A_WEEK = timedelta(days=7)
 
 
@@ -48,6 +49,12 @@ class Wording:
     def day(self) -> date:
         """The date of a review."""
         return date.fromisoformat(self.text)
+
+
+def longer(wording: Wording, days: int, today: date) -> Wording:
+    """What is tried, for so many days more: after its last day, or from today where that has gone by."""
+    begin = max(wording.until or today, today)
+    return replace(wording, until=begin + timedelta(days=days))
 
 
 def is_due(review_on: date | None, not_before: date | None, day: date) -> bool:

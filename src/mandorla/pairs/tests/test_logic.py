@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mandorla.pairs.logic.agreement import MOST_DAYS, Section, Wording, longer
 from mandorla.pairs.logic.limits import NO_DAY, Cadence, Limits, Rest, back_on, together
 
 names = st.frozensets(st.sampled_from(["home", "body", "money", "family", "death"]))
@@ -108,3 +109,15 @@ def test_one_is_free_again_on_the_day_that_was_named() -> None:
     day = date(2027, 2, 1)
     assert Limits(rests_until=day).is_free_on(day)
     assert not Limits(rests_until=day).is_free_on(day - timedelta(days=1))
+
+
+@given(
+    until=st.dates(date(2026, 1, 1), date(2027, 12, 31)),
+    today=st.dates(date(2026, 1, 1), date(2027, 12, 31)),
+    days=st.integers(1, MOST_DAYS),
+)
+def test_what_is_tried_goes_on_for_as_many_days_as_both_wanted(until: date, today: date, days: int) -> None:
+    after = longer(Wording(Section.TRIAL, "x", until=until), days, today)
+    assert after.until
+    assert (after.until - max(until, today)).days == days
+    assert (after.text, after.section) == ("x", Section.TRIAL)

@@ -12,12 +12,14 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.actions import Refused
 from mandorla.pairs.actions import agreement as actions
 from mandorla.pairs.agreement import Agreement, agreement_of, history_of
-from mandorla.pairs.agreement_forms import ChangeForm, LineForm, ReviewForm
+from mandorla.pairs.agreement_forms import ChangeForm, DaysForm, LineForm, ReviewForm
 from mandorla.pairs.logic.agreement import is_due
 from mandorla.pairs.models import AgreementEntry
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
+
+DAYS_ID = "days_%s"  # its form stands beside another one with a version
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,12 +66,22 @@ def line(request: PairRequest, line: UUID) -> HttpResponse:
             form.add_error(None, str(reason))
         else:
             return _to_agreement(request)
-    found = agreement_of(request.member).line(line)
-    if found is None:
-        raise Http404
-    form = form or ChangeForm(initial={"text": found.words, "version": found.number})
-    status = REFUSED if request.method == "POST" else 200
-    return page(request, "pairs/agreement_line.html", {"line": found, "form": form}, status=status)
+    return _show_line(request, line, form=form)
+
+
+@require_POST
+@paired
+@once
+def more_days(request: PairRequest, line: UUID) -> HttpResponse:
+    form = DaysForm(request.POST, auto_id=DAYS_ID)
+    if form.is_valid():
+        try:
+            actions.propose_more_days(member=request.member, line=line, now=clock.now(), **form.cleaned_data)
+        except Refused as reason:
+            form.add_error(None, str(reason))
+        else:
+            return _to_agreement(request)
+    return _show_line(request, line, days_form=form)
 
 
 @require_POST
@@ -157,6 +169,21 @@ def _show(
     }
     status = REFUSED if request.method == "POST" else 200
     return live_page(request, "pairs/agreement.html", context, status=status)
+
+
+def _show_line(
+    request: PairRequest, line: UUID, *, form: ChangeForm | None = None, days_form: DaysForm | None = None
+) -> HttpResponse:
+    found = agreement_of(request.member).line(line)
+    if found is None:
+        raise Http404
+    context = {
+        "line": found,
+        "form": form or ChangeForm(initial={"text": found.words, "version": found.number}),
+        "days_form": days_form or DaysForm(initial={"version": found.number}, auto_id=DAYS_ID),
+    }
+    status = REFUSED if request.method == "POST" else 200
+    return page(request, "pairs/agreement_line.html", context, status=status)
 
 
 def _is_empty(seen: Agreement) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -33,7 +33,7 @@ HOW = settings(
     print_blob=False,
 )
 TEXTS = st.sampled_from(["a text before six", "a call before six", "one song"])
-AGREEING = ["try", "propose", "change", "end", "agree", "take back", "no longer"]
+AGREEING = ["try", "propose", "change", "go on", "end", "agree", "take back", "no longer"]
 KEEPING = ["kept", "missed", "new words", "let go", "take back", "open", "show", "hide", "erase"]
 Walk = Callable[[list[tuple[bool, str, str]]], None]
 
@@ -85,12 +85,20 @@ def _agree(member: Member, deed: str, text: str, lines: list[UUID]) -> None:
         agreements.agree(member=member, proposal=waiting, now=now)
     elif deed == "take back" and waiting:
         agreements.take_proposal_back(member=member, proposal=waiting)
-    elif newest and deed == "change":
-        agreements.propose_change(member=member, line=newest.line, version=newest.number, text=text, now=now)
-    elif newest and deed == "end":
-        agreements.propose_end(member=member, line=newest.line, version=newest.number, now=now)
-    elif newest and deed == "no longer":
-        agreements.end_line(member=member, line=newest.line, now=now)
+    elif newest:
+        _about(newest, member, deed, text, now)
+
+
+def _about(newest: AgreementEntry, member: Member, deed: str, text: str, now: datetime) -> None:
+    line, version = newest.line, newest.number
+    if deed == "change":
+        agreements.propose_change(member=member, line=line, version=version, text=text, now=now)
+    elif deed == "go on":
+        agreements.propose_more_days(member=member, line=line, version=version, days=len(text), now=now)
+    elif deed == "end":
+        agreements.propose_end(member=member, line=line, version=version, now=now)
+    elif deed == "no longer":
+        agreements.end_line(member=member, line=line, now=now)
 
 
 def test_no_wording_of_a_promise_is_rewritten_and_how_it_went_is_its_maker_s(

@@ -80,7 +80,7 @@ def test_over_days_nobody_waits(noor: Player, sam: Player) -> None:
 
 
 def test_such_moments_are_short_and_stand_where_one_settles_or_takes_something_in() -> None:
-    assert {"listening", "opening-up", "thanking", "weekly", "parent-and-child", "repair"} == set(WITH_A_WAIT)
+    assert {"listening", "opening-up", "thanking", "weekly", "parent-and-child"} == set(WITH_A_WAIT)
     for script in scripts().values():
         assert all(step.at_least <= MOST for step in script.steps if step.at_least)
 
