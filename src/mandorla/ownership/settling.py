@@ -74,25 +74,33 @@ class _House:
             if name.startswith(f"{MEDIA}/")
         }
         self.made: dict[str, models.Model] = {}
+        self.numbers: dict[str, UUID] = {}  # of all rows, also of those that are still to be made
         self.loose: dict[str, UUID] = {}  # numbers that belong to no row
         self.strangers: dict[Any, Person] = {}
         self.referring = _index(rows)
 
     def move_in(self) -> None:
         self._make_people()
-        for part in every_part(self.taker, self.now):
-            if part.table is Person:
-                continue
+        parts = [part for part in every_part(self.taker, self.now) if part.table is not Person]
+        for part in parts:
+            found = self._rows_of(part)
+            numbers = _new_numbers(part.table, len(found))
+            self.numbers.update(
+                (str(row.get("id")), one) for row, one in zip(found, numbers, strict=True) if one
+            )
+        for part in parts:
             earlier: list[models.Model] = []
-            found = self.rows.get(part.table._meta.label, [])
-            for row, number in zip(found, _new_numbers(part.table, len(found)), strict=True):
+            for row in self._rows_of(part):
                 try:
-                    earlier.append(self._make(part, row, number, earlier))
+                    earlier.append(self._make(part, row, earlier))
                 except WRONG as reason:
                     raise NotTakenIn(
                         _("%(row)s can't be taken in (%(reason)s). Nothing was changed.")
                         % {"row": row.get("id", part.table._meta.label), "reason": type(reason).__name__}
                     ) from reason
+
+    def _rows_of(self, part: Part) -> list[Mapping[str, Any]]:
+        return list(self.rows.get(part.table._meta.label, []))
 
     def _make_people(self) -> None:
         try:
@@ -116,11 +124,9 @@ class _House:
         self.made[row["id"]] = person
         return person
 
-    def _make(
-        self, part: Part, row: Mapping[str, Any], number: Any, earlier: list[models.Model]
-    ) -> models.Model:
-        model = part.table
-        made = model() if number is None else model(pk=number)
+    def _make(self, part: Part, row: Mapping[str, Any], earlier: list[models.Model]) -> models.Model:
+        model, number = part.table, self.numbers.get(row["id"])
+        made = model(pk=number) if number else model()
         values: dict[str, Any] = {}
         coming = Coming(row, values, earlier, self._about, self.taker, self.now)
         if model is Pair:
@@ -160,7 +166,8 @@ class _House:
 
     def _number(self, name: str) -> UUID:
         row = self.made.get(name)
-        return row.pk if row else self.loose.setdefault(name, new_opaque_id())
+        number = row.pk if row else self.numbers.get(name)
+        return number or self.loose.setdefault(name, new_opaque_id())
 
     def _named(self, value: Any) -> Any:
         """JSON in which people are named by the numbers that they have here."""
@@ -211,7 +218,7 @@ def _index(rows: Rows) -> dict[tuple[str, str, str], list[Mapping[str, Any]]]:
     return found
 
 
-def _new_numbers(model: type[models.Model], count: int) -> list[Any]:
+def _new_numbers(model: type[models.Model], count: int) -> list[UUID | None]:
     """New ids that rise in the order of the file; where the database counts, it goes on doing so."""
     pk = model._meta.pk
     make: Callable[[], Any] | None = pk.default if isinstance(pk, models.UUIDField) else None

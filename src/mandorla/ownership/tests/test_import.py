@@ -12,9 +12,13 @@ from tests.cast import Player
 
 from mandorla.demo.furnishing import furnish
 from mandorla.ownership import package, settling, unpacking
-from mandorla.pairs.models import Member
+from mandorla.pairs.actions import agreement
+from mandorla.pairs.models import AgreementEntry, Member
 from mandorla.people.models import Person
 from mandorla.prompts.tests.doing import LIGHT, sends
+from mandorla.repair import actions as repair
+from mandorla.repair.logic.looking import Look
+from mandorla.repair.models import LookBack
 from mandorla.shared import clock
 from mandorla.shared.sound import Recording
 from mandorla.shared.tests.browser import visit
@@ -31,6 +35,20 @@ def emptied() -> None:
             if model._meta.app_label not in ("contenttypes", "auth", "vault", "django_q"):
                 model._base_manager.all()._raw_delete("default")
         DataKey.objects.all().delete()
+
+
+def a_talk_of(player: Player, now: datetime) -> Talk:
+    """One that is over."""
+    return Talk.objects.create(
+        pair=player.pair,
+        proposer=player.person,
+        script="listening",
+        version=1,
+        stage="over",
+        stale_on=now.date(),
+        plan={},
+        snapshot={},
+    )
 
 
 def everything(content: bytes) -> bytes:
@@ -98,18 +116,30 @@ def test_pages_show_what_came_back(noor: Player, sam: Player) -> None:
     assert visit(player, player.at("home:today")).status == 200
 
 
+def test_a_look_back_and_a_trial_stay_tied_to_their_talk(noor: Player, sam: Player) -> None:
+    now, until = clock.now(), date(2099, 1, 1)
+    talk = a_talk_of(noor, now)
+    for player, felt in ((noor, "Scared at first"), (sam, "Glad after")):
+        look = Look(felt=felt)
+        seen = repair.look_back(
+            member=player.member, occasion=talk.pk, look=look, tags=["evenings"], version=0, now=now
+        )
+        repair.be_ready_to_look(member=player.member, look=seen, is_ready=True)
+    agreement.agree_on_trial(member=noor.member, line=talk.pk, text="A text", until=until, now=now)
+    rows, files = unpacking.unpack(package.export(noor.person, now))
+    emptied()
+    person = settling.settle(rows=rows, files=files, now=now)
+    again = Talk.objects.get()
+    assert again.pk != talk.pk
+    assert {look.occasion for look in LookBack.objects.all()} == {again.pk}
+    assert AgreementEntry.objects.about(again.pk).get().body["text"] == "A text"
+    player = Player(person, Member.objects.get(person=person).pair)
+    assert "Glad after" in visit(player, player.at("repair:look", occasion=again.pk)).text
+
+
 def test_what_was_said_aloud_comes_back_and_can_be_heard(noor: Player, sam: Player) -> None:
     now, sound = clock.now(), b"three seconds of rain" * 9
-    talk = Talk.objects.create(
-        pair=noor.pair,
-        proposer=noor.person,
-        script="listening",
-        version=1,
-        stage="over",
-        stale_on=now.date(),
-        plan={},
-        snapshot={},
-    )
+    talk = a_talk_of(noor, now)
     note = VoiceNote(pair=noor.pair, talk=talk, author=noor.person)
     note.record(sound, Recording("audio/ogg", 3), now)
     note.save()
