@@ -26,6 +26,7 @@ class AnswerForm(MeantForm):
     """What a step asks for, as one field named `value`; none where it asks for a word that one is done."""
 
     visit = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    is_phrase = forms.BooleanField(required=False, widget=forms.HiddenInput)  # one's own, sent by a tap
 
     def __init__(
         self, *args: Any, step: Step, is_spoken: bool, may_speak: bool = False, **kwargs: Any
@@ -51,7 +52,7 @@ class AnswerForm(MeantForm):
         """What a valid form says, in the words of the action."""
         said, given = self.cleaned_data, self.cleaned_data.get("value")
         value: Value = tuple(given) if isinstance(given, list) else given
-        own = {"visit": said["visit"], "is_meant": said["is_meant"], "sound": said.get("sound")}
+        own = {name: said.get(name) for name in ("visit", "is_meant", "sound", "is_phrase")}
         return {"kind": Kind.ANSWER, "value": value, **own}
 
 

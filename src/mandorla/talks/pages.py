@@ -16,6 +16,7 @@ from mandorla.repair.wording import PHRASES
 from mandorla.talks.forms import AnswerForm, KeepingForm, TimeOutForm
 from mandorla.talks.log import has_words
 from mandorla.talks.logic.projection import Phase, Turn
+from mandorla.talks.logic.script import Ask
 from mandorla.talks.logic.state import Keeping, Said, Side, value_from
 from mandorla.talks.models import Line, Understanding
 from mandorla.talks.places import time_in_words
@@ -35,13 +36,19 @@ def context_of(member: Member, seen: Sitting, form: AnswerForm | None) -> dict[s
         "lengths": _lengths(get_language()),
         "families": content.feelings(),
         "draft_url": reverse("talks:draft", args=[member.pair_id, seen.talk.pk]),
-        **(_at_hand(member) if seen.script.is_hard and seen.view.side == member.side else {}),
+        **(_at_hand(member, seen) if seen.script.is_hard and seen.view.side == member.side else {}),
     }
 
 
-def _at_hand(member: Member) -> dict[str, Any]:
-    """What is one's own and at hand while it is hard; on one phone only while one holds it oneself. One query."""
-    return {"phrases": phrases_of(member), "ideas": PHRASES, "parking": ParkingForm(auto_id="parking_%s")}
+def _at_hand(member: Member, seen: Sitting) -> dict[str, Any]:
+    """What is one's own and at hand while it is hard; on one phone only while one holds it oneself. One query.
+
+    A phrase is said with one tap where the step asks one for open words: not for what may join the agreement.
+    """
+    step = seen.view.step
+    may_say = _may_answer(seen) and step is not None and step.ask is Ask.TEXT and not step.is_written
+    own = {"phrases": phrases_of(member), "may_say": may_say}
+    return {**own, "ideas": PHRASES, "parking": ParkingForm(auto_id="parking_%s")}
 
 
 @cache

@@ -126,13 +126,14 @@ def test_a_look_back_and_a_trial_stay_tied_to_their_talk(noor: Player, sam: Play
         )
         repair.be_ready_to_look(member=player.member, look=seen, is_ready=True)
     agreement.agree_on_trial(member=noor.member, line=talk.pk, text="A text", until=until, now=now)
+    trial = AgreementEntry.objects.about(talk.pk).get()
     rows, files = unpacking.unpack(package.export(noor.person, now))
     emptied()
     person = settling.settle(rows=rows, files=files, now=now)
     again = Talk.objects.get()
     assert again.pk != talk.pk
     assert {look.occasion for look in LookBack.objects.all()} == {again.pk}
-    assert AgreementEntry.objects.about(again.pk).get().body["text"] == "A text"
+    assert AgreementEntry.objects.about(again.pk).get().body == trial.body
     player = Player(person, Member.objects.get(person=person).pair)
     assert "Glad after" in visit(player, player.at("repair:look", occasion=again.pk)).text
 

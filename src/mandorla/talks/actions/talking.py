@@ -42,12 +42,14 @@ def act(
     value: Value = None,
     sound: Sound | None = None,
     is_meant: bool = True,
+    is_phrase: bool = False,
     key: UUID,
     now: datetime,
 ) -> Talk:
     """Write the next line of the log, if the engine lets it happen. The same `key` a second time changes nothing.
 
-    What gets a hint is written only if it `is_meant` so. A `sound` is the entry itself, in place of a value.
+    What gets a hint is written only if it `is_meant` so. A `sound` is the entry itself, in place of a value. Where what
+    was said `is_phrase`, ready-made and tapped, what was typed goes on waiting.
     """
     talk = Talk.objects.locked().get(pk=talk.pk)
     if not talk.is_begun or Line.objects.of(talk).sent_as(key).exists():
@@ -76,7 +78,8 @@ def act(
     if step:
         _keep_rating(talk, line, step, event.value, now)
         conflict.keep_what_was_agreed(member, talk, step, after, now)
-        drafts.discard(author=member.person, form=FORM, subject=subject_of(talk, event.by))
+        if not is_phrase:
+            drafts.discard(author=member.person, form=FORM, subject=subject_of(talk, event.by))
     was_held = bool(before.said) or not script.is_hard  # where it was not now, nothing was said
     if after.ending and after.ending.why is Why.DONE and not before.ending and was_held:
         practices.record_for_both(member=member, kind=Done.TALK, source=talk.pk, slug=talk.script, now=now)

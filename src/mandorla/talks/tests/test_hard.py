@@ -9,17 +9,31 @@ from mandorla.promises.tests.test_words import ENOUGH, HARDEST, MOST_WORDS, grad
 from mandorla.talks.logic.engine import SILENCE, Refusal
 from mandorla.talks.logic.script import Role, Script
 from mandorla.talks.logic.state import Kind, State
-from mandorla.talks.scripts import check, scripts
+from mandorla.talks.scripts import check, hints, scripts
 from mandorla.talks.tests.playing import LEFT, RIGHT, at, begun, does, refused
 
 HARD = [script for script in scripts().values() if script.is_hard]
 each_script = pytest.mark.parametrize("script", HARD, ids=lambda script: script.slug)
 AFTERWARD = {"understood.html"}  # a page of its own, for a quiet hour
-TEMPLATES = [
-    page
-    for page in sorted(Path(__file__).parents[1].glob("templates/talks/*.html"))
-    if page.name not in AFTERWARD
+SLICE, HOME = Path(__file__).parents[1], Path(__file__).parents[2]
+# Whatever can stand on a screen around a hard talk, and around what came of it.
+AROUND = [
+    *SLICE.glob("templates/talks/*.html"),
+    *SLICE.glob("*.py"),
+    *SLICE.glob("views/*.py"),
+    *SLICE.glob("actions/*.py"),
+    *(HOME / "pairs").glob("templates/pairs/*agreement*.html"),
+    *(
+        HOME / "pairs" / "templates" / "pairs" / f"{name}.html"
+        for name in ("proposal", "propose_line", "line")
+    ),
+    *(HOME / "pairs").glob("*agreement*.py"),
+    *(HOME / "pairs").glob("*/agreement.py"),
+    HOME / "pairs" / "templates" / "pairs" / "review_card.html",
+    HOME / "coach" / "templates" / "coach" / "hint.html",
+    HOME / "coach" / "hints.py",
 ]
+PAGES = sorted(page for page in AROUND if page.name not in AFTERWARD and words_of(page))
 SOUND = """\
 slug: sound
 version: 1
@@ -108,12 +122,19 @@ def test_it_is_short_enough_for_somebody_in_a_fight(script: Script) -> None:
     assert grade([words for words in labels if words] + [script.about]) <= HARDEST
 
 
-@pytest.mark.parametrize("page", TEMPLATES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}-{page.name}")
 def test_so_are_the_pages_around_it(page: Path) -> None:
     strings = words_of(page)
+    assert page.is_file()
     assert [one for one in strings if len(one.split()) > MOST_WORDS] == []
     if sum(len(one.split()) for one in strings) >= ENOUGH:
         assert grade(strings) <= HARDEST
+
+
+@pytest.mark.parametrize("kind", ["begin", "understand", "together", "apart", "call"])
+def test_so_is_the_help_while_one_listens(kind: str) -> None:
+    assert max(len(one.split()) for one in hints(kind)) <= MOST_WORDS
+    assert grade(list(hints(kind))) <= HARDEST
 
 
 @each_script
