@@ -1,8 +1,12 @@
-// <feelings-picker data-target>: each word becomes a button that writes it at the caret of the text it serves.
+// <feelings-picker data-target>: each word becomes a button that writes it at the caret of the text it serves; of
+// several texts, of the one that was written in last.
 class FeelingsPicker extends HTMLElement {
   connectedCallback() {
-    this.text = document.getElementById(this.dataset.target)
-    if (!this.text || this.querySelector("button")) return
+    const texts = this.dataset.target.split(" ").map((id) => document.getElementById(id)).filter(Boolean)
+    this.text = texts[0]
+    if (!this.text) return
+    for (const text of texts) text.addEventListener("focus", () => (this.text = text))
+    if (this.querySelector("button")) return
     for (const item of this.querySelectorAll("li")) {
       const button = document.createElement("button")
       button.type = "button"
