@@ -54,6 +54,7 @@ MANDORLA_ON_LEAVING = [
     "mandorla.talks.actions.close_talks",
     "mandorla.ownership.actions.freeze",  # last: what stands then comes along
 ]  # what a slice does when somebody leaves a pair
+MANDORLA_ON_MOVING = ["mandorla.moments.actions.follow_clock"]  # and when somebody lives by another clock
 MANDORLA_OUTBOX = "mandorla.notices.actions"  # where slices below the notices tell that something was written
 IS_HTTPS = MANDORLA_ORIGIN.startswith("https://")
 

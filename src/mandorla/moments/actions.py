@@ -10,6 +10,7 @@ from mandorla.moments.models import NOW, Rating, Window
 from mandorla.moments.zones import zone_of
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member, Pair
+from mandorla.people.models import Person
 from mandorla.practices import actions as practices
 from mandorla.practices.models import Kind as Done
 from mandorla.shared import clock
@@ -63,6 +64,14 @@ def look_ahead(*, window: Window, member: Member, after: datetime) -> None:
     """Turn to the first beginning of an agreed time after an instant. Repeating it changes nothing."""
     window.next_at = _next_of(window, member, after)
     window.save(update_fields=["next_at"])
+
+
+@transaction.atomic
+def follow_clock(*, person: Person, now: datetime) -> None:
+    """Turn anew to the next beginning of what goes by the clock of `person`, who moved. Repeating is silent."""
+    for member in Member.objects.of(person):
+        for window in Window.objects.of(member.pair).filter(proposer=person, next_at__isnull=False):
+            look_ahead(window=window, member=member, after=now)
 
 
 @transaction.atomic

@@ -2,7 +2,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from mandorla.live import bus
 from mandorla.people.logic.devices import name_of
@@ -46,11 +48,14 @@ def describe_self(
 
     Another clock counts on their own pages at once, and for the day they share with others from the next one on.
     """
+    has_moved = time_zone != person.time_zone
     clocks = person.clocks.moved_to(ZoneInfo(time_zone), now)
     person.display_name, person.hue, person.language = display_name, hue, language
     person.time_zone, person.zone_since = time_zone, clocks.since
     person.zone_before = clocks.before.key if clocks.before else ""
     person.save(update_fields=["display_name", "hue", "time_zone", "zone_before", "zone_since", "language"])
+    for name in settings.MANDORLA_ON_MOVING if has_moved else ():
+        import_string(name)(person=person, now=now)
     return person
 
 

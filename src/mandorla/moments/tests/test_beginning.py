@@ -13,6 +13,7 @@ from mandorla.notices import delivery, outbox
 from mandorla.notices.logic.quiet import Quiet
 from mandorla.notices.logic.wishes import Wishes
 from mandorla.notices.models import Kind, Notice
+from mandorla.people.actions import describe_self
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar
 
@@ -48,6 +49,25 @@ def test_each_who_wants_it_is_told_in_the_quarter_of_an_hour_before_and_once_a_d
     assert (notice.kind, notice.link) == (Kind.BEGINNING, sam.at("moments:windows"))
     wants(noor, calendar)
     assert pass_by(calendar, hours=23, minutes=45) == ["Noor", "Sam"]
+
+
+@pytest.mark.usefixtures("agreed")
+def test_whoever_moved_since_takes_the_times_they_proposed_along(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    """Eight in the evening comes two hours earlier in Moscow."""
+    wants(sam, calendar)
+    describe_self(
+        person=noor.person,
+        display_name="Noor",
+        hue=2,
+        time_zone="Europe/Moscow",
+        language="en",
+        now=calendar.now,
+    )
+    assert pass_by(calendar, hours=4, minutes=44) == []
+    assert pass_by(calendar, minutes=10) == ["Sam"]
+    assert pass_by(calendar, hours=2) == []
 
 
 def test_nobody_is_told_of_what_is_only_proposed_or_has_ended(
