@@ -14,8 +14,6 @@ from mandorla.people.hues import CHOICES
 from mandorla.people.passkeys import CredentialField
 from mandorla.shared.text import SHORT, WritingField
 
-NO_PASSKEY = ("", "null", "{}", "[]", '""')
-
 
 @cache
 def zone_names() -> list[str]:
@@ -70,7 +68,6 @@ class AccountForm(SignupForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["password1"].required = self.data.get("credential", "") in NO_PASSKEY
         self._name("username", _("Sign-in name"), _("Only for signing in. Letters, digits and . @ + - _"))
         self._name(
             "password1", _("Password"), _("At least ten characters. A short sentence is easy to remember.")
@@ -89,6 +86,8 @@ class AccountForm(SignupForm):  # type: ignore[misc]
     def clean(self) -> Any:
         cleaned = super().clean()
         credential = cleaned.get("credential")
+        if credential or self.has_error("credential"):
+            self.errors.pop("password1", None)  # whoever came with a passkey needs none
         if credential and not self.errors:
             cleaned["password1"] = ""
             newcomers.check(allauth.request, credential)
