@@ -44,6 +44,7 @@ def test_a_promise_gets_new_words_and_is_kept_before_the_other_s_eyes(noor: Phon
     sam.is_listening()
     noor.turn("Put it in new words")
     noor.page.get_by_label("I will").fill(NEW_WORDS)
+    _picks_a_feeling(noor)
     noor.turn("Say it this way")
     sam.sees(NEW_WORDS)
     sam.sees("To say so is a way to take care.")
@@ -54,6 +55,18 @@ def test_a_promise_gets_new_words_and_is_kept_before_the_other_s_eyes(noor: Phon
     sam.is_listening()
     noor.turn("Show Sam")
     sam.sees("Kept")
+
+
+def _picks_a_feeling(phone: Phone) -> None:
+    """It is written into the field that one was in last, where one was in it."""
+    page, when = phone.page, phone.page.locator("#id_when")
+    when.fill("I am  at six")
+    when.evaluate("field => field.setSelectionRange(5, 5)")
+    page.locator("summary", has_text="Words for feelings").click()
+    page.locator("summary", has_text="Sad or worn out").click()
+    page.get_by_role("button", name="tired", exact=True).click()
+    assert when.input_value() == "I am tired at six"
+    assert page.get_by_label("I will").input_value() == NEW_WORDS
 
 
 def test_a_mistake_is_owned_and_accepted_live_and_becomes_a_promise(noor: Phone, sam: Phone) -> None:
