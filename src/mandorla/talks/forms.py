@@ -182,7 +182,7 @@ class ProposalForm(TimesForm):
         said = super().clean()
         if said.get("manner") == "call" and said.get("mode", Mode.TWO) != Mode.TWO:
             self.add_error(
-                "manner", _("On a call, each of you has a phone. Choose that above, or speak without one.")
+                "manner", _("On a call, each of you has a phone. Choose that above, or another way here.")
             )
         return said
 

@@ -1,5 +1,5 @@
 // <count-down data-until>: shows how long it is until then, and asks the part it stands in to look again. The server
-// keeps the time; without this, "Look again" does the same.
+// keeps the time; without this, "Look again" does the same. In a sentence that is `data-opens`, the sentence goes.
 class CountDown extends HTMLElement {
   connectedCallback() {
     this.until = Date.parse(this.dataset.until)
@@ -23,6 +23,8 @@ class CountDown extends HTMLElement {
 
   #end() {
     clearInterval(this.timer)
+    const sentence = this.closest("[data-opens]")
+    if (sentence) return sentence.remove()
     // A moment later, so that a clock that is a little fast does not ask too early.
     setTimeout(() => document.body.dispatchEvent(new CustomEvent("live:talks")), 700)
   }
