@@ -8,6 +8,7 @@ from mandorla.pairs.actions import agreement
 from mandorla.pairs.logic.agreement import Section
 from mandorla.promises import actions as promises
 from mandorla.promises.logic.terms import Terms
+from mandorla.prompts.tests.doing import LIGHT, sends
 from mandorla.shared import clock
 from mandorla.shared.tests.browser import visit
 
@@ -44,6 +45,12 @@ def has_words(player: Player, address: str) -> None:
 @pytest.mark.usefixtures("sam")
 def test_each_page_on_which_one_writes_has_them_once(noor: Player, name: str, parts: dict[str, str]) -> None:
     has_words(noor, noor.at(name, **parts))
+
+
+def test_so_have_replies_to_what_the_other_opened(noor: Player, sam: Player) -> None:
+    for player in (noor, sam):
+        sends(player, "The kettle", LIGHT)
+    has_words(noor, noor.at("prompts:prompt", slug=LIGHT))
 
 
 def test_so_has_each_page_on_which_one_writes_it_anew(noor: Player, sam: Player) -> None:

@@ -98,7 +98,7 @@ def _prompt(slug: str) -> Prompt:
 
 
 def _context(request: PairRequest, seen: Sitting, form: AnswerForm | None = None) -> dict[str, Any]:
-    member = request.member
+    member, replies = request.member, _reply_forms(seen)
     return {
         "sitting": seen,
         "words": seen.prompt.words(name_of_other(member)),
@@ -109,7 +109,8 @@ def _context(request: PairRequest, seen: Sitting, form: AnswerForm | None = None
         "families": content.feelings(),
         "draft_url": reverse("prompts:draft", args=[member.pair_id, seen.prompt.slug]),
         "is_solo": member.is_solo,
-        "replies": _reply_forms(seen),
+        "replies": replies,
+        "reply_fields": " ".join(f"reply-{one['kind']}" for one in replies),
     }
 
 

@@ -21,6 +21,7 @@ class FeelingsPicker extends HTMLElement {
     const { selectionStart: start, selectionEnd: end, value } = this.text
     const before = start > 0 && !/\s$/.test(value.slice(0, start)) ? " " : ""
     const after = end < value.length && !/^[\s.,;:]/.test(value.slice(end)) ? " " : ""
+    this.text.closest("details")?.setAttribute("open", "")
     this.text.focus()
     this.text.setRangeText(before + word + after, start, end, "end")
     this.text.dispatchEvent(new Event("input", { bubbles: true }))
