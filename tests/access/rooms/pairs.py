@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -12,6 +13,7 @@ from mandorla.pairs.models import AgreementEntry, Boundary, Member, Pair
 from mandorla.people.models import Person
 from mandorla.prompts.decks import catalogue
 from mandorla.shared import clock
+from mandorla.shared.ids import new_opaque_id
 from tests.access.cast import Cast
 from tests.access.deeds import quiet, send, shown
 from tests.access.garden import Garden
@@ -45,7 +47,11 @@ def things(cast: Cast) -> dict[str, Any]:
         found[f"{name}_proposal"] = _propose(member, f"A line of {name}", now).pk
     standing = _propose(cast.noor.member, "Sunday mornings", now)
     agreement.agree(member=cast.sam.member, proposal=standing, now=now)
-    found["standing_line"] = standing.line
+    found["standing_line"], found["tried_line"] = standing.line, new_opaque_id()
+    until = now.date() + timedelta(days=14)
+    agreement.agree_on_trial(
+        member=cast.noor.member, line=found["tried_line"], text="A text first", until=until, now=now
+    )
     return found
 
 
@@ -55,6 +61,8 @@ def before(noor: Player, sam: Player) -> None:
     review = agreement.propose_review(member=noor.member, day=now.date() + timedelta(days=1), now=now)
     for proposal in (_propose(noor.member, "Sunday mornings", now), review):
         agreement.agree(member=sam.member, proposal=proposal, now=now)
+    until, line = now.date() + timedelta(days=14), new_opaque_id()
+    agreement.agree_on_trial(member=noor.member, line=line, text="A text first", until=until, now=now)
 
 
 def sow(garden: Garden) -> None:
@@ -149,9 +157,13 @@ def proposes_a_line_for_the_agreement(sam: Player) -> None:
 
 
 @shown
+def proposes_to_go_on_with_what_they_try(sam: Player) -> None:
+    send(sam, "pairs:more_days", {"version": "1", "days": "14"}, line=_line(sam, Section.TRIAL))
+
+
+@shown
 def agrees_to_a_line_no_longer(sam: Player) -> None:
-    line = AgreementEntry.objects.of(sam.pair).exclude(line=sam.pair.pk).earliest("id").line
-    send(sam, "pairs:line_end", line=line)
+    send(sam, "pairs:line_end", line=_line(sam, Section.OURS))
 
 
 @shown
@@ -161,3 +173,10 @@ def says_what_kind_of_pair_they_are(sam: Player) -> None:
 
 def _propose(member: Member, text: str, now: datetime) -> AgreementEntry:
     return agreement.propose_line(member=member, section=Section.OURS, text=text, now=now)
+
+
+def _line(sam: Player, section: Section) -> UUID:
+    """The one that stands in that list."""
+    rows = AgreementEntry.objects.of(sam.pair).agreed()
+    (found,) = {row.line for row in rows if row.wording and row.wording.section == section}
+    return found

@@ -14,7 +14,7 @@ from mandorla.pairs.actions import Refused
 from mandorla.pairs.actions import agreement as actions
 from mandorla.pairs.agreement import Agreement, agreement_of, history_of
 from mandorla.pairs.agreement_forms import ChangeForm, DaysForm, LineForm, ReviewForm
-from mandorla.pairs.logic.agreement import is_due
+from mandorla.pairs.logic.agreement import Section, is_due
 from mandorla.pairs.models import AgreementEntry
 from mandorla.people.operations import once
 from mandorla.shared import clock
@@ -74,7 +74,9 @@ def line(request: PairRequest, line: UUID) -> HttpResponse:
 @paired
 @once
 def more_days(request: PairRequest, line: UUID) -> HttpResponse:
-    form = DaysForm(request.POST, auto_id=DAYS_ID)
+    tried, form = agreement_of(request.member).line(line), DaysForm(request.POST, auto_id=DAYS_ID)
+    if tried is None or tried.section != Section.TRIAL:
+        raise Http404
     if form.is_valid():
         try:
             actions.propose_more_days(member=request.member, line=line, now=clock.now(), **form.cleaned_data)

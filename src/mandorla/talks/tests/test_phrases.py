@@ -12,7 +12,7 @@ from mandorla.talks.models import Line, Talk
 from mandorla.talks.tests.doing import asks, begin, opens, says
 from mandorla.talks.tests.following import HAND
 
-SOFTLY = "Can I say that again, more softly?"
+SOFTLY = "Let me begin once more, and softly"
 
 
 @pytest.fixture(autouse=True)

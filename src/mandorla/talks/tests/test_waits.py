@@ -4,7 +4,7 @@ import pytest
 from tests.cast import Player
 
 from mandorla.library.reading import parse
-from mandorla.shared.tests.browser import Page, send
+from mandorla.shared.tests.browser import Page
 from mandorla.shared.tests.calendar import Calendar
 from mandorla.talks.logic.timing import length_of, turn_of, way_through
 from mandorla.talks.models import Line, Talk
@@ -43,7 +43,7 @@ def test_nobody_skips_it_and_a_page_from_before_goes_on_after(
     early = page.press("Go on")
     assert early.status == 422
     assert "This step takes a little longer." in early.text
-    assert send(noor.elsewhere(), *opens(noor, talk).form("Go on")).status == 422
+    assert opens(noor.elsewhere(), talk).press("Go on").status == 422
     assert not Line.objects.exists()
     calendar.later(seconds=20)
     assert page.press("Go on").status == 200
