@@ -9,7 +9,7 @@ REFUSALS = {
     Refusal.OVER: _("This talk is over. Nothing was changed."),
     Refusal.MOVED_ON: _("The talk has gone on since you opened this page. What you wrote is still here."),
     Refusal.NOT_YOUR_TURN: _("It is not your turn just now. What you wrote is still here."),
-    Refusal.TOO_SOON: _("This step takes a little longer. What you wrote is still here."),
+    Refusal.TOO_SOON: _("This step takes a little longer."),
     Refusal.HELD: _("You asked for five seconds. What you wrote is still here."),
     Refusal.QUIET: _("It is quiet for a minute. What you wrote is still here."),
     Refusal.PAUSED: _("The talk rests just now. What you wrote is still here."),
