@@ -48,8 +48,7 @@ def act(
 ) -> Talk:
     """Write the next line of the log, if the engine lets it happen. The same `key` a second time changes nothing.
 
-    What gets a hint is written only if it `is_meant` so. A `sound` is the entry itself, in place of a value. Where what
-    was said `is_phrase`, ready-made and tapped, what was typed goes on waiting.
+    What gets a hint is written only if it `is_meant`. A `sound` is the entry; a tapped `is_phrase` keeps the draft.
     """
     talk = Talk.objects.locked().get(pk=talk.pk)
     if not talk.is_begun or Line.objects.of(talk).sent_as(key).exists():
@@ -80,9 +79,7 @@ def act(
         conflict.keep_what_was_agreed(member, talk, step, after, now)
         if not is_phrase:
             drafts.discard(author=member.person, form=FORM, subject=subject_of(talk, event.by))
-    was_held = bool(before.said) or not script.is_hard  # where it was not now, nothing was said
-    if after.ending and after.ending.why is Why.DONE and not before.ending and was_held:
-        practices.record_for_both(member=member, kind=Done.TALK, source=talk.pk, slug=talk.script, now=now)
+    _record(member, talk, before, after, now)
     voice.open_what_was_told(talk, before, after)
     _tell(member, talk, before, after, now)
     return talk
@@ -166,6 +163,13 @@ def _hold_back(member: Member, state: State, event: Event, step: Step) -> None:
     hint = hint_on(speaker, step=step, role=role, state=state, value=event.value)
     if hint:
         raise Hinted(hint)
+
+
+def _record(member: Member, talk: Talk, before: State, after: State, now: datetime) -> None:
+    """Note for both that they went through all of it; where it was not now, nothing was said."""
+    was_held = bool(before.said) or not scripts()[talk.script].is_hard
+    if after.ending and after.ending.why is Why.DONE and not before.ending and was_held:
+        practices.record_for_both(member=member, kind=Done.TALK, source=talk.pk, slug=talk.script, now=now)
 
 
 def _keep_rating(talk: Talk, line: Line, step: Step, value: Value, now: datetime) -> None:
