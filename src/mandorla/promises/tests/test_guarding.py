@@ -157,6 +157,12 @@ def test_no_page_costs_more_than_twelve_queries_and_the_card_of_today_three(
         assert cards(member, calendar.now)
 
 
+def test_new_words_for_what_was_deleted_in_that_instant_are_not_found(noor: Player) -> None:
+    promises(noor)
+    Wording.objects.all().delete()  # as another request does between two reads of this one
+    assert noor.get(noor.at("promises:wordings", promise=newest().pk)).status_code == 404
+
+
 def taken(player: Player, calendar: Calendar) -> str:
     """What somebody takes along of promises, as it stands in the file."""
     found = gather(player.person, calendar.now)

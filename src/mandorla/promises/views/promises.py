@@ -1,8 +1,9 @@
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from mandorla.promises import actions
 from mandorla.promises.forms import PromiseForm, RenegotiationForm, TermsForm, shown_first
 from mandorla.promises.models import Promise
 from mandorla.promises.paging import ROWS, page_of
-from mandorla.promises.reading import promise_seen, promises_seen
+from mandorla.promises.reading import Seen, promise_seen, promises_seen
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
 
@@ -61,7 +62,7 @@ def promise(request: PairRequest, promise: UUID) -> HttpResponse:
 def wordings(request: PairRequest, promise: UUID) -> HttpResponse:
     now, mine = clock.now(), own(request, promise)
     seen = promise_seen(request.member, mine, now)
-    form = _new_words(request, seen.said, clock.day_of(now, request.person.zone))
+    form = _new_words(request, seen, clock.day_of(now, request.person.zone))
     if request.method == "POST" and form.is_valid():
         number = form.cleaned_data["number"]
         try:
@@ -130,7 +131,9 @@ def to_promise(request: PairRequest, promise: Promise) -> HttpResponse:
     return see_other(reverse("promises:promise", args=[request.pair.pk, promise.pk]))
 
 
-def _new_words(request: PairRequest, said: Any, today: Any) -> RenegotiationForm:
+def _new_words(request: PairRequest, seen: Seen, today: date) -> RenegotiationForm:
     if request.method == "POST":
         return RenegotiationForm(request.POST, today=today)
-    return RenegotiationForm(initial=shown_first(said.terms, said.wording.number), today=today)
+    if seen.said is None:  # it was deleted while this page was asked for
+        raise Http404
+    return RenegotiationForm(initial=shown_first(seen.said.terms, seen.said.wording.number), today=today)
