@@ -31,6 +31,7 @@ def pytest_configure() -> None:
     settings.MANDORLA_BACKUPS = None
     settings.MANDORLA_MOST_WRITES = 0  # time stands still in tests, so a minute never ends
     settings.STATIC_ROOT = data / "static"
+    settings.WHITENOISE_AUTOREFRESH = True  # else each new client looks through all files of the house first
     if settings.MANDORLA_REDIS_URL:
         settings.CACHES["default"]["LOCATION"] = _own_redis(settings.MANDORLA_REDIS_URL)
     for alias, database in settings.DATABASES.items():

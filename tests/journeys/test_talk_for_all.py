@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 MOVING = "() => document.getAnimations().filter((one) => one.playState === 'running').length"
 # Where the words of a page begin: how far they are from either edge of the screen.
 EDGES = """() => [...document.querySelectorAll("main h1, main .lede, main summary, main .button--primary")]
-  .filter((one) => one.getClientRects().length).map((one) => {
+  .filter((one) => one.checkVisibility()).map((one) => {
     const box = one.getBoundingClientRect()
     return [Math.round(box.left), Math.round(innerWidth - box.right), getComputedStyle(one).direction]
   })"""

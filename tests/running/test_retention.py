@@ -31,6 +31,8 @@ from mandorla.people import actions as people
 from mandorla.people.models import Operation, Person
 from mandorla.shared import clock
 from mandorla.shared.tests.calendar import Calendar
+from mandorla.suggestions import actions as suggestions
+from mandorla.suggestions.models import Choice
 from mandorla.vault import keys
 from tests.cast import Player
 
@@ -83,6 +85,7 @@ DEEDS: dict[Line, str] = {
     ("sent", "drafts.Draft"): "prompts:answer",
     ("taken_back", "talks.VoiceNote"): "talks:keeping",
     ("changed", "insights.Consent"): "insights:agreement_end",
+    ("changed", "suggestions.Wish"): "suggestions:refusal_end",
     ("deleted", "insights.Guess"): "insights:guesses_erasure",
     ("deleted", "insights.Pulse"): "insights:erasure",
     ("taken_back", "insights.Pulse"): "insights:taking_back",
@@ -137,6 +140,12 @@ def move(noor: Player, now: datetime) -> Callable[[], bool]:
     return lambda: Person.objects.filter(zone_since__isnull=False).exists()
 
 
+def choice(noor: Player, now: datetime) -> Callable[[], bool]:
+    day = clock.day_of(now, noor.person.zone)
+    suggestions.write_choice(member=noor.member, day=day, now=now)
+    return lambda: Choice.objects.filter(day=day).exists()
+
+
 def task(noor: Player, now: datetime) -> Callable[[], bool]:
     Task.objects.create(id="1" * 32, name="t", func="f", started=now, stopped=now, success=True)
     return lambda: bool(Task.objects.exists())
@@ -150,6 +159,7 @@ TIMED: dict[Line, tuple[Callable[..., Callable[[], bool]], int, int]] = {
     ("month", "people.Operation"): (operation, 29, 32),
     ("month_after", "pairs.Invitation"): (invitation, 36, 39),
     ("move", "people.Person"): (move, 0, 3),
+    ("season", "suggestions.Choice"): (choice, 121, 124),
     ("hundred", "django_q.Task"): (task, 29, 31),
 }
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_id
+from mandorla.vault import keys
 
 
 class Kind(models.TextChoices):
@@ -54,9 +55,10 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return self.here().filter(pair__in=pairs).exclude(person=person).select_related("person")
 
     def with_others(self, person: Person) -> "list[Member]":
-        """The places of `person`, each with the other at hand; the others by their names. Two queries."""
+        """The places of `person`, each with the other at hand; the others by their names. Three queries."""
         mine = list(self.of(person))
         others = {member.pair_id: member for member in self.beside(person, mine)}
+        keys.preload(other.person_id for other in others.values())
         for member in mine:
             member.other = others.get(member.pair_id)
         return mine

@@ -15,7 +15,7 @@ THANK, REFLECT, ASK, ADVISE = "Thank", "Say what I heard", "Ask", "Advise"
 
 def ways(page: Page) -> list[str]:
     """The ways of replying that a page offers."""
-    return page.all("[aria-labelledby=hearing] summary")
+    return page.all("[aria-labelledby=hearing] > details > summary")
 
 
 def replies(player: Player, text: str, *, way: str = THANK) -> Page:

@@ -3,6 +3,7 @@
 A form is sent as the page gave it, with its own CSRF token, changed only where somebody types something else.
 """
 
+from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -22,7 +23,11 @@ class Page:
         self.status: int = response.status_code
         self.size = len(response.content)
         self.html: str = response.content.decode()
-        self.soup = BeautifulSoup(self.html, "html.parser")
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The page as a tree, for whoever looks into it."""
+        return BeautifulSoup(self.html, "html.parser")
 
     @property
     def heading(self) -> str:
