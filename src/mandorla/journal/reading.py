@@ -13,7 +13,6 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.urls import reverse
 
 from mandorla.journal.models import Entry, Journal
-from mandorla.library import content
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 
@@ -58,7 +57,6 @@ def page_parts(journal: Journal | None) -> dict[str, Any]:
         "addresses": addresses_of(journal) if journal else {},
         "script": file(SCRIPT),
         "words": file(WORDS),
-        "families": content.feelings(),
     }
 
 

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from mandorla.library import content
 from mandorla.pairs.models import Member
 from mandorla.repair.forms import ParkingForm
 from mandorla.repair.reading import phrases_of
@@ -34,7 +33,6 @@ def context_of(member: Member, seen: Sitting, form: AnswerForm | None) -> dict[s
     return {
         **about,
         "lengths": _lengths(get_language()),
-        "families": content.feelings(),
         "draft_url": reverse("talks:draft", args=[member.pair_id, seen.talk.pk]),
         **(_at_hand(member, seen) if seen.script.is_hard and seen.view.side == member.side else {}),
     }

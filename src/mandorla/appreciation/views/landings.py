@@ -14,7 +14,6 @@ from mandorla.appreciation.forms import LandingForm
 from mandorla.appreciation.models import Appreciation, Landing
 from mandorla.appreciation.reading import seen_by, typed_of_landing
 from mandorla.drafts.receiving import receive
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
@@ -101,6 +100,5 @@ def _context(request: PairRequest, found: Appreciation, form: LandingForm) -> di
     return {
         "seen": seen_by(request.member, found),
         "form": form,
-        "families": content.feelings(),
         "draft_url": reverse("appreciation:landing_draft", args=[request.pair.pk, found.pk]),
     }

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mandorla.appreciation import actions
 from mandorla.appreciation.forms import PlanForm
 from mandorla.appreciation.reading import PlanSeen, plan_seen
-from mandorla.library import content
 from mandorla.notices.models import Kind
 from mandorla.notices.reading import wishes_of
 from mandorla.pairs.access import PairRequest, paired
@@ -29,8 +28,7 @@ def plan(request: PairRequest) -> HttpResponse:
         return _to_written(request)
     seen = plan_seen(request.member)
     is_heard = Kind.REMINDER in wishes_of(request.person).kinds
-    about = {"planned": seen, "is_heard": is_heard, "families": content.feelings()}
-    context = {"form": form or _form(seen), **about}
+    context = {"form": form or _form(seen), "planned": seen, "is_heard": is_heard}
     return page(request, "appreciation/plan.html", context, status=REFUSED if form else 200)
 
 

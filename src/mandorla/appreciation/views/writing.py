@@ -16,7 +16,6 @@ from mandorla.appreciation.models import Appreciation
 from mandorla.appreciation.reading import plan_seen, seen_by, typed
 from mandorla.coach.hints import Hinted
 from mandorla.drafts.receiving import addresses, receive
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.models import Member
 from mandorla.people.operations import once
@@ -146,7 +145,6 @@ def _context(
     return {
         "form": form,
         "draft_urls": addresses(f"appreciation:{name}", [request.pair.pk, *given], Part),
-        "families": content.feelings(),
         "mine": mine,
         "standing": seen_by(request.member, mine) if mine and form.is_bound else None,
     }

@@ -12,7 +12,6 @@ from mandorla.asks.forms import NewsForm, WordingForm
 from mandorla.asks.models import GoodNews
 from mandorla.drafts.reading import text_of
 from mandorla.drafts.receiving import receive
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.people.policy import PersonRequest, personal
@@ -79,7 +78,6 @@ def _context(request: PairRequest, form: NewsForm | None) -> dict[str, Any]:
     return {
         "form": form or NewsForm(initial={"text": typed}),
         "seen": reading.page_of(request.member, request.GET.get("page", "1")),
-        "families": content.feelings(),
         "draft_url": reverse("asks:draft", args=[request.pair.pk]),
     }
 
@@ -89,6 +87,5 @@ def _context_of_wording(request: PairRequest, mine: GoodNews, form: WordingForm 
     return {
         "form": form or WordingForm(initial={"text": typed or mine.text, "version": mine.version}),
         "news": mine,
-        "families": content.feelings(),
         "draft_url": reverse("asks:wording_draft", args=[request.pair.pk, mine.pk]),
     }

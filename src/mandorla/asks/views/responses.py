@@ -17,7 +17,6 @@ from mandorla.asks.models import Felt, GoodNews, Response
 from mandorla.asks.responding import help_for_answering
 from mandorla.drafts.reading import text_of
 from mandorla.drafts.receiving import receive
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
@@ -102,6 +101,5 @@ def _context(request: PairRequest, seen: GoodNews, form: ResponseForm | None) ->
         "may_respond": told.is_open and not request.member.is_solo,
         "help": help_for_answering(),
         "feelings": Felt.choices,
-        "families": content.feelings(),
         "draft_url": reverse("asks:response_draft", args=[request.pair.pk, seen.pk]),
     }

@@ -12,7 +12,6 @@ from mandorla.checkins import actions, reading
 from mandorla.checkins.forms import HabitForm
 from mandorla.checkins.logic.habits import MOST
 from mandorla.checkins.models import Habit
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
@@ -75,4 +74,4 @@ def _context(request: PairRequest, form: HabitForm | None) -> dict[str, Any]:
     found = reading.habits(request.member, clock.now())
     has_room = len(found) < MOST and not request.member.is_solo
     shown = form or (HabitForm() if has_room else None)
-    return {"form": shown, "habits": found, "families": content.feelings()}
+    return {"form": shown, "habits": found}

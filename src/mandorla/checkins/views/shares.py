@@ -16,7 +16,6 @@ from mandorla.checkins.models import Share
 from mandorla.checkins.reading import Line, lines
 from mandorla.drafts.reading import text_of
 from mandorla.drafts.receiving import receive
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
@@ -94,6 +93,5 @@ def _context(request: PairRequest, form: ShareForm | None) -> dict[str, Any]:
     return {
         "form": form or ShareForm(initial={"text": typed}),
         "seen": Page(number, found[:ROWS], len(found) > ROWS),
-        "families": content.feelings(),
         "draft_url": reverse("checkins:share_draft", args=[request.pair.pk]),
     }

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.actions import Refused
 from mandorla.pairs.actions import agreement as actions
@@ -166,7 +165,6 @@ def _show(
     context: dict[str, Any] = {
         "seen": seen,
         "form": form or LineForm(),
-        "families": content.feelings(),
         "review_form": review_form or ReviewForm(today=today),
         "is_due": is_due(seen.review, request.member.review_from, today),
         "is_empty": _is_empty(seen),
@@ -183,7 +181,6 @@ def _show_line(
         raise Http404
     context = {
         "line": found,
-        "families": content.feelings(),
         "form": form or ChangeForm(initial={"text": found.words, "version": found.number}),
         "days_form": days_form or DaysForm(initial={"version": found.number}, auto_id=DAYS_ID),
     }

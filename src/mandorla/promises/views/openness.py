@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from mandorla.drafts.reading import text_of, texts_of
 from mandorla.drafts.receiving import addresses, receive
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.people.operations import once
@@ -152,7 +151,7 @@ def _form_context(
             "field": shown[part],
             "draft_url": url,
             "is_optional": part in MAY_BE_EMPTY,
-            "families": content.feelings() if part in FELT else None,
+            "is_plain": part not in FELT,
         }
         for part, url in urls.items()
     ]
@@ -186,7 +185,6 @@ def _around(request: PairRequest, word: OpenWord, form: BackForm | None = None) 
         "earlier": earlier_than(request.member, word),
         "form": form or BackForm(initial={"text": typed or seen.back}),
         "draft_url": reverse("promises:back_draft", args=[request.pair.pk, word.pk]),
-        "families": content.feelings(),
     }
 
 

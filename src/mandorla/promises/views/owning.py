@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from mandorla.drafts.reading import texts_of
 from mandorla.drafts.receiving import addresses, receive
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.promises import actions
@@ -109,4 +108,4 @@ def _typed(request: PairRequest) -> dict[str, Any]:
 def _context(request: PairRequest, form: OwningForm) -> dict[str, Any]:
     urls = addresses("promises:draft", [request.pair.pk], Part)
     fields = [{"field": form[part], "draft_url": url} for part, url in urls.items()]
-    return {"form": form, "fields": fields, "families": content.feelings()}
+    return {"form": form, "fields": fields}

@@ -1,5 +1,4 @@
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,11 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.promises import actions
-from mandorla.promises.forms import PromiseForm, RenegotiationForm, TermsForm, shown_first
+from mandorla.promises.forms import PromiseForm, RenegotiationForm, shown_first
 from mandorla.promises.models import Promise
 from mandorla.promises.paging import ROWS, page_of
 from mandorla.promises.reading import Seen, promise_seen, promises_seen
@@ -45,7 +43,7 @@ def new(request: PairRequest) -> HttpResponse:
             member=request.member, terms=form.terms(), is_to_other=form.is_to_other, now=now
         )
         return to_promise(request, made)
-    return page(request, "promises/new.html", context_of(form), status=REFUSED if form.errors else 200)
+    return page(request, "promises/new.html", {"form": form}, status=REFUSED if form.errors else 200)
 
 
 @require_GET
@@ -74,7 +72,7 @@ def wordings(request: PairRequest, promise: UUID) -> HttpResponse:
         else:
             return to_promise(request, mine)
     status = REFUSED if form.errors else 200
-    return page(request, "promises/wordings.html", {**context_of(form), "seen": seen}, status=status)
+    return page(request, "promises/wordings.html", {"form": form, "seen": seen}, status=status)
 
 
 @require_POST
@@ -116,11 +114,6 @@ def erasure(request: PairRequest, promise: UUID) -> HttpResponse:
     actions.erase(member=request.member, promise=own(request, promise))
     messages.info(request, _("Deleted."))
     return see_other(reverse("promises:promises", args=[request.pair.pk]))
-
-
-def context_of(form: TermsForm) -> dict[str, Any]:
-    """What the page of a promise in words is rendered from."""
-    return {"form": form, "families": content.feelings()}
 
 
 def own(request: PairRequest, promise: UUID) -> Promise:

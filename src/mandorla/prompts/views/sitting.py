@@ -9,7 +9,6 @@ from django.views.decorators.http import require_GET, require_POST
 from mandorla.drafts import actions as drafts
 from mandorla.drafts.reading import text_of
 from mandorla.drafts.receiving import receive
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.prompts import actions
@@ -106,7 +105,6 @@ def _context(request: PairRequest, seen: Sitting, form: AnswerForm | None = None
         "deck": catalogue().deck_by_slug[seen.prompt.deck],
         "form": form or (None if seen.mine and seen.mine.is_open else _form(request, seen)),
         "is_refused": form is not None,
-        "families": content.feelings(),
         "draft_url": reverse("prompts:draft", args=[member.pair_id, seen.prompt.slug]),
         "is_solo": member.is_solo,
         "replies": replies,

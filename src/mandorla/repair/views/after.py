@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from mandorla.drafts.receiving import addresses, receive
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.promises.paging import ROWS, page_of
@@ -123,9 +122,7 @@ def _look_context(request: PairRequest, occasion: UUID, form: LookForm | None) -
 def _context(request: PairRequest, form: LookForm, occasion: UUID | None) -> dict[str, Any]:
     name, given = ("look_draft", [occasion]) if occasion else ("look_new_draft", [])
     urls = addresses(f"repair:{name}", [request.pair.pk, *given], Part)
-    families = content.feelings()
     fields = [
-        {"field": form[part], "draft_url": url, "families": families if part == Part.FELT else ()}
-        for part, url in urls.items()
+        {"field": form[part], "draft_url": url, "is_plain": part != Part.FELT} for part, url in urls.items()
     ]
     return {"form": form, "fields": fields}

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mandorla.drafts.reading import text_of
 from mandorla.drafts.receiving import receive
-from mandorla.library import content
 from mandorla.notices.models import Kind
 from mandorla.notices.reading import wishes_of
 from mandorla.pairs.access import PairRequest, paired
@@ -41,7 +40,6 @@ def friend(request: PairRequest) -> HttpResponse:
         "written": written,
         "next_on": next_on(written[0].day) if written else None,
         "draft_url": reverse("repair:friend_draft", args=[request.pair.pk]),
-        "families": content.feelings(),
         "until": now + MINUTES,
         "is_heard": Kind.REMINDER in wishes_of(request.person).kinds,
     }

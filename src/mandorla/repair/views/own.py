@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.models import Member
 from mandorla.people.operations import once
@@ -34,8 +33,7 @@ def phrases(request: PairRequest) -> HttpResponse:
             form.add_error(None, str(reason))
         else:
             return see_other(reverse("repair:phrases", args=[request.pair.pk]))
-    found = {"phrases": phrases_of(request.member), "ideas": PHRASES}
-    context = {"form": form, "families": content.feelings(), **found}
+    context = {"form": form, "phrases": phrases_of(request.member), "ideas": PHRASES}
     return page(request, "repair/phrases.html", context, status=REFUSED if form.errors else 200)
 
 
@@ -62,7 +60,7 @@ def parked(request: PairRequest) -> HttpResponse:
             messages.info(request, _("Parked, for you alone. It will keep."))
             here = reverse("repair:parked", args=[request.pair.pk])
             return see_other(safe_path(request.POST.get("back", ""), otherwise=here))
-    context = {"form": form, "families": content.feelings(), "parked": parked_by(request.member)}
+    context = {"form": form, "parked": parked_by(request.member)}
     return page(request, "repair/parked.html", context, status=REFUSED if form.errors else 200)
 
 

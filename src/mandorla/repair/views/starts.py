@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from mandorla.coach.hints import Hinted
 from mandorla.drafts.receiving import addresses, receive
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.promises.paging import ROWS, page_of
@@ -139,10 +138,8 @@ def _context(request: PairRequest, form: StartForm, mine: Start | None = None) -
     """The form with a draft for each part; words for feelings stand under the first."""
     name, given = ("wording_draft", [mine.pk]) if mine else ("draft", [])
     urls = addresses(f"repair:{name}", [request.pair.pk, *given], Part)
-    families = content.feelings()
     fields = [
-        {"field": form[part], "draft_url": url, "families": families if part == Part.FEEL else ()}
-        for part, url in urls.items()
+        {"field": form[part], "draft_url": url, "is_plain": part != Part.FEEL} for part, url in urls.items()
     ]
     seen = begun(request.member, mine) if mine else None
     return {"form": form, "fields": fields, "seen": seen}

@@ -4,7 +4,6 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from mandorla.library import content
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.agreement import agreement_of
 from mandorla.pairs.logic.agreement import Section
@@ -31,5 +30,4 @@ def promising(request: PairRequest, line: UUID) -> HttpResponse:
             member=request.member, terms=form.terms(), is_to_other=form.is_to_other, now=now
         )
         return see_other(reverse("promises:promise", args=[request.pair.pk, made.pk]))
-    context = {"form": form, "families": content.feelings()}
-    return page(request, "promises/new.html", context, status=REFUSED if form.errors else 200)
+    return page(request, "promises/new.html", {"form": form}, status=REFUSED if form.errors else 200)
