@@ -119,9 +119,11 @@ def erase(*, member: Member, answer: Answer, now: datetime) -> None:
 @transaction.atomic
 def close_what_waits(*, member: Member, now: datetime) -> None:
     """When somebody leaves, what they had sealed and not opened stays theirs, whatever its rule was."""
-    _lock(member)
+    _locked_pair(member.pair_id)
     waiting = Answer.objects.of(member.pair).by(member.person).waiting(now)
-    waiting.update(rule=Rule.KEEP, opens_at=None, opened_text=None)
+    # Any other instant after `now` is that of an answer of the other, which has just opened both.
+    shut = [one.pk for one in waiting if one.opens_at in (None, one.sealed_at + A_DAY)]
+    Answer.objects.filter(pk__in=shut).update(rule=Rule.KEEP, opens_at=None, opened_text=None)
 
 
 @transaction.atomic
@@ -210,14 +212,10 @@ def subject_of(member: Member, prompt: Prompt) -> str:
 
 def _begin(member: Member, now: datetime) -> date:
     """Let nobody else change the pair's answers meanwhile, and fix today's offer, so that no answer changes it."""
-    _lock(member)
+    _locked_pair(member.pair_id)
     day = member.pair_day(now)
     write_offer(member=member, day=day)
     return day
-
-
-def _lock(member: Member) -> None:
-    _locked_pair(member.pair_id)
 
 
 def _locked(answer: Answer, member: Member, now: datetime) -> Answer | None:

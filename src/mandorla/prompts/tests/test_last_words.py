@@ -13,6 +13,9 @@ from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Answer, Exchange, Rule
 from mandorla.prompts.offers import today
 from mandorla.shared.tests.at_once import at_once
+from mandorla.shared.tests.calendar import Calendar
+
+pytestmark = pytest.mark.usefixtures("calendar")
 
 SLUG = "everyday-chosen-mug"
 
@@ -101,6 +104,17 @@ def test_asking_for_advice_on_a_shut_answer_is_not_heard(
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         actions.welcome_advice(member=sam.member, answer=answer, is_welcome=True, now=begun_at)
     assert carrier.sent == []
+
+
+def test_what_opened_while_one_waited_to_leave_stays_open(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    pressed = calendar.now
+    opened = calendar.later(seconds=1)
+    for player in (sam, noor):
+        _writes(player, Rule.BOTH, opened)
+    pairs.leave(member=sam.member, now=pressed)
+    assert {answer.opens_at for answer in Answer.objects.all()} == {opened}
 
 
 @pytest.mark.django_db(transaction=True)
