@@ -43,7 +43,8 @@ class LiveStream extends HTMLElement {
 
   #greet() {
     document.documentElement.classList.add("is-live")
-    this.#timer = setTimeout(() => (this.#attempt = this.#unanswered = 0), STEADY_MS)
+    this.#unanswered = 0 // somebody is there again, however often nobody was
+    this.#timer = setTimeout(() => (this.#attempt = 0), STEADY_MS)
     if (this.#mayHaveMissed) tell("hello")
     this.#mayHaveMissed = true
   }
