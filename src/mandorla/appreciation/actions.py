@@ -217,7 +217,7 @@ def _expect_to_be_meant(member: Member, said: Said, now: datetime) -> None:
 
 def _expect_something_new(member: Member, said: Said, now: datetime) -> None:
     mine = Appreciation.objects.of(member.pair).by(member.person).written_since(now - WEEKS)
-    earlier = list(mine.filter(opened_at__isnull=False).order_by("-written_at")[:MOST_COMPARED])
+    earlier = list(mine.filter(opened_at__isnull=False).order_by("-written_at", "id")[:MOST_COMPARED])
     found = repeated(said.plain, [Said.from_json(one.said).plain for one in earlier])
     if found:
         raise Repeated(earlier[found.index])

@@ -64,7 +64,7 @@ def _did(member: Member, most: int) -> Iterator[Step]:
 
 def _opened(member: Member, most: int) -> Iterator[Step]:
     rows = OpenWord.objects.of(member.pair).by(member.person)
-    for one in rows.order_by("-said_on", "-written_at")[:most]:
+    for one in rows.order_by("-said_on", "-written_at", "id")[:most]:
         seen = told(member, one)
         yield Step(one.said_on, _FACES[one.kind], seen.first, one.is_open, word=one)
 

@@ -89,7 +89,7 @@ class Seen:
 
 def promise_seen(member: Member, promise: Promise, now: datetime) -> Seen:
     """One promise with all that belongs to it. Two queries."""
-    outcomes = list(promise.outcomes.order_by("-day")[:DAYS_SHOWN])
+    outcomes = list(promise.outcomes.order_by("-day", "id")[:DAYS_SHOWN])
     return _seen(member.person, promise, promise.wordings.all(), outcomes, _today(member, now))
 
 

@@ -144,7 +144,7 @@ def _keeps(pair: UUID, person: UUID, slug: str) -> QuerySet[Keep]:
 def _replies(pair: UUID, reader: UUID, slug: str) -> QuerySet[Reply]:
     question = Q(answer__exchange__slug=slug, answer__exchange__pair=pair)
     heard = Q(author=reader) | Q(answer__author=reader, shared_text__isnull=False)
-    return Reply.objects.filter(question, heard, pair=pair).order_by("sent_at")
+    return Reply.objects.filter(question, heard, pair=pair).order_by("sent_at", "id")
 
 
 @prepared

@@ -59,7 +59,7 @@ def shelf_of(
 ) -> ShelfPage:
     """One page of the shelf, the newest first, narrowed by words, shelf or deck."""
     answers = (
-        Answer.objects.visible_to(member, now=now).select_related("exchange").order_by("-day", "-sealed_at")
+        Answer.objects.visible_to(member, now=now).select_related("exchange").order_by("-day", "-sealed_at", "id")
     )
     if shelf:
         answers = answers.filter(keeps__person=member.person, keeps__shelf=shelf)
@@ -80,7 +80,7 @@ def kept_by(person: Person, *, page: str) -> KeptPage:
     answers = (
         Answer.objects.filter(author=person, pair__in=left)
         .select_related("exchange")
-        .order_by("-day", "-sealed_at")
+        .order_by("-day", "-sealed_at", "id")
     )
     found = _page(answers, page)
     rows = [_row(answer, person, "", str(SOMEONE), {True: _("You")}, "") for answer in found.rows]

@@ -233,7 +233,7 @@ def _reasons(
 
 def _choices_before(member: Member, day: date) -> list[Choice]:
     mine = Choice.objects.of(member.pair).by(member.person).since(day - timedelta(days=MEMORY))
-    return list(mine.filter(day__lt=day).order_by("day"))
+    return list(mine.filter(day__lt=day).order_by("day", "id"))
 
 
 def _done_before(member: Member, day: date) -> list[Done]:

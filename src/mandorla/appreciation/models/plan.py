@@ -15,7 +15,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
     def due(self, now: datetime) -> Self:
         """Those whose hour has come, the longest waiting first."""
-        return self.filter(reminds_at__lte=now).order_by("reminds_at")
+        return self.filter(reminds_at__lte=now).order_by("reminds_at", "id")
 
 
 class Plan(models.Model):

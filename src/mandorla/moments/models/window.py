@@ -26,7 +26,7 @@ class WindowQuerySet(models.QuerySet["Window"]):
 
     def beginning(self, by: datetime) -> Self:
         """Those that both agreed on and that begin by an instant, the longest waiting first."""
-        return self.filter(next_at__lte=by).order_by("next_at")
+        return self.filter(next_at__lte=by).order_by("next_at", "id")
 
 
 class Window(models.Model):

@@ -15,7 +15,7 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
 
     def asking(self, now: datetime) -> Self:
         """Those whose hour has come, the longest waiting first."""
-        return self.filter(asks_at__lte=now).order_by("asks_at")
+        return self.filter(asks_at__lte=now).order_by("asks_at", "id")
 
 
 class Consent(models.Model):

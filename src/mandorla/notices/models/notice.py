@@ -32,7 +32,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def due(self, now: datetime) -> Self:
         """What is to be sent at `now`, the longest waiting first."""
-        return self.filter(due_at__lte=now).order_by("due_at")
+        return self.filter(due_at__lte=now).order_by("due_at", "id")
 
     def not_begun(self) -> Self:
         """What nobody has begun to send, so that it may still be withdrawn."""

@@ -31,7 +31,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
 
     def to(self, slug: str) -> Self:
         """Answers to one question, the newest first."""
-        return self.filter(exchange__slug=slug).order_by("-day", "-sealed_at")
+        return self.filter(exchange__slug=slug).order_by("-day", "-sealed_at", "id")
 
     def within_the_year(self, day: date) -> Self:
         """Those that are not over on `day`."""
