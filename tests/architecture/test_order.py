@@ -19,7 +19,11 @@ def unsure_orders(module: ast.Module) -> list[str]:
 
 def _orders(module: ast.Module) -> Iterator[ast.Call]:
     for node in ast.walk(module):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "order_by":
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == "order_by"
+        ):
             yield node
 
 

@@ -59,7 +59,9 @@ def shelf_of(
 ) -> ShelfPage:
     """One page of the shelf, the newest first, narrowed by words, shelf or deck."""
     answers = (
-        Answer.objects.visible_to(member, now=now).select_related("exchange").order_by("-day", "-sealed_at", "id")
+        Answer.objects.visible_to(member, now=now)
+        .select_related("exchange")
+        .order_by("-day", "-sealed_at", "id")
     )
     if shelf:
         answers = answers.filter(keeps__person=member.person, keeps__shelf=shelf)
