@@ -10,7 +10,6 @@ from mandorla.practices.models import Kind, Practice
 from mandorla.shared import clock
 
 
-@transaction.atomic
 def record(*, member: Member, kind: Kind, source: UUID, slug: str = "", now: datetime) -> None:
     """Remember that `member` did something today, for themselves alone. Repeating it changes nothing."""
     day = clock.day_of(now, member.person.zone)

@@ -15,9 +15,9 @@ from mandorla.practices.models import Kind as Done
 from mandorla.prompts import telling
 from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.models import Answer, Exchange, Keep, Mark, Offer, Pass, Reply, ReplyKind, Rule
-from mandorla.prompts.models.answer import of_this_year
 from mandorla.prompts.offers import choice_for, offer_on
 from mandorla.prompts.replying import hint_on
+from mandorla.prompts.standing import in_round, rounds, standing
 from mandorla.shared import clock
 from mandorla.shared.prepared import prepared
 
@@ -62,7 +62,7 @@ def answer(*, member: Member, prompt: Prompt, text: str, rule: str, version: int
     `version` is the one the form was shown with, 0 for a first answer.
     """
     day = _begin(member, now)
-    mine, theirs = _standing(member, prompt.slug, day)
+    mine, theirs = standing(member, prompt.slug, day)
     if mine and mine.is_open(now) and mine.counts:
         raise AlreadyOpen(
             _("This answer is open already, so its words stay as they are. You can take it back.")
@@ -85,7 +85,7 @@ def seal_again(*, member: Member, answer: Answer, rule: str, now: datetime) -> A
     """Give an answer that was kept or taken back a rule again, its words unchanged. Repeating it changes nothing."""
     mine = _locked(answer, member, now)
     if mine and mine.rule != rule:
-        newest, theirs = _standing(member, mine.exchange.slug, member.pair_day(now))
+        newest, theirs = standing(member, mine.exchange.slug, member.pair_day(now))
         _seal(mine, theirs if mine == newest else None, member, rule, now)
     return mine or answer
 
@@ -224,19 +224,11 @@ def _locked(answer: Answer, member: Member, now: datetime) -> Answer | None:
     return Answer.objects.select_related("exchange").filter(pk=answer.pk).first()
 
 
-def _standing(member: Member, slug: str, day: date) -> tuple[Answer | None, Answer | None]:
-    """What the two who are here have to say to a question within the year: mine and theirs."""
-    here = [person.pk for person in member.people]
-    answers = [one for one in _answers_to(member.pair_id, slug) if one.author_id in here]
-    return of_this_year(answers, member.person, day)
-
-
 def _round_for(member: Member, prompt: Prompt, theirs: Answer | None, day: date) -> Exchange:
     """The round in which one writes anew: where theirs stands, or a new one, into which theirs comes along."""
-    my_old = Answer.objects.of(member.pair).by(member.person)
-    if theirs and not my_old.filter(exchange=theirs.exchange_id).exists():
+    if theirs and not in_round(theirs.exchange_id, member.person_id):
         return theirs.exchange
-    newest = next(iter(_rounds(member.pair_id, prompt.slug)), None)
+    newest = next(iter(rounds(member.pair_id, prompt.slug)), None)
     begun = Exchange.objects.create(
         pair=member.pair,
         slug=prompt.slug,
@@ -286,13 +278,3 @@ def _open(theirs: Answer, now: datetime, day: date) -> None:
 @prepared
 def _locked_pair(pair: UUID) -> QuerySet[Pair]:
     return Pair.objects.filter(pk=pair).select_for_update(no_key=True)
-
-
-@prepared
-def _answers_to(pair: UUID, slug: str) -> QuerySet[Answer]:
-    return Answer.objects.filter(pair=pair, exchange__pair=pair).to(slug)
-
-
-@prepared
-def _rounds(pair: UUID, slug: str) -> QuerySet[Exchange]:
-    return Exchange.objects.filter(pair=pair).about(slug)
