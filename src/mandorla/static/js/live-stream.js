@@ -44,6 +44,7 @@ class LiveStream extends HTMLElement {
   #greet() {
     document.documentElement.classList.add("is-live")
     this.#unanswered = 0 // somebody is there again, however often nobody was
+    this.#attempt = Math.min(this.#attempt, 1) // and answers: a break that follows is waited for no longer than this
     this.#timer = setTimeout(() => (this.#attempt = 0), STEADY_MS)
     if (this.#mayHaveMissed) tell("hello")
     this.#mayHaveMissed = true
