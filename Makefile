@@ -5,6 +5,8 @@ DATA ?= data
 BIN := .venv/bin
 SHELL := /bin/sh
 export PYTHONPATH := $(CURDIR)/src
+# The same tests in the same order with the same examples, so that a red run is due to what was changed.
+STEADY := -n 2 --dist worksteal --randomly-seed=1 --hypothesis-profile=steady
 TEMPLATES := git ls-files --cached --others --exclude-standard 'src/*.html'
 
 .DEFAULT_GOAL := list
@@ -20,10 +22,10 @@ demo: environment  ## a throw-away Mandorla with people in it, on this machine o
 	@exec $(BIN)/python -m mandorla demo --port $(PORT)
 
 test: environment-dev  ## every test but the long proofs, the browser's included
-	@chromium="$$(.ci/chromium)" && CHROMIUM="$$chromium" $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	@chromium="$$(.ci/chromium)" && CHROMIUM="$$chromium" $(BIN)/python -m pytest $(STEADY) $(ARGS)
 
 test-scale: environment-dev  ## the same tests on PostgreSQL and Redis
-	@chromium="$$(.ci/chromium)" && CHROMIUM="$$chromium" .ci/at-scale $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	@chromium="$$(.ci/chromium)" && CHROMIUM="$$chromium" .ci/at-scale $(BIN)/python -m pytest $(STEADY) $(ARGS)
 
 proofs: environment-dev  ## the long proofs, an hour or more
 	$(BIN)/python -m pytest -n 2 --dist worksteal --timeout 0 -m long $(ARGS)
