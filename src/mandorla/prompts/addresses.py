@@ -13,7 +13,7 @@ class PromptConverter:
 
     def to_python(self, value: str) -> str:
         # An unknown number becomes no slug, so that the view decides first who may know that it is unknown.
-        return _numbers(tuple(catalogue().by_slug)).get(value, "")
+        return _prompts().get(value, "")
 
     def to_url(self, slug: str) -> str:
         return number_of(slug)
@@ -23,7 +23,7 @@ class DeckConverter(PromptConverter):
     """A deck's slug in Python, ten digits in an address."""
 
     def to_python(self, value: str) -> str:
-        return _numbers(tuple(catalogue().deck_by_slug)).get(value, "")
+        return _decks().get(value, "")
 
 
 @cache
@@ -33,5 +33,10 @@ def number_of(slug: str) -> str:
 
 
 @cache
-def _numbers(slugs: tuple[str, ...]) -> dict[str, str]:
-    return {number_of(slug): slug for slug in slugs}
+def _prompts() -> dict[str, str]:
+    return {number_of(slug): slug for slug in catalogue().by_slug}
+
+
+@cache
+def _decks() -> dict[str, str]:
+    return {number_of(slug): slug for slug in catalogue().deck_by_slug}

@@ -1,5 +1,6 @@
 """What people write: any script, any emoji; no control characters, one kind of line end, a limit."""
 
+import re
 import unicodedata
 from typing import Any
 
@@ -9,13 +10,15 @@ from django.utils.translation import ngettext_lazy
 
 LONG = 10_000
 SHORT = 120
-_KEPT = {"\n", "\t"}
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
+)  # categories Cc and Cs, but tab and line end
 
 
 def clean(text: str) -> str:
     """`text` in NFC with `\\n` line ends, without control characters and surrounding blanks."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+    return _CONTROLS.sub("", text).strip()
 
 
 def fold(text: str) -> str:
