@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from mandorla.people.models import Operation, Person
 from mandorla.shared import clock
 from mandorla.shared.http import see_other
-from mandorla.shared.prepared import prepared
+from mandorla.shared.prepared import insert, prepared
 from mandorla.shared.turns import in_turn
 
 FIELD = "operation"
@@ -66,7 +66,7 @@ def _first_time(
         if response.status_code in (302, 303):
             kind = request.resolver_match.view_name if request.resolver_match else ""
             result, today = response.headers["Location"], clock.now().date()
-            Operation.objects.create(person=person, uuid=form_id, kind=kind, result=result, made_on=today)
+            insert(Operation(person=person, uuid=form_id, kind=kind, result=result, made_on=today))
         elif _known(person.pk, form_id):  # its twin was faster, and that is why this one was refused
             raise AlreadyDone
     return response

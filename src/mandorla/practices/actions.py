@@ -8,6 +8,7 @@ from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
 from mandorla.practices.models import Kind, Practice
 from mandorla.shared import clock
+from mandorla.shared.prepared import insert
 
 
 def record(*, member: Member, kind: Kind, source: UUID, slug: str = "", now: datetime) -> None:
@@ -46,4 +47,4 @@ def forget(*, source: UUID, person: Person | None = None) -> None:
 
 def _write(pair: Pair, person: Person, kind: Kind, source: UUID, slug: str, day: date) -> None:
     row = Practice(pair=pair, person=person, kind=kind, source=source, day=day, what=slug)
-    Practice.objects.bulk_create([row], ignore_conflicts=True)
+    insert(row, unless_there=True)

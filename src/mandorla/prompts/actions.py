@@ -19,7 +19,7 @@ from mandorla.prompts.offers import choice_for, offer_on
 from mandorla.prompts.replying import hint_on
 from mandorla.prompts.standing import in_round, rounds, standing
 from mandorla.shared import clock
-from mandorla.shared.prepared import prepared
+from mandorla.shared.prepared import insert, prepared
 
 TOPIC = "prompts"
 FORM = "answer"
@@ -229,7 +229,7 @@ def _round_for(member: Member, prompt: Prompt, theirs: Answer | None, day: date)
     if theirs and not in_round(theirs.exchange_id, member.person_id):
         return theirs.exchange
     newest = next(iter(rounds(member.pair_id, prompt.slug)), None)
-    begun = Exchange.objects.create(
+    begun = Exchange(
         pair=member.pair,
         slug=prompt.slug,
         version=prompt.version,
@@ -237,6 +237,7 @@ def _round_for(member: Member, prompt: Prompt, theirs: Answer | None, day: date)
         round=newest.round + 1 if newest else 1,
         begun_on=day,
     )
+    insert(begun)
     if theirs:
         theirs.exchange = begun
         theirs.save(update_fields=["exchange"])

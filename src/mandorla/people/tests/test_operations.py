@@ -6,6 +6,7 @@ from django.test import Client
 from tests.cast import Player
 
 from mandorla.pairs.models import Pair
+from mandorla.people import operations
 from mandorla.people.models import Operation, Person
 from mandorla.shared.tests.at_once import at_once
 from mandorla.shared.tests.browser import visit
@@ -82,7 +83,7 @@ def test_a_change_that_fails_half_way_is_not_remembered(ada: Player, monkeypatch
         raise OSError("disk full")
 
     with monkeypatch.context() as broken:
-        broken.setattr(Operation.objects, "create", fail)
+        broken.setattr(operations, "insert", fail)
         ada.raise_request_exception = False
         assert ada.post("/me/", form).status_code == 500
     assert Person.objects.get(pk=ada.person.pk).display_name == "Ada"

@@ -3,17 +3,20 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from tests.cast import Player
 
 from mandorla.drafts import actions as drafts
 from mandorla.drafts.reading import drafts_of, text_of
 from mandorla.pairs.models import Member
-from mandorla.people.models import Person
+from mandorla.people.models import Operation, Person
+from mandorla.practices.models import Kind, Practice
 from mandorla.prompts.models import Answer
 from mandorla.prompts.tests.doing import prompts_at, sends
 from mandorla.shared import clock
-from mandorla.shared.prepared import prepared
+from mandorla.shared.ids import new_id
+from mandorla.shared.prepared import insert, prepared
 
 composed: list[UUID] = []
 
@@ -104,3 +107,33 @@ def test_a_list_cannot_be_prepared() -> None:
 
     with pytest.raises(KeyError):
         prepared(compose)
+
+
+def _thanks(noor: Player, source: UUID, what: str) -> Practice:
+    day = clock.now().date()
+    return Practice(pair=noor.pair, person=noor.person, kind=Kind.THANKS, source=source, day=day, what=what)
+
+
+def test_a_row_that_was_inserted_is_as_if_it_had_been_saved(noor: Player, sam: Player) -> None:
+    for player, what in ((noor, "one"), (sam, "two")):
+        row = _thanks(player, new_id(), what)
+        insert(row)
+        assert not row._state.adding
+        read = Practice.objects.get(pk=row.pk)
+        assert (read.what, read.person, read.closer, read.day) == (what, player.person, None, row.day)
+
+
+def test_a_like_row_is_an_error_or_left_as_it_is(noor: Player) -> None:
+    source = new_id()
+    insert(_thanks(noor, source, "first"))
+    insert(_thanks(noor, source, "second"), unless_there=True)
+    assert Practice.objects.get().what == "first"
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(_thanks(noor, source, "third"))
+
+
+def test_a_key_that_the_database_makes_is_made_there(noor: Player) -> None:
+    day = clock.now().date()
+    for _ in range(2):
+        insert(Operation(person=noor.person, uuid=new_id(), kind="a", result="/", made_on=day))
+    assert len(set(Operation.objects.values_list("pk", flat=True))) == 2
