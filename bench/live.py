@@ -2,7 +2,7 @@
 
     python bench/live.py            one household process on the in-process bus
     python bench/live.py --redis    a web and a stream process with Redis between them (own, or an address)
-    python bench/live.py --talks 200,1000,2000 [--pace 20] [--seconds 120] [--redis]
+    python bench/live.py --talks 200,1000,2000 [--pace 50] [--seconds 120] [--redis]
                                     as many listening talks at once, each on two phones: from one partner's act to the
                                     other's fresh rendering (how the phones act: live_talks.py)
 
@@ -274,7 +274,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--talks", default="", metavar="200,1000,2000", help="how many listening talks at once"
     )
-    parser.add_argument("--pace", type=float, default=20, help="seconds from one act in a talk to the next")
+    parser.add_argument("--pace", type=float, default=50, help="seconds from one act in a talk to the next")
     parser.add_argument(
         "--seconds", type=float, default=600, help="so long at most, or until all talks are over"
     )
