@@ -118,15 +118,19 @@ def decline(*, member: Member, talk: Talk, times: Sequence[datetime], now: datet
 
 
 @transaction.atomic
-def withdraw(*, member: Member, talk: Talk) -> None:
-    """Take back a proposal of one's own, or an agreed hour, without a reason. Repeating it changes nothing."""
+def withdraw(*, member: Member, talk: Talk, now: datetime) -> None:
+    """Take back a proposal of one's own, or an agreed hour, without a reason. Repeating it changes nothing.
+
+    Whoever was not shown it is not told that it is gone.
+    """
     found = (
         Talk.objects.select_for_update().filter(pk=talk.pk, stage__in=[Stage.PROPOSED, Stage.AGREED]).first()
     )
     if found and (found.stage == Stage.AGREED or found.proposer_id == member.person_id):
         telling.no_more_of(member, found)
+        if member.other and conflict.shown_to(member.other, [found], now):
+            nudge(member.other, TOPIC)
         found.delete()
-        nudge(member.other, TOPIC)
 
 
 @transaction.atomic

@@ -45,10 +45,11 @@ def refusal(request: PairRequest, talk: UUID) -> HttpResponse:
         actions.decline(member=request.member, talk=asked, times=form.times(), now=now)
         messages.info(request, _("All right. Nothing more is said about it."))
         return _to_place(request)
+    script = scripts()[asked.script]
     context = {
         "form": form,
-        "talk": asked,
-        "title": scripts()[asked.script].title,
+        "title": script.title,
+        "is_hard": script.is_hard,
         "times": [time_in_words(request.member, one) for one in asked.times],
     }
     return page(request, "talks/refusal.html", context, status=REFUSED if form.errors else 200)
@@ -58,7 +59,7 @@ def refusal(request: PairRequest, talk: UUID) -> HttpResponse:
 @paired
 @once
 def withdrawal(request: PairRequest, talk: UUID) -> HttpResponse:
-    actions.withdraw(member=request.member, talk=_ours(request, talk))
+    actions.withdraw(member=request.member, talk=_ours(request, talk), now=clock.now())
     return _to_place(request)
 
 
