@@ -7,7 +7,7 @@ import pytest
 from mandorla.library.reading import parse
 from mandorla.promises.tests.test_words import ENOUGH, HARDEST, MOST_WORDS, grade, words_of
 from mandorla.talks.logic.engine import SILENCE, Refusal
-from mandorla.talks.logic.script import Role, Script
+from mandorla.talks.logic.script import Ask, Offer, Role, Script
 from mandorla.talks.logic.state import Kind, State
 from mandorla.talks.scripts import check, hints, scripts
 from mandorla.talks.tests.playing import LEFT, RIGHT, at, begun, does, refused
@@ -157,3 +157,11 @@ def test_off_limits_brings_a_minute_of_quiet_and_blames_nobody() -> None:
     assert refused(state, script, Kind.ANSWER, LEFT, "Words") is Refusal.QUIET
     mild = scripts()["listening"]
     assert does(at(begun(mild), mild, "speak"), mild, Kind.OFF_LIMITS, RIGHT).quiet_until is None
+
+
+@each_script
+def test_off_limits_is_at_hand_wherever_words_are_asked_for_or_shown(script: Script) -> None:
+    ready = next(number for number, step in enumerate(script.steps) if step.is_agreement)
+    with_words = [one for one in script.steps[ready + 1 :] if one.show or one.ask in (Ask.TEXT, Ask.LIST)]
+    without = {one.id for one in with_words if Offer.OFF_LIMITS not in one.offers}
+    assert without <= {"limits", "limits-fit", "change-limits", "close"}  # what both keep to, and the end
