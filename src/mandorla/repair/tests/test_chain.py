@@ -68,20 +68,25 @@ def finish(one: Player, other: Player, talk: Talk) -> None:
         says(player, talk)
 
 
-def promise_it(player: Player) -> Page:
+def promise_it(player: Player, due_on: str) -> Page:
     line = visit(player, visit(player, player.at("pairs:agreement")).link(TRIAL))
     page = visit(player, line.link("Make it a promise of mine"))
     assert page.value("will") == TRIAL
-    assert page.value("due_on") == "2027-02-15"
+    assert page.value("due_on") == due_on
     return page.press("Promise it")
+
+
+def begin_softly(one: Player, other: Player) -> None:
+    """One begins, and both look whether they are ready."""
+    start = sends(one)
+    assert opens(other, start).link("Am I ready to talk?") == other.at("repair:readiness")
+    for player in (one, other):
+        assert "You could begin." in checks(player, *SIGNS).text
 
 
 def test_the_whole_chain_on_two_phones(noor: Player, sam: Player, calendar: Calendar) -> None:
     notices.ask_for(person=sam.person, wishes=Wishes(kinds=frozenset(Kind.values)), now=clock.now())
-    start = sends(noor)
-    assert opens(sam, start).link("Am I ready to talk?") == sam.at("repair:readiness")
-    for player in (noor, sam):
-        assert "You could begin." in checks(player, *SIGNS).text
+    begin_softly(noor, sam)
     asks(noor, "repair")
     place(sam).press("Yes, let us begin")
     talk = Talk.objects.get()
@@ -95,7 +100,7 @@ def test_the_whole_chain_on_two_phones(noor: Player, sam: Player, calendar: Cale
         opens_talk(player, talk).press("Yes, I am ready")
     assert "You came late, and I ate alone" in opens_talk(sam, talk).text
     rest_of_it(noor, sam, talk)
-    promise_it(sam)
+    promise_it(sam, "2027-02-15")
     renegotiate_and_keep(sam, noor, calendar)
     look_back(noor, sam, talk)
 
@@ -166,6 +171,7 @@ def test_the_same_slowly_eight_hours_apart_through_a_change_of_clocks(
     ines, jo = ines.elsewhere(), jo.elsewhere()
     for player in (ines, jo):
         notices.ask_for(person=player.person, wishes=Wishes(kinds=frozenset(Kind.values)), now=clock.now())
+    begin_softly(ines, jo)
     asks(ines, "repair-short", mode="slow")
     calendar.later(hours=8)
     place(jo).press("Yes, let us begin")
@@ -189,9 +195,13 @@ def test_the_same_slowly_eight_hours_apart_through_a_change_of_clocks(
     assert opens_talk(jo, talk).status == 200
     for player in (ines, jo):
         assert TRIAL in visit(player, player.at("pairs:agreement")).text
+    promise_it(jo, "2027-04-16")
+    renegotiate_and_keep(jo, ines, calendar)
+    look_back(ines.elsewhere(), jo.elsewhere(), talk)
 
 
-def test_the_same_from_one_phone(noor: Player, sam: Player) -> None:
+def test_the_same_from_one_phone(noor: Player, sam: Player, calendar: Calendar) -> None:
+    begin_softly(noor, sam)
     asks(noor, "repair-short", mode="one")
     talk = Talk.objects.get()
     turns = [("noor", "yes"), ("sam", "yes")]
@@ -214,11 +224,18 @@ def test_the_same_from_one_phone(noor: Player, sam: Player) -> None:
         page, name = opens_talk(noor, talk), who.capitalize()
         if page.has_button(f"I am {name}"):
             page.press(f"I am {name}")
+        if words == "A text":
+            opens_talk(noor, talk).press("Take a time-out", minutes="720")
+            calendar.later(hours=12)
+            opens_talk(noor, talk).press("Yes, I am ready")
         says(noor, talk, words)
     talk.refresh_from_db()
     assert talk.stage == Stage.OVER
     for player in (noor, sam):
         assert TRIAL in visit(player, player.at("pairs:agreement")).text
+    promise_it(sam, "2027-02-16")
+    renegotiate_and_keep(sam, noor, calendar)
+    look_back(noor.elsewhere(), sam.elsewhere(), talk)
 
 
 def test_alone_it_is_complete(ada: Player) -> None:
