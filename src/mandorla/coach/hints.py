@@ -28,15 +28,16 @@ _PARTS = {
     "when": gettext_lazy("when it was"),
     "effect": gettext_lazy("what it did to you"),
 }
+NAMED = 3  # kinds of harsh words at a time: it is read in the middle of a fight
 _HEARD_AS = {
     "blame": gettext_lazy("blame"),
     "always or never": gettext_lazy("“always” or “never”"),
     "contempt": gettext_lazy("looking down on them"),
-    "mind reading": gettext_lazy("knowing what goes on in them"),
-    "the past": gettext_lazy("old reproaches"),
-    "I feel that you": gettext_lazy("a judgment that is called a feeling"),
+    "mind reading": gettext_lazy("reading their mind"),
+    "the past": gettext_lazy("old fights"),
+    "I feel that you": gettext_lazy("a judgment, not a feeling"),
     "command": gettext_lazy("an order"),
-    "rhetorical question": gettext_lazy("a reproach in the form of a question"),
+    "rhetorical question": gettext_lazy("blame put as a question"),
 }
 
 
@@ -98,9 +99,9 @@ def on_start(member: Member, text: str) -> Hint | None:
         return _help() if reading else None
     if reading.abstained or reading.label != "harsh":
         return None
-    kinds = get_text_list([str(_HEARD_AS[kind]) for kind in reading.because], _("or"))
+    kinds = get_text_list([str(_HEARD_AS[kind]) for kind in reading.because[:NAMED]], _("or"))
     first = _("These words may make it harder to listen. Leave them, or begin with what you feel and need.")
-    sentence = " ".join([first, _("They may be heard as %(kinds)s.") % {"kinds": kinds}])
+    sentence = "\n\n".join([first, _("They may be heard as %(kinds)s.") % {"kinds": kinds}])
     words = tuple(dict.fromkeys(text[span.start : span.end] for span in reading.spans))
     softer = scaffold(text, _vocabulary())
     return Hint(Kind.HARSH, sentence, reading.spans, softer, words=words, offer=offer_to(member, text))
