@@ -30,7 +30,7 @@ def _goes_through(clock: Clock, new_phone: NewPhone, slug: str) -> None:
     for phone in (noor, sam):
         phone.sees("You have gone through all of it.")
         phone.page.get_by_label("Keep it for both").check()
-        phone.turn("So be it")
+        phone.turn("Save my choice")
     said = [words for one in two for words in one.said]
     assert said
     for words in said:

@@ -49,11 +49,11 @@ def test_two_go_through_listening_live(clock: Clock, new_phone: NewPhone) -> Non
     noor.sees("A minute of silence.")
     noor.press("Pause, or end it here")
     noor.turn("End the talk here")
-    sam.sees("It ended before its end, and that is all right.")
+    sam.sees("It ended early, and that is all right.")
     sam.never_saw(MORE)
     for phone in (noor, sam):
         phone.page.get_by_label("Keep it for both").check()
-        phone.turn("So be it")
+        phone.turn("Save my choice")
     noor.sees("What you said to each other")
     noor.sees("and got wet")
     sam.sees(MORE)

@@ -56,7 +56,7 @@ def test_a_whole_talk_by_keyboard_alone_on_a_narrow_screen(new_phone: NewPhone) 
     expect(noor.page.locator("#announce")).to_have_text("The talk is over.")
     fits(noor)
     go(noor, "Keep what I wrote for myself", "Space")
-    go(noor, "So be it")
+    go(noor, "Save my choice")
     noor.sees("It is as you said.")
 
 

@@ -72,7 +72,7 @@ class LookForm(forms.Form):
     """Any part may stay empty, but not all of them."""
 
     felt = _words(_("What I felt"), "", ESSAY, 3, required=False)
-    different = _words(_("What I would do in another way"), "", ESSAY, 3, required=False)
+    different = _words(_("What I would do differently"), "", ESSAY, 3, required=False)
     valued = _words(_("What I valued"), "", ESSAY, 3, required=False)
     tags = WritingField(
         label=_("My tags"),

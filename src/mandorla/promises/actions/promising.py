@@ -127,7 +127,7 @@ def take_outcome_back(*, member: Member, outcome: Outcome) -> None:
 
 @transaction.atomic
 def withdraw(*, member: Member, promise: Promise) -> None:
-    """Say openly that a promise stands no more; its words stay. Repeating it changes nothing."""
+    """Say openly that a promise has ended; its words stay. Repeating it changes nothing."""
     mine = _locked(promise)
     if mine.state == State.WITHDRAWN:
         return

@@ -50,12 +50,12 @@ def test_open_words_are_among_them_and_what_stands_no_more_says_so(
     noor: Player, sam: Player, calendar: Calendar
 ) -> None:
     promises(noor, "call", to="myself")
-    opens(noor).press("Let it stand no more")
+    opens(noor).press("End this promise")
     visit(noor, noor.at("promises:word_new", kind="step")).press(
         "Keep it for myself", step="Sing", way_out="I stop."
     )
     assert looks(noor).all("main .row__text") == [
-        "You promised call 1 February · It stands no more.",
+        "You promised call 1 February · It has ended.",
         "You planned a small step Sing 1 February",
     ]
     assert visit(noor, looks(noor).soup.select("main .rows a")[1]["href"]).address.endswith(  # type: ignore[arg-type]

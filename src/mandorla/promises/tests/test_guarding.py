@@ -47,7 +47,7 @@ def test_what_one_promises_oneself_leaves_the_other_s_pages_as_they_were_and_sen
     assert wire.during(lambda: promises(noor, due_on=MONDAY, to="myself")) == []
     mine = noor.at("promises:wordings", promise=newest().pk)
     assert wire.during(lambda: visit(noor, mine).press("Say it this way", will="sing")) == []
-    assert wire.during(lambda: opens(noor).press("Let it stand no more")) == []
+    assert wire.during(lambda: opens(noor).press("End this promise")) == []
     assert wire.during(lambda: opens(noor).press("Delete for good")) == []
     assert wire.during(lambda: noor.post(noor.at("promises:draft", part="did"), {"text": "hm"})) == []
     assert pages_of(sam) == before

@@ -218,9 +218,9 @@ def test_one_on_no_day_is_asked_about_never_and_marked_at_any_time(noor: Player,
 
 def test_one_that_is_let_go_says_so_to_both_and_ends(noor: Player, sam: Player) -> None:
     promises(noor)
-    opens(noor).press("Let it stand no more")
+    opens(noor).press("End this promise")
     for player in (noor, sam):
-        assert "This promise stands no more." in opens(player).text
+        assert "This promise has ended." in opens(player).text
     page = visit(noor, noor.at("promises:wordings", promise=newest().pk)).press(
         "Say it this way", will="call"
     )

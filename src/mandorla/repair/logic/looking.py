@@ -26,7 +26,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What I felt, what I would do in another way, what I valued. Any may be empty, but not all."""
+    """What I felt, what I would do differently, what I valued. Any may be empty, but not all."""
 
     felt: str = ""
     different: str = ""

@@ -52,7 +52,7 @@ class Follower:
 def goes_to_its_end(talk: Talk, calendar: Calendar, *followers: Follower) -> int:
     """Both look again every half a minute until it is over; how many forms that took."""
     sent = 0
-    while "So be it" not in opens(followers[0].player, talk).text:
+    while "Save my choice" not in opens(followers[0].player, talk).text:
         moved = 0
         for one in followers:
             calendar.later(seconds=30)

@@ -111,8 +111,8 @@ def test_every_act_of_a_talk_survives_a_death_before_each_of_its_writes(noor: Pl
 def test_so_does_what_becomes_of_the_words(noor: Player, sam: Player, keeping: str) -> None:
     talk = begin(noor, sam)
     whole(noor, sam, talk)
-    opens(sam, talk).press("So be it", keeping="share")
-    address, fields = opens(noor, talk).form("So be it")
+    opens(sam, talk).press("Save my choice", keeping="share")
+    address, fields = opens(noor, talk).form("Save my choice")
     assert dies_at_every_write(noor, (address, {**fields, "keeping": keeping})) > 2
     assert holds(talk).ending
     is_shared = keeping == "share"

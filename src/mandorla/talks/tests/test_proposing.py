@@ -142,10 +142,10 @@ def test_it_is_moved_once_by_one_and_then_by_both(noor: Player, sam: Player, cal
     talk = begin(noor, sam)
     opens(sam, talk).press("Take a time-out", minutes="30")
     opens(noor, talk).press("Move it", minutes="60")
-    assert "It has been moved once." in opens(sam, talk).text
+    assert "It was moved once." in opens(sam, talk).text
     opens(sam, talk).press("Move it", minutes="120")
     assert "Sam would like" in opens(noor, talk).text
-    opens(noor, talk).press("Then let us say so")
+    opens(noor, talk).press("That time is fine")
     talk.refresh_from_db()
     assert talk.state.time_out
     assert talk.state.time_out.until == calendar.now + timedelta(minutes=120)
@@ -162,7 +162,7 @@ def test_one_that_nobody_came_back_from_returns_kindly_to_whoever_called_it(
     opens(sam, talk).press("Come back then", minutes="60")
     assert opens(noor, talk).heading == "The talk rests"
     calendar.later(days=4)
-    assert "has come to an end by itself" in opens(noor, talk).text
+    assert "came to an end by itself" in opens(noor, talk).text
     actions.close_what_lapsed(now=calendar.now)
     assert Talk.objects.get().stage == Stage.OVER
 
@@ -180,18 +180,18 @@ def test_either_ends_it_early_and_each_says_what_becomes_of_their_words(noor: Pl
     says(noor, talk, "The tram stood still")
     says(sam, talk, "You stood there for long")
     opens(sam, talk).press("End the talk here")
-    assert "It ended before its end, and that is all right." in opens(noor, talk).text
+    assert "It ended early, and that is all right." in opens(noor, talk).text
     assert "You stood there" not in opens(noor, talk).text
-    opens(noor, talk).press("So be it", keeping="share")
+    opens(noor, talk).press("Save my choice", keeping="share")
     assert "tram" not in opens(sam, talk).html
-    opens(sam, talk).press("So be it", keeping="share")
+    opens(sam, talk).press("Save my choice", keeping="share")
     assert "The tram stood still" in opens(sam, talk).text
-    opens(noor, talk).press("So be it", keeping="mine")
+    opens(noor, talk).press("Save my choice", keeping="mine")
     assert "tram" not in opens(sam, talk).html
-    opens(noor, talk).press("So be it", keeping="discard")
+    opens(noor, talk).press("Save my choice", keeping="discard")
     page = opens(noor, talk)
     assert "tram" not in page.html
-    assert not page.has_button("So be it")
+    assert not page.has_button("Save my choice")
     assert "tram" not in str([line.own for line in Line.objects.all()])
     assert "You stood there for long" in opens(sam, talk).text
 

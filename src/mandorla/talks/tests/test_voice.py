@@ -120,7 +120,7 @@ def end_with(noor: Player, sam: Player, talk: Talk, *wishes: str) -> str:
     address = player_of(speaks(noor, talk) and opens(sam, talk))
     opens(sam, talk).press("End the talk here")
     for player, wish in zip((noor, sam), wishes, strict=False):
-        opens(player, talk).press("So be it", keeping=wish)
+        opens(player, talk).press("Save my choice", keeping=wish)
     return address
 
 
@@ -131,10 +131,10 @@ def test_when_it_ends_each_has_their_own_until_both_want_to_keep_it(
     assert (noor.get(address).status_code, sam.get(address).status_code) == (200, 404)
     assert "<audio" in opens(noor, talk).html
     for player in (noor, sam):
-        opens(player, talk).press("So be it", keeping="share")
+        opens(player, talk).press("Save my choice", keeping="share")
     assert sam.get(address).status_code == 200
     assert "<audio" in opens(sam, talk).html
-    opens(noor, talk).press("So be it", keeping="mine")
+    opens(noor, talk).press("Save my choice", keeping="mine")
     assert (noor.get(address).status_code, sam.get(address).status_code) == (200, 404)
 
 
@@ -145,7 +145,7 @@ def test_discarding_ones_words_deletes_the_recording(
         address = end_with(noor, sam, talk, "share", "discard")
     kept = note()
     with django_capture_on_commit_callbacks(execute=True):
-        opens(noor, talk).press("So be it", keeping="discard")
+        opens(noor, talk).press("Save my choice", keeping="discard")
     assert noor.get(address).status_code == 404
     assert not VoiceNote.objects.exists()
     assert not files.exists(kept.pk)
@@ -255,7 +255,7 @@ def test_whoever_takes_everything_along_takes_the_recordings_they_may_hear(
     assert note().own["secret"] not in mine["everything.json"].decode()
     assert name not in theirs
     for player in (noor, sam):
-        opens(player, talk).press("So be it", keeping="share")
+        opens(player, talk).press("Save my choice", keeping="share")
     assert SAID in taken(sam, calendar).values()
 
 

@@ -59,7 +59,7 @@ def test_what_both_kept_of_a_talk_is_taken_back_before_one_leaves(noor: Player, 
     talk = begin(noor, sam)
     whole(noor, sam, talk)
     for player in (noor, sam):
-        opens(player, talk).press("So be it", keeping="share")
+        opens(player, talk).press("Save my choice", keeping="share")
     assert Line.objects.filter(shared__isnull=False).exists()
     stays = visit(sam, sam.at("ownership:staying"))
     assert "Words in talks" in stays.text
@@ -87,5 +87,5 @@ def test_whoever_takes_everything_along_has_their_words_and_what_both_keep(noor:
     assert "'rating': 8" in sams
     assert sams.count("The tram stood still for an hour") == 1
     for player in (noor, sam):
-        opens(player, talk).press("So be it", keeping="share")
+        opens(player, talk).press("Save my choice", keeping="share")
     assert str(gather(sam.person, clock.now())).count("The tram stood still for an hour") > 1
