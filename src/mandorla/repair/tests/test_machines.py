@@ -1,11 +1,12 @@
 """Agreements and promises under any order of deeds: nothing that was said is rewritten, and nobody sees too much."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -101,18 +102,21 @@ def _about(newest: AgreementEntry, member: Member, deed: str, text: str, now: da
         agreements.end_line(member=member, line=line, now=now)
 
 
+@pytest.mark.parametrize("weekdays", [(), range(7)], ids=["once", "every day"])
 def test_no_wording_of_a_promise_is_rewritten_and_how_it_went_is_its_maker_s(
-    noor: Player, sam: Player
+    noor: Player, sam: Player, weekdays: Iterable[int]
 ) -> None:
     def walk(way: list[tuple[bool, str, str]]) -> None:
         maker, said = noor.member, dict[int, object]()
-        terms = Terms("a text before six")
+        terms = Terms("a text before six", weekdays=frozenset(weekdays))
         made = promises.promise(member=maker, terms=terms, is_to_other=True, now=clock.now())
         for _, deed, text in way:
             with suppress(promises.Refused):
                 _keep(maker, made, deed, text)
             row = Promise.objects.filter(pk=made.pk).first()
             assert row
+            days = [outcome.day for outcome in row.outcomes.all()]
+            assert len(days) == len(set(days))
             now = {one.number: one.said for one in row.wordings.all()}
             assert row.state == State.GONE or said.items() <= now.items()
             seen = list(Promise.objects.visible_to(sam.member))
@@ -136,11 +140,13 @@ def _keep(maker: Member, promise: Promise, deed: str, text: str) -> None:
         "erase": lambda: promises.erase(**mine),
     }
     if last:
-        number = last.number
+        number, weekdays = last.number, last.terms.weekdays
+        day = clock.day_of(now, maker.person.zone) if weekdays else None
+        anew = Terms(text, weekdays=weekdays)
         whole |= {
-            "kept": lambda: promises.mark(**mine, day=None, mark=Mark.KEPT, now=now),
-            "missed": lambda: promises.mark(**mine, day=None, mark=Mark.MISSED, now=now),
-            "new words": lambda: promises.renegotiate(**mine, terms=Terms(text), number=number, now=now),
+            "kept": lambda: promises.mark(**mine, day=day, mark=Mark.KEPT, now=now),
+            "missed": lambda: promises.mark(**mine, day=day, mark=Mark.MISSED, now=now),
+            "new words": lambda: promises.renegotiate(**mine, terms=anew, number=number, now=now),
             "let go": lambda: promises.withdraw(**mine),
             "open": lambda: promises.open_promise(**mine, now=now),
         }

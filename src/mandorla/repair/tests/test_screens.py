@@ -148,5 +148,4 @@ def test_a_screen_that_is_too_much_would_be_found(noor: Player) -> None:
         'class="button ', 'class="button button--primary '
     )
     page.html = long.replace("</main>", '<button class="button--primary">More</button></main>')
-    assert [one.split(") ")[1].split(":")[0].split()[-1] for one in faults_of(page)] != []
     assert len(faults_of(page)) == 4

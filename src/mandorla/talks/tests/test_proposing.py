@@ -163,7 +163,8 @@ def test_one_that_nobody_came_back_from_returns_kindly_to_whoever_called_it(
     assert opens(noor, talk).heading == "The talk rests"
     calendar.later(days=4)
     assert "came to an end by itself" in opens(noor, talk).text
-    actions.close_what_lapsed(now=calendar.now)
+    for _ in range(2):  # a job may run twice
+        actions.close_what_lapsed(now=calendar.now)
     assert Talk.objects.get().stage == Stage.OVER
 
 
