@@ -145,13 +145,22 @@ def _shows_card(step: Step) -> bool:
 
 
 def shown_in(state: State, step: Step) -> tuple[Said, ...]:
-    """The newest entries of the steps that this one shows again; where both are asked, the newest of each of them."""
+    """The newest entries of the steps that this one shows again; where both are asked, the newest of each of them.
+
+    What is older than an entry of a step before it is of an earlier round, and stays there.
+    """
 
     def place(one: Said) -> tuple[str, Side | None]:
         return one.step, one.by if step.is_for_both else None
 
     newest = {place(one): one.visit for one in state.said}
-    return tuple(one for one in state.said if one.step in step.show and one.visit == newest[place(one)])
+    found = [one for one in state.said if one.step in step.show and one.visit == newest[place(one)]]
+    return tuple(one for one in found if not any(_is_of_a_later_round(other, one, step) for other in found))
+
+
+def _is_of_a_later_round(other: Said, one: Said, step: Step) -> bool:
+    is_before = step.show.index(other.step) < step.show.index(one.step)
+    return is_before and other.visit > one.visit and (other.by is one.by or not step.is_for_both)
 
 
 def _pause(state: State, side: Side, now: datetime) -> Pause:

@@ -1,5 +1,6 @@
 """Talks about conflict: what their scripts keep to, and that nobody can tell why somebody is not free for one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 from mandorla.library.reading import parse
 from mandorla.promises.tests.test_words import ENOUGH, HARDEST, MOST_WORDS, grade, words_of
 from mandorla.talks.logic.engine import SILENCE, Refusal
+from mandorla.talks.logic.projection import shown_in
 from mandorla.talks.logic.script import Ask, Offer, Role, Script
-from mandorla.talks.logic.state import Kind, State
+from mandorla.talks.logic.state import Kind, Said, State
 from mandorla.talks.scripts import check, hints, scripts
 from mandorla.talks.tests.playing import LEFT, RIGHT, at, begun, does, refused
 
@@ -165,3 +167,20 @@ def test_off_limits_is_at_hand_wherever_words_are_asked_for_or_shown(script: Scr
     with_words = [one for one in script.steps[ready + 1 :] if one.show or one.ask in (Ask.TEXT, Ask.LIST)]
     without = {one.id for one in with_words if Offer.OFF_LIMITS not in one.offers}
     assert without <= {"limits", "limits-fit", "change-limits", "close"}  # what both keep to, and the end
+
+
+def test_what_was_added_in_the_other_s_round_does_not_stand_here_again() -> None:
+    script = scripts()["repair-short"]
+    said = (Said("speak", 1, LEFT, "a"), Said("add", 3, LEFT, "b"), Said("speak", 6, RIGHT, "c"))
+    first, second = (replace(begun(script), said=said[:number]) for number in (2, 3))
+    third = replace(second, said=(*said, Said("add", 8, RIGHT, "d")))
+    shown = [[one.value for one in shown_in(state, script.step("hear"))] for state in (first, second, third)]
+    assert shown == [["a", "b"], ["c"], ["c", "d"]]
+
+
+def test_steps_that_are_shown_again_stand_in_their_order() -> None:
+    for script in scripts().values():
+        order = [step.id for step in script.steps]
+        assert [
+            step.id for step in script.steps if list(step.show) != sorted(step.show, key=order.index)
+        ] == []
