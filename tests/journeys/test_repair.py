@@ -115,7 +115,7 @@ def _is_ready(phone: Phone) -> None:
     phone.open(f"{phone.base}repair/readiness/")
     for sign in ("I am calm", "I have eaten", "I am sober", "I have time", "I feel safe"):
         phone.page.get_by_label(sign).check()
-    phone.turn("See")
+    phone.turn("See if it fits")
     phone.sees("All of it fits.")
 
 

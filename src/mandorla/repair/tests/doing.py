@@ -28,7 +28,7 @@ def room(player: Player) -> Page:
 
 def checks(player: Player, *signs: str) -> Page:
     """Tick some signs of being ready, and see what follows."""
-    return visit(player, player.at("repair:readiness")).press("See", signs=list(signs))
+    return visit(player, player.at("repair:readiness")).press("See if it fits", signs=list(signs))
 
 
 def writes(player: Player, **said: Any) -> Page:

@@ -28,7 +28,7 @@ def readiness(request: PairRequest) -> HttpResponse:
     if form.is_valid():
         signs = form.cleaned_data["signs"]
         if actions.check_readiness(member=request.member, signs=signs, now=clock.now()):
-            messages.info(request, _("All of it fits. You could begin."))
+            messages.info(request, _("All of it fits."))
             return see_other(reverse("repair:room", args=[request.pair.pk]))
         return see_other(reverse("repair:not_now", args=[request.pair.pk]))
     status, context = REFUSED if form.is_bound else 200, {"form": form, "host": settings.MANDORLA_HOST_NAME}
