@@ -35,17 +35,24 @@ NAME = "timetable"
 FUNCTION = "mandorla.timetable.tick"
 DELIVERY = "mandorla.timetable.deliver"
 MINUTES = 15
+A_TURN = timedelta(minutes=MINUTES)
 A_MONTH = timedelta(days=30)
 
 
 def set_up(now: datetime) -> None:
     """Enter the timetable into the queue's schedule, once; repeating it changes nothing."""
     how = {"func": FUNCTION, "schedule_type": Schedule.MINUTES, "minutes": MINUTES, "repeats": -1}
+    follow_clock(now)
     if not Schedule.objects.filter(name=NAME).update(**how):
         Schedule.objects.create(name=NAME, next_run=now, kwargs=_done_until(now), **how)
     first = Schedule.objects.filter(name=NAME).order_by("id").first()
     if first:  # two workers that began in the same instant have entered it twice
         Schedule.objects.filter(name=NAME).exclude(pk=first.pk).delete()
+
+
+def follow_clock(now: datetime) -> None:
+    """Let the timetable go on where the clock was set back: its next turn would be at an instant of the former one."""
+    Schedule.objects.filter(name=NAME, next_run__gt=now + 2 * A_TURN).update(next_run=now)
 
 
 def tick(since: str) -> None:
@@ -108,7 +115,8 @@ def forget_tasks(*, now: datetime) -> None:
 
 def is_late(now: datetime) -> bool:
     """Whether the timetable is not being kept: nobody took it up when it was due."""
-    return not Schedule.objects.filter(name=NAME, next_run__gt=now - timedelta(minutes=MINUTES)).exists()
+    in_time = Schedule.objects.filter(name=NAME, next_run__gt=now - A_TURN, next_run__lte=now + 2 * A_TURN)
+    return not in_time.exists()
 
 
 def _done_until(instant: datetime) -> str:

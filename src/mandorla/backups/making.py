@@ -30,8 +30,8 @@ def make(*, now: datetime) -> list[Backup]:
 def make_nightly(*, now: datetime) -> None:
     """Back up once a night, or later if the machine slept. Repeating it makes no other."""
     if places.are_kept():
-        known = places.newest(KEYRING)
-        if known is None or known.begun_at < _last_night(now):
+        known = places.newest(KEYRING, now=now)
+        if known is None or not _last_night(now) <= known.begun_at <= now:
             make(now=now)
 
 

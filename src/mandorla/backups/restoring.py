@@ -16,6 +16,7 @@ from django.db.migrations.loader import MigrationLoader
 from mandorla.backups import media, places
 from mandorla.backups.places import Backup
 from mandorla.backups.trouble import BackupTrouble
+from mandorla.shared import clock
 from mandorla.shared.schema import unknown
 from mandorla.vault import keys
 from mandorla.vault.errors import VaultError
@@ -94,7 +95,7 @@ def _open_keys(backup: Backup) -> str:
 
 
 def _open_texts(backup: Backup) -> str:
-    keyring = places.newest(KEYRING)
+    keyring = places.newest(KEYRING, now=clock.now())
     has_own = places.source(KEYRING).is_file()
     if not has_own and keyring is None:
         raise BackupTrouble(

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import os
 from collections.abc import Awaitable, Callable, MutableMapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from mandorla.live.logic import messages
@@ -18,6 +18,7 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 HEARTBEAT_SECONDS = 25.0
 STREAMS_PER_LISTENER = 8
 TICKS_PER_BEAT = 25
+A_MOMENT = timedelta(seconds=1)  # a clock that is kept right by others goes back by less
 
 
 class Stream:
@@ -47,6 +48,7 @@ class Hub:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._process = 0
         self._timer: asyncio.TimerHandle | None = None
+        self._ticked_at: datetime | None = None
 
     def __len__(self) -> int:
         return len(self._streams)
@@ -163,8 +165,17 @@ class Hub:
             due.append(stream)
         for stream in due:
             self._write(stream, messages.HEARTBEAT)
-        self._memory.forget(clock.now())
+        self._watch_clock(clock.now())
         self._timer = self._loop.call_later(self.heartbeat_seconds / TICKS_PER_BEAT, self._tick)
+
+    def _watch_clock(self, now: datetime) -> None:
+        """Where the clock was set back, nobody can say what was before what: all come back with new tickets."""
+        if self._ticked_at and now < self._ticked_at - A_MOMENT:
+            self._memory = Memory()
+            if self.hearing_since:
+                self.begin_hearing()
+        self._ticked_at = now
+        self._memory.forget(now)
 
 
 def _drop(index: dict[str, dict[Stream, None]], key: str, stream: Stream) -> None:

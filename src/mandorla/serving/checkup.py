@@ -151,7 +151,7 @@ def _backups(now: datetime) -> Iterator[Finding]:
     if not places.are_kept():
         yield Finding(True, "Backups are not made by this server; docs/run-it.md says what to copy.")
         return
-    newest = [places.newest(alias) for alias in APPS]
+    newest = [places.newest(alias, now=now) for alias in APPS]
     if None in newest:
         yield Finding(False, f"There is no backup in {settings.MANDORLA_BACKUPS} yet. Run `mandorla backup`.")
     for backup in filter(None, newest):

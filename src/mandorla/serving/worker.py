@@ -32,7 +32,9 @@ def work(*, is_attached: bool) -> int:
     with presence.hold(presence.WORKER):
         cluster = Cluster()
         cluster.start()
-        cluster.sentinel.join()
+        while cluster.sentinel.is_alive():
+            timetable.follow_clock(clock.now())
+            cluster.sentinel.join(timetable.A_TURN.total_seconds())
     return 0 if cluster.has_stopped else 1
 
 

@@ -33,13 +33,16 @@ def write(ticket: Ticket, key: bytes) -> str:
 
 
 def read(text: str, key: bytes, now: datetime) -> Ticket | Refused:
-    """The ticket that `text` holds, if `key` signed it less than `LIFETIME` before `now`; else why not."""
+    """The ticket that `text` holds, if `key` signed it less than `LIFETIME` before `now`; else why not.
+
+    One of more than `LIFETIME` after `now` was signed before the clock was set back, and may be of any age.
+    """
     payload, _, signature = text.partition(".")
     if not hmac.compare_digest(signature.encode(), _signature(payload, key).encode()):
         return Refused.FORGED
     issued, listener, *channels = json.loads(_bytes(payload))
     ticket = Ticket(tuple(channels), listener, EPOCH + issued * MICROSECOND)
-    return ticket if now < ticket.issued_at + LIFETIME else Refused.EXPIRED
+    return ticket if abs(now - ticket.issued_at) < LIFETIME else Refused.EXPIRED
 
 
 def _signature(payload: str, key: bytes) -> str:

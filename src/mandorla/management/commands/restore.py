@@ -7,6 +7,7 @@ from mandorla.backups.trouble import BackupTrouble
 from mandorla.serving import presence
 from mandorla.serving.command import HouseCommand
 from mandorla.serving.refusal import Refused
+from mandorla.shared import clock
 from mandorla.vault.router import CONTENT, KEYRING
 
 NEWEST = "newest"
@@ -34,7 +35,7 @@ class Command(HouseCommand):
             return
         name = options["name"]
         if name == NEWEST:
-            found = places.newest(CONTENT)
+            found = places.newest(CONTENT, now=clock.now())
             if found is None:
                 raise BackupTrouble(
                     f"There is no backup in {places.folder(CONTENT)} yet. Run `mandorla backup`."
