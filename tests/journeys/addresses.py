@@ -39,7 +39,9 @@ LEFT = (
     " account_reauthenticate home:start"
 )
 JOURNAL = "journal:journal journal:kept journal:kept_one journal:end"
-TALKED = "home:today talks:talks talks:guide talks:talk talks:answer talks:refusal talks:understood"
+TALKED = (
+    "home:today talks:talks talks:guide talks:talk talks:answer talks:refusal talks:understood talks:kept"
+)
 PROMISED = (
     "home:today promises:promises promises:new promises:promise promises:wordings promises:after"
     " promises:apologies promises:owning promises:apology promises:kept"
@@ -86,7 +88,7 @@ WITHOUT_A_PAGE = (
     " people:devices_end people:look notices:end pairs:resting checkins:showing_end"
     " journal:beginning journal:locks journal:entries journal:entry journal:erasure"
     " talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move talks:end"
-    " talks:keeping talks:showing talks:voice"
+    " talks:keeping talks:showing talks:voice talks:kept_voice"
     " insights:agreement insights:agreement_end insights:guesses_erasure insights:rating insights:showing"
     " insights:taking_back insights:erasure"
     " suggestions:aside suggestions:refusal suggestions:refusal_end suggestions:chance suggestions:chance_end"

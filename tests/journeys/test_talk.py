@@ -117,6 +117,10 @@ def test_pages_of_a_talk_have_no_faults(new_phone: NewPhone) -> None:
     sam.turn("End the talk here")
     look.look(sam)
     look.open(noor, f"{noor.base}talks/understood/")
+    noor.open(f"{noor.base}departure/")
+    noor.turn("Leave now")
+    look.open(noor, "/kept/talks/")
+    noor.sees(WORDS)
     has_no_faults(look, addresses.TALKED)
 
 

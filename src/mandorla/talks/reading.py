@@ -1,6 +1,6 @@
 """What a page about one talk shows: never more than its reader may see."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from math import ceil
@@ -13,7 +13,7 @@ from mandorla.pairs.models import Member, Place
 from mandorla.talks.coaching import questions_for
 from mandorla.talks.logic.projection import Phase, Turn, View, view
 from mandorla.talks.logic.script import Ask, Offer, Role, Script
-from mandorla.talks.logic.state import Mode, Said, Side, Spoken
+from mandorla.talks.logic.state import Mode, Said, Side, Spoken, Value
 from mandorla.talks.models import Talk
 from mandorla.talks.scripts import hints, scripts
 from mandorla.talks.voice import is_call, may_speak
@@ -121,19 +121,29 @@ def name_of(member: Member, side: Side) -> str:
 
 
 def entry_of(member: Member, talk: Talk, said: Said) -> Entry:
+    """One entry as `member` reads it, while both are here."""
+
+    def heard_at(note: UUID) -> str:
+        return reverse("talks:voice", args=[talk.pair_id, talk.pk, note])
+
+    name = name_of(member, said.by)
+    return worded(talk, said.step, said.value, name=name, is_mine=said.by == member.side, heard_at=heard_at)
+
+
+def worded(
+    talk: Talk, of_step: str, value: Value, *, name: str, is_mine: bool, heard_at: Callable[[UUID], str]
+) -> Entry:
     """One entry in words: a choice as it was offered, a list row by row, a recording by how long it is."""
-    script = scripts()[talk.script]
-    step = next((step for step in script.steps if step.id == said.step), None)
-    is_mine = said.by == member.side
-    label, name, value = step.label if step else "", name_of(member, said.by), said.value
+    script = scripts().get(talk.script)
+    step = next((step for step in script.steps if step.id == of_step), None) if script else None
+    label = step.label if step else ""
     if isinstance(value, Spoken):
         note = UUID(value.note)
         if not files.exists(note):  # as after an export came back: it has the words, and its media beside
             return Entry(
                 label, name, is_mine, text=_("This was said aloud. The recording is no longer here.")
             )
-        address = reverse("talks:voice", args=[talk.pair_id, talk.pk, note])
-        return Entry(label, name, is_mine, text=_length(value.seconds), voice=address)
+        return Entry(label, name, is_mine, text=_length(value.seconds), voice=heard_at(note))
     if isinstance(value, tuple):
         return Entry(label, name, is_mine, rows=value)
     if step and step.ask is Ask.CHOICE:

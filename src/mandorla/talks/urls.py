@@ -1,12 +1,14 @@
 from django.urls import path, register_converter
 
 from mandorla.talks.addresses import ScriptConverter
-from mandorla.talks.views import after, place, proposals, talking, voice
+from mandorla.talks.views import after, kept, place, proposals, talking, voice
 
 register_converter(ScriptConverter, "script")
 
 app_name = "talks"
 urlpatterns = [
+    path("kept/talks/", kept.kept, name="kept"),
+    path("kept/talks/voice/<uuid:note>/", kept.voice, name="kept_voice"),
     path("with/<uuid:pair>/talks/", place.talks, name="talks"),
     path("with/<uuid:pair>/talks/guides/<script:script>/", place.guide, name="guide"),
     path("with/<uuid:pair>/talks/understood/", after.understood, name="understood"),

@@ -102,6 +102,7 @@ OF_A_PERSON = (
     "journal:kept",
     "promises:kept",
     "repair:kept",
+    "talks:kept",
     "coach:words",
     "pairs:new",
     "mfa_index",

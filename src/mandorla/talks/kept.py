@@ -1,0 +1,66 @@
+"""What somebody said in talks of spaces that they have left: their own words, and their own voice."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from mandorla.pairs.models import Member
+from mandorla.people.models import Person
+from mandorla.talks.log import has_words
+from mandorla.talks.logic.state import value_from
+from mandorla.talks.models import Line, Talk
+from mandorla.talks.reading import Entry, worded
+from mandorla.talks.scripts import scripts
+
+ROWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTalk:
+    """What one of the two said in a talk, in its order."""
+
+    title: str
+    day: date | None
+    entries: list[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    number: int
+    rows: list[KeptTalk]
+    has_next: bool
+
+
+def page_kept(person: Person, asked: str) -> KeptPage:
+    """One page of talks in spaces that `person` has left, the newest first. Three queries."""
+    number = max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
+    first = (number - 1) * ROWS
+    here = Member.objects.here().filter(person=person).values("pair")
+    spoke = Exists(Line.objects.by(person).filter(talk=OuterRef("pk")))
+    talks = list(Talk.objects.over().filter(spoke).exclude(pair__in=here)[first : first + ROWS + 1])
+    said: dict[UUID, list[Any]] = defaultdict(list)
+    for line in Line.objects.by(person).filter(talk__in=talks[:ROWS]).order_by("talk", "seq"):
+        if has_words(line.own):
+            said[line.talk_id].append(line.own)
+    rows = [_kept(person, talk, said[talk.pk]) for talk in talks[:ROWS]]
+    return KeptPage(number, [row for row in rows if row.entries], len(talks) > ROWS)
+
+
+def _kept(person: Person, talk: Talk, said: list[Any]) -> KeptTalk:
+    script = scripts().get(talk.script)
+    entries = [
+        worded(
+            talk, one["step"], value_from(one["value"]), name=person.name, is_mine=True, heard_at=_heard_at
+        )
+        for one in said
+    ]
+    return KeptTalk(script.title if script else "", talk.ended_on, entries)
+
+
+def _heard_at(note: UUID) -> str:
+    return reverse("talks:kept_voice", args=[note])
