@@ -88,7 +88,7 @@ WITHOUT_A_PAGE = (
     " people:devices_end people:look notices:end pairs:resting checkins:showing_end"
     " journal:beginning journal:locks journal:entries journal:entry journal:erasure"
     " talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move talks:end"
-    " talks:keeping talks:showing talks:voice talks:kept_voice"
+    " talks:keeping talks:showing talks:voice talks:kept_voice ownership:sound"
     " insights:agreement insights:agreement_end insights:guesses_erasure insights:rating insights:showing"
     " insights:taking_back insights:erasure"
     " suggestions:aside suggestions:refusal suggestions:refusal_end suggestions:chance suggestions:chance_end"

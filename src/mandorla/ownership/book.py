@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mandorla.ownership.gathering import Gathered, titles
 
 DAYS = ("day", "from_day", "joined_on", "begun_on", "agreed_on", "written_on")
@@ -66,7 +68,9 @@ def said(one: Gathered, what: dict[str, str]) -> Iterator[str]:
             continue
         if one.is_mine and name in COPIES:
             continue
-        yield str(value) if name in ("text", "note") else f"{what.get(name, name)}: {_flat(value)}"
+        words = _flat(value)
+        if words:
+            yield words if name in ("text", "note") else f"{what.get(name, name)}: {words}"
 
 
 def _is_reference(name: str, value: Any) -> bool:
@@ -79,10 +83,14 @@ def _is_reference(name: str, value: Any) -> bool:
 
 
 def _flat(value: Any) -> str:
+    if isinstance(value, dict) and "step" in value and "value" in value:
+        return _flat(value["value"])  # a line of a talk: what was said, and nothing of how
+    if isinstance(value, dict) and value.keys() == {"note", "seconds"}:
+        return _("A recording of %(seconds)s seconds") % {"seconds": value["seconds"]}
     if isinstance(value, dict):
         return "; ".join(
             f"{key}: {_flat(one)}" for key, one in value.items() if one not in (None, "", [], {})
         )
     if isinstance(value, list):
         return ", ".join(_flat(one) for one in value)
-    return str(value)
+    return "" if value is None else str(value)

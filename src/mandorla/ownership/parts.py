@@ -47,7 +47,8 @@ def account(taker: Taker, now: datetime) -> Iterator[Part]:
 
 def kept(taker: Taker, now: datetime) -> Iterator[Part]:
     """What came along from pairs that somebody left."""
-    yield Part(Keepsake.objects.filter(person=taker.person).order_by("pair_id"))
+    rows = Keepsake.objects.filter(person=taker.person).order_by("pair_id")
+    yield Part(rows, media=Keepsake.media, media_back=Keepsake.take_media_back)
 
 
 def unsent(taker: Taker, now: datetime) -> Iterator[Part]:

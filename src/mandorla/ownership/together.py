@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
+from django.urls import reverse
 
 from mandorla.ownership.book import said
 from mandorla.ownership.gathering import Gathered, exported, gather, titles
@@ -29,6 +30,7 @@ class Thing:
     about: str
     lines: list[str]
     is_joint: bool
+    voice: str = ""  # the address of a recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +40,37 @@ class KeptPage:
     has_next: bool
 
 
-def things_of(member: Member, now: datetime) -> list[dict[str, Any]]:
-    """What `member` may read in their pair beside their own: values that stand for themselves, without any number."""
+def things_of(member: Member, now: datetime) -> tuple[list[dict[str, Any]], dict[str, bytes]]:
+    """What `member` may read in their pair beside their own: values that stand for themselves, without any number; and
+    what they may hear, by the names that stand there.
+    """
     name = _name_of_other(member)
-    return [
+    found = [
+        one
+        for one in gather(member.person, now, Taker(member.person, [member]))
+        if one.pair_id == member.pair_id and one.label in _under_the_pair_s_key() and _is_of_both(one)
+    ]
+    things = [
         {
             "table": one.label,
             "heading": one.heading,
             "is_of_both": one.is_mine,
             "name": "" if one.is_mine else name,
             "row": _values(one),
+            **({"sound": one.media[0][0]} if one.media else {}),
         }
-        for one in gather(member.person, now, Taker(member.person, [member]))
-        if one.pair_id == member.pair_id and one.label in _under_the_pair_s_key() and _is_of_both(one)
+        for one in found
     ]
+    return things, dict(one.media[0] for one in found if one.media)
 
 
 def kept_by(person: Person, page: str) -> KeptPage:
     """One page of what `person` has from spaces they left, the newest first. One query."""
-    things = [thing for keepsake in Keepsake.objects.of(person) for thing in keepsake.things]
-    things.sort(key=_day_of, reverse=True)
+    things = [(keepsake, thing) for keepsake in Keepsake.objects.of(person) for thing in keepsake.things]
+    things.sort(key=lambda one: _day_of(one[1]), reverse=True)
     number = max(1, int(page)) if page.isdecimal() and len(page) < 6 else 1
     shown = things[(number - 1) * ROWS : number * ROWS]
-    return KeptPage(number, [_thing(one) for one in shown], len(things) > number * ROWS)
+    return KeptPage(number, [_thing(*one) for one in shown], len(things) > number * ROWS)
 
 
 def _name_of_other(member: Member) -> str:
@@ -102,12 +112,16 @@ def _is_copy(line: FieldPolicy) -> bool:
     return line.exported and line.stored == "pair_key"
 
 
-def _thing(found: dict[str, Any]) -> Thing:
+def _thing(keepsake: Keepsake, found: dict[str, Any]) -> Thing:
     title, what = _titles()[found["table"]]
     day = _day_of(found)
     one = Gathered(found["table"], found["is_of_both"], found["heading"], found["row"])
     about = " · ".join(_about(found, day, title))
-    return Thing(found["heading"] or title, about, list(said(one, what)), found["is_of_both"])
+    lines, name = list(said(one, what)), found.get("sound", "")
+    if not keepsake.place_of(name):
+        return Thing(found["heading"] or title, about, lines, found["is_of_both"])
+    voice = reverse("ownership:sound", args=[keepsake.pk, name])
+    return Thing(found["heading"] or title, about, lines, found["is_of_both"], voice)
 
 
 def _about(found: dict[str, Any], day: str, title: str) -> Iterator[str]:

@@ -11,4 +11,7 @@ from mandorla.pairs.models import Member
 def freeze(*, member: Member, now: datetime) -> None:
     """When somebody leaves: keep for them what was open to them and what both had agreed on, under their own key."""
     if not Keepsake.objects.filter(pair=member.pair, person=member.person).exists():
-        Keepsake.objects.create(pair=member.pair, person=member.person, things=things_of(member, now))
+        things, sounds = things_of(member, now)
+        made = Keepsake(pair=member.pair, person=member.person, things=things)
+        made.record(sounds, now)
+        made.save(force_insert=True)

@@ -53,8 +53,7 @@ def everything(player: Player) -> str:
 def test_before_leaving_one_sees_all_that_the_other_goes_on_reading_and_nothing_else(noor: Player) -> None:
     page = visit(noor, noor.at("pairs:departure"))
     assert "See what Sam goes on reading" in page.text
-    assert "recordings of a voice do not" in page.text
-    assert page.link("To keep what you may hear of Sam, take everything with you first") == "/me/export/"
+    assert "a copy of today, recordings included" in page.text
     seen = what_stays(noor)
     assert [kind for kind in KINDS if f"Noor open {kind}" not in seen] == ["answer"]
     assert "Noor both answer" in seen
