@@ -23,7 +23,9 @@ from django.urls import reverse
 from django_q.models import OrmQ
 from pytest_django import Settings
 
+from mandorla.backups import making, places
 from mandorla.prompts import actions
+from mandorla.shared import clock
 from mandorla.shared.logs import WithoutContent
 from mandorla.vault.fields import EncryptedField
 from tests.access.garden import Garden
@@ -87,11 +89,20 @@ def test_a_word_is_sown_in_every_encrypted_field(garden: Garden) -> None:
     assert encrypted - garden.words.keys() == set(), "its module in rooms/ sows one: `sow`, or `sow_by_hand`"
 
 
-def test_none_is_in_the_files_of_the_server(garden: Garden) -> None:
-    held = at_rest()
-    assert found_in(held, {"the sign-in name, which is plain": "noor@example.org"})
-    assert found_in(held, garden.words) == []
+def test_none_is_in_the_files_of_the_server_or_in_its_backups(
+    garden: Garden, settings: Settings, tmp_path: Path
+) -> None:
+    settings.MANDORLA_BACKUPS = tmp_path
+    for held in (at_rest(), backed_up(tmp_path) if places.are_kept() else at_rest()):
+        assert found_in(held, {"the sign-in name, which is plain": "noor@example.org"})
+        assert found_in(held, garden.words) == []
     assert found_in(repr([one.task() for one in OrmQ.objects.all()]).encode(), garden.words) == []
+
+
+def backed_up(folder: Path) -> bytes:
+    """Every byte of a backup."""
+    making.make(now=clock.now())
+    return b"\n".join(one.read_bytes() for one in folder.rglob("*") if one.is_file())
 
 
 def at_rest() -> bytes:

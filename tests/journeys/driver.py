@@ -107,7 +107,11 @@ class Engine:
         return str(self._wire.send("address", {})).removeprefix(self._origin)
 
     def open(self, path: str) -> None:
+        """Go to a page, and wait until another than this one is there as a whole."""
+        self.run("window.isBefore = true")
         self._wire.send("navigate", {"url": path if "://" in path else f"{self._origin}{path}"})
+        is_there = "return !window.isBefore && document.readyState === 'complete'"
+        self.eventually(lambda: self.run(is_there), f"never came to {path}")
 
     def back(self) -> None:
         self._wire.send("back", {})
@@ -200,7 +204,8 @@ def _webkit(folder: str) -> Iterator[Wire]:
     ):
         eventually(lambda: _is_open(port))
         options = {"binary": str(MINI_BROWSERS[-1]), "args": ["--automation"]}
-        wire = Http(port, {"webkitgtk:browserOptions": options})
+        # It waits for pages by itself, but for ever where one has replaced itself; `Engine` does that better.
+        wire = Http(port, {"webkitgtk:browserOptions": options, "pageLoadStrategy": "none"})
         yield wire
         wire.close()
 

@@ -1,7 +1,4 @@
-"""A quick exit, a journal and leaving in Firefox, leaving in WebKitGTK; Chromium has journeys of its own.
-
-WebKitGTK's driver does not answer any more once a page has replaced itself, so what goes that way is not driven there.
-"""
+"""A quick exit, a journal and leaving, in Firefox and in WebKitGTK; Chromium has journeys of its own."""
 
 import re
 import secrets
@@ -14,6 +11,7 @@ from tests.journeys.household import Household
 
 pytestmark = pytest.mark.long
 
+ENGINES = ["firefox", "webkitgtk"]
 PASSWORD = "seven quiet herons by the river"
 OWN = "five herons and one kettle"
 TEXT = "I have told nobody about the quillfeather."
@@ -55,7 +53,7 @@ def space(browser: Engine) -> str:
     return found[0]
 
 
-@pytest.mark.parametrize("somebody", ["firefox"], indirect=True)
+@pytest.mark.parametrize("somebody", ENGINES, indirect=True)
 @pytest.mark.parametrize("way", ["button", "keys"])
 def test_a_quick_exit_empties_the_screen_at_once_and_back_shows_nothing(somebody: Engine, way: str) -> None:
     home = space(somebody)
@@ -78,7 +76,7 @@ def test_a_quick_exit_empties_the_screen_at_once_and_back_shows_nothing(somebody
     assert somebody.path in ("/blank/", f"/sign-in/?next={home}")
 
 
-@pytest.mark.parametrize("somebody", ["firefox"], indirect=True)
+@pytest.mark.parametrize("somebody", ENGINES, indirect=True)
 def test_a_journal_is_locked_and_opens_again(somebody: Engine) -> None:
     somebody.open(f"{space(somebody)}journal/")
     somebody.press("Choose a passphrase")
@@ -104,7 +102,7 @@ def test_a_journal_is_locked_and_opens_again(somebody: Engine) -> None:
     somebody.sees(TEXT)
 
 
-@pytest.mark.parametrize("somebody", ["firefox", "webkitgtk"], indirect=True)
+@pytest.mark.parametrize("somebody", ENGINES, indirect=True)
 def test_one_leaves(somebody: Engine) -> None:
     home = space(somebody)
     somebody.open(f"{home}departure/")
