@@ -8,6 +8,7 @@ from tests.cast import Player
 
 from mandorla import timetable
 from mandorla.ownership import actions, package, unpacking
+from mandorla.ownership.actions.closing import close_pair
 from mandorla.ownership.fields import pair_fields
 from mandorla.ownership.models import Keepsake
 from mandorla.ownership.tests.houses import LINE, live_in
@@ -160,7 +161,9 @@ def test_what_was_under_the_pair_s_key_is_overwritten_before_the_key_goes(noor: 
         if getattr(row, field.attname) not in (None, "", {})
     ]
     assert left == []
-    actions.close_left_pairs(now=now)
+    closed_on = Pair.objects.get(pk=noor.pair.pk).closed_on
+    close_pair(pair_id=noor.pair.pk, now=now + timedelta(days=1))  # once is enough
+    assert Pair.objects.get(pk=noor.pair.pk).closed_on == closed_on == now.date()
 
 
 def test_a_space_that_somebody_keeps_is_not_closed(noor: Player, sam: Player, ada: Player) -> None:

@@ -97,7 +97,9 @@ def test_where_the_file_is_gone_nothing_is_to_be_heard(
     files.erase(Keepsake.objects.get().pk)
     assert heard(noor) == []
     assert noor.get(address).status_code == 404
-    assert list(Keepsake.objects.get().media()) == []
+    kept = Keepsake.objects.get()
+    assert list(kept.media()) == []
+    assert list(kept.hear("nothing")) == []
 
 
 def test_what_only_one_of_them_kept_does_not_come_along(

@@ -1,0 +1,92 @@
+"""Wishes that come again, or come when there is nothing to do any more: nobody is told of them."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from tests.cast import Player
+
+from mandorla.notices.models import Notice
+from mandorla.pairs.actions import leave
+from mandorla.prompts import actions
+from mandorla.prompts.models import Answer, Reply
+from mandorla.prompts.tests.doing import LIGHT, answer_of, both_answer, sends
+from mandorla.shared.tests.calendar import Calendar
+
+pytestmark = pytest.mark.usefixtures("calendar")
+Capture = Any
+
+
+def asks_to_be_told(player: Player) -> None:
+    player.post(reverse("notices:choices"), {"hour": "18", "kinds": ["written"]})
+
+
+def replies(player: Player, answer: Answer, calendar: Calendar, *, kind: str = "thank") -> Reply:
+    words: Any = {"kind": kind, "text": "I did not know", "is_meant": True}
+    return actions.reply(member=player.member, answer=answer, now=calendar.now, **words)
+
+
+def test_taking_a_reply_back_twice_tells_once(
+    noor: Player, sam: Player, calendar: Calendar, django_capture_on_commit_callbacks: Capture
+) -> None:
+    both_answer(noor, sam, LIGHT)
+    reply = replies(sam, answer_of(noor), calendar)
+    for count in (1, 0):
+        with django_capture_on_commit_callbacks() as told:
+            actions.take_reply_back(member=sam.member, reply=Reply.objects.get(pk=reply.pk))
+        assert len(told) == count
+
+
+def test_welcoming_advice_twice_tells_once_and_under_a_sealed_answer_never(
+    noor: Player, sam: Player, calendar: Calendar, django_capture_on_commit_callbacks: Capture
+) -> None:
+    both_answer(noor, sam, LIGHT)
+    for count in (1, 0):
+        with django_capture_on_commit_callbacks() as told:
+            actions.welcome_advice(
+                member=noor.member, answer=answer_of(noor), is_welcome=True, now=calendar.now
+            )
+        assert len(told) == count
+    actions.take_back(member=noor.member, answer=answer_of(noor), now=calendar.now)
+    with django_capture_on_commit_callbacks() as told:
+        actions.welcome_advice(member=noor.member, answer=answer_of(noor), is_welcome=False, now=calendar.now)
+    assert told == []
+    assert not answer_of(noor).welcomes_advice
+
+
+def test_nobody_replies_to_what_is_sealed_or_to_themselves(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    sends(noor, "The kettle", LIGHT)
+    for player in (noor, sam):
+        with pytest.raises(actions.Refused, match=r"^There is nothing open here to reply to\.$"):
+            replies(player, answer_of(noor), calendar)
+    sends(sam, "The stairs", LIGHT)
+    with pytest.raises(actions.Refused, match=r"^Advice was not asked for here\. Your words are still below"):
+        replies(sam, answer_of(noor), calendar, kind="advice")
+    assert not Reply.objects.exists()
+
+
+def test_nobody_is_told_of_a_reply_to_somebody_who_left(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    both_answer(noor, sam, LIGHT)
+    asks_to_be_told(noor)
+    replies(sam, answer_of(noor), calendar)
+    assert Notice.objects.filter(person=noor.person).count() == 1
+    Notice.objects.all().delete()
+    leave(member=noor.member, now=calendar.now)
+    replies(sam, answer_of(noor), calendar)
+    assert not Notice.objects.exists()
+
+
+def test_what_was_to_open_and_does_not_any_more_is_not_told_of(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    asks_to_be_told(sam)
+    sends(noor, "The kettle", LIGHT, rule="after_a_day")
+    assert Notice.objects.get().due_at == calendar.now + actions.A_DAY
+    sends(noor, "The kettle", LIGHT, rule="both", version=1)
+    assert not Notice.objects.exists()
+    calendar.later(days=2)
+    assert not answer_of(noor).is_open(calendar.now)
