@@ -1,6 +1,7 @@
 """Mutants: which lines no test holds. Prints the figures as JSON, and each mutant that lived.
 
-    uv run --with mutmut python bench/mutants.py FILE... -- TEST...
+    .venv/bin/uv pip install mutmut  # in a copy of the repository: it is no part of the environment
+    PYTHONPATH=src:. .venv/bin/python bench/mutants.py FILE... -- TEST...
 
 The changes are those of mutmut (`mutmut.mutation.mutators`), in decorated functions too, which mutmut itself leaves
 out: here most verbs are `@transaction.atomic`. The tests run once, to see which of them enters which function. Then

@@ -128,10 +128,14 @@ class Engine:
         self.run("document.querySelector(arguments[0]).click()", selector)
 
     def fill(self, selector: str, text: str) -> None:
-        """Put a text in place of what stands in a field, as somebody who types does."""
-        self.eventually(lambda: self.run("return !!document.querySelector(arguments[0])", selector))
-        self.run("document.querySelector(arguments[0]).value = ''", selector)
-        self._on(selector, "type", {"text": text}, using="css selector")
+        """Type a text in place of what stands in a field; again, where the page puts in a text of its own."""
+
+        def is_filled() -> bool:
+            self.run("document.querySelector(arguments[0]).value = ''", selector)
+            self._on(selector, "type", {"text": text}, using="css selector")
+            return bool(self.run("return document.querySelector(arguments[0]).value", selector) == text)
+
+        self.eventually(is_filled, f"nothing can be typed into {selector}")
 
     def shift(self, times: int) -> None:
         key = {"value": "\ue008"}

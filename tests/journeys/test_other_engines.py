@@ -83,7 +83,9 @@ def test_a_journal_is_locked_and_opens_again(somebody: Engine) -> None:
     somebody.fill("#journal-passphrase", OWN)
     somebody.fill("#journal-again", OWN)
     somebody.press("Go on")
-    code = somebody.run("return document.querySelector('[data-part=code]').innerText")
+    shown = "return document.querySelector('[data-part=code]').innerText"
+    somebody.eventually(lambda: somebody.run(shown), "no recovery code")
+    code = somebody.run(shown)
     somebody.fill("#journal-code-end", code[-5:])
     somebody.press("Lock it with these")
     somebody.sees("Write")
