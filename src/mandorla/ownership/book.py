@@ -70,7 +70,7 @@ def said(one: Gathered, what: dict[str, str]) -> Iterator[str]:
             continue
         words = _flat(value)
         if words:
-            yield words if name in ("text", "note") else f"{what.get(name, name)}: {words}"
+            yield words if name in ("text", "note") or _is_line(value) else f"{what.get(name, name)}: {words}"
 
 
 def _is_reference(name: str, value: Any) -> bool:
@@ -82,9 +82,14 @@ def _is_reference(name: str, value: Any) -> bool:
     )
 
 
+def _is_line(value: Any) -> bool:
+    """Whether it is a line of a talk, of which what was said is told, and nothing of how."""
+    return isinstance(value, dict) and {"step", "value"} <= value.keys()
+
+
 def _flat(value: Any) -> str:
-    if isinstance(value, dict) and "step" in value and "value" in value:
-        return _flat(value["value"])  # a line of a talk: what was said, and nothing of how
+    if _is_line(value):
+        return _flat(value["value"])
     if isinstance(value, dict) and value.keys() == {"note", "seconds"}:
         return _("A recording of %(seconds)s seconds") % {"seconds": value["seconds"]}
     if isinstance(value, dict):

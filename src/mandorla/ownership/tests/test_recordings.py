@@ -61,7 +61,8 @@ def test_whoever_leaves_goes_on_hearing_what_both_kept(
     assert b"".join(part.streaming_content) in (SAID[70:80], AGAIN[70:80])
     assert rae.get(address).status_code == 404
     assert noor.get(f"{address}x").status_code == 404
-    assert "seconds" in visit(noor, PAGE).text
+    words = visit(noor, PAGE).all(".said")
+    assert sorted(words) == ["A recording of 65 seconds", "A recording of 9 seconds"]
 
 
 def test_it_comes_back_from_what_they_took_along(
