@@ -2,13 +2,14 @@ from typing import Any
 
 from tests.cast import Player
 
+from mandorla.ownership.actions import close_left_pairs
 from mandorla.pairs.actions import leave
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar
 from mandorla.talks.kept import ROWS
 from mandorla.talks.models import Line, Talk, VoiceNote
 from mandorla.talks.tests.doing import begin, says
-from mandorla.talks.tests.test_voice import SAID, speaks
+from mandorla.talks.tests.test_voice import SAID, end_with, note, speaks, taken
 
 PAGE = "/kept/talks/"
 MINE, YOURS = "The tram stood still.", "You stood there for an hour."
@@ -83,3 +84,15 @@ def test_many_are_shown_a_page_at_a_time(noor: Player, sam: Player, calendar: Ca
     assert "Older" not in second
     assert visit(noor, f"{PAGE}?page=x").text == first
     assert not VoiceNote.objects.exists()
+
+
+def test_whoever_leaves_keeps_the_recordings_of_their_own_voice(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    end_with(noor, sam, begin(noor, sam), "share", "share")
+    for player in (noor, sam):
+        leave(member=player.member, now=calendar.now)
+    calendar.later(days=31)
+    close_left_pairs(now=calendar.now)
+    assert taken(noor, calendar)[f"media/{note().pk.hex}.ogg"] == SAID
+    assert SAID in taken(sam, calendar).values()  # a copy, for both wanted to keep the talk

@@ -8,9 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cast import Player
 
-from mandorla.ownership.actions import close_left_pairs
 from mandorla.ownership.package import export
-from mandorla.pairs.actions import leave
 from mandorla.pairs.models import Place
 from mandorla.shared.ids import new_form_id
 from mandorla.shared.sound import Recording
@@ -259,18 +257,6 @@ def test_whoever_takes_everything_along_takes_the_recordings_they_may_hear(
     for player in (noor, sam):
         opens(player, talk).press("Save my choice", keeping="share")
     assert SAID in taken(sam, calendar).values()
-
-
-def test_whoever_leaves_keeps_the_recordings_of_their_own_voice(
-    noor: Player, sam: Player, talk: Talk, calendar: Calendar
-) -> None:
-    end_with(noor, sam, talk, "share", "share")
-    for player in (noor, sam):
-        leave(member=player.member, now=calendar.now)
-    calendar.later(days=31)
-    close_left_pairs(now=calendar.now)
-    assert taken(noor, calendar)[f"media/{note().pk.hex}.ogg"] == SAID
-    assert SAID in taken(sam, calendar).values()  # a copy, for both wanted to keep the talk
 
 
 def test_the_clock_sweeps_what_no_row_has_and_leaves_the_rest(
