@@ -64,8 +64,8 @@ def test_a_quick_exit_empties_the_screen_at_once_and_back_shows_nothing(somebody
         somebody.press("Quick exit")
     else:
         somebody.shift(3)
-    for _step in range(3):
-        somebody.is_at("/blank/")
+    somebody.is_at("/blank/")
+    for _step in range(3):  # WebKitGTK goes on naming the address that it was sent away from
         somebody.sees("This page is empty")
         somebody.back()
     gone = str(somebody.run("return window.name"))
