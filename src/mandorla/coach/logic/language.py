@@ -36,5 +36,5 @@ def is_english(text: str) -> bool:
     small = sum(word in _SMALL for word in found)
     foreign = sum(word in _FOREIGN and word not in _SMALL for word in found)
     if len(found) < _ENOUGH:
-        return foreign < len(found)
+        return foreign < len(found) and not any(letter > "\x7f" and letter not in "éïÉ" for letter in letters)
     return small > foreign and (small >= 0.1 * len(found) or len(found) < 8)

@@ -53,7 +53,8 @@ REFLECT_FIRST = phrases(
 VALIDATE = phrases(
     r"(?:that |it |this |which |all )?(?:makes|make|made) (?:a lot of |total |perfect |complete |so much |"
     r"such )?sense",
-    r"(?:understandable|understandably|no wonder|of course (?:you|it|that)|naturally|only natural|only human)",
+    r"(?:understandable|understandably|no wonder|of course (?:you|it|that)|naturally|only natural|only "
+    r"human)",
     r"i (?:can |do |totally |completely |really |fully |would |could ){0,3}(?:understand|get|see|imagine|"
     r"relate) (?:why|how|that|it|you|what|where)",
     r"(?:anyone|anybody|everyone|most people|many people|lots of people|a lot of people|i) (?:would|might|"
@@ -95,7 +96,9 @@ VALIDATE = phrases(
 )
 ADVISE = phrases(
     r"(?:you |u |they |he |she |one |people |we )(?:really |just |probably |definitely |maybe |"
-    r"always ){0,2}(?:should|should've|need to|have to|ought to|must|'d better|had better|might want to|"
+    r"always ){0,2}(?:should(?! be (?:so |very |really )?(?:proud|happy)| see how)|should've|need to(?! be "
+    r"(?:heard|seen|held|loved|understood|alone|near|close))|have to|ought to|must|'d better|had better|"
+    r"might want to|"
     r"may want to|might consider|may consider|could (?:try|just|always|also|maybe|start|ask|say|look|"
     r"consider|talk|go|take|use|do|make|get|find|see|write|call|join)|can (?:try|just|always|also|start|ask|"
     r"say|look|talk|go|take|use|do|make|get|find|see|write|call|join))",
@@ -179,7 +182,8 @@ JUDGE = phrases(
     r" have) (?:known|thought|listened|seen|left|told|said|never)|you should(?:n't| not) have|"
     r"you (?:shouldn't|should not|have no right to|have no reason to|can't just|can't really|"
     r"can't possibly) (?:feel|be|complain|have|expect|let|think|say)",
-    r"(?:just )?(?:get over it|move on already|toughen up|man up|deal with it|suck it up|(?<![a-z]\s)calm down|"
+    r"(?:just )?(?:get over it|move on already|toughen up|man up|deal with it|suck it up|(?<![a-z]\s)calm "
+    r"down|"
     r"snap out of it|let it go already|stop (?:complaining|whining|crying|being|overthinking|worrying so|"
     r"feeling sorry|making))",
     r"don't be (?:so |such |a |too |that ){0,2}(?:silly|dramatic|ridiculous|sensitive|stupid|childish|baby|"
@@ -202,6 +206,9 @@ JUDGE = phrases(
     r"do|done|say|said|put|be)",
 )
 NOT_JUDGING = phrases(
+    r"you (?:shouldn't|should not) (?:have|need|had) (?:to|had to)|you (?:never|always) (?:stop (?:amaz|"
+    r"surpris|inspir|impress)\w+|"
+    r"hurt me|hit me|judged me|let me down|amaze|surprise me)",
     r"you (?:always|never) (?:felt|feel|wanted|want|had|have to|got|get to|knew|know|seem|needed|need|"
     r"thought|hear|heard|feeling|been|dreamed|hoped|imagined|manage|find|know how|make me|were|listen|try|"
     r"tried|do your)",

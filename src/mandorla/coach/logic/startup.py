@@ -77,7 +77,9 @@ HARSH = {
         r"i've had (?:it|enough)",
         r"(?:wow|gee|great|nice|good|congrats|congratulations|well done|bravo|lovely|thanks) (?:job|work|"
         r"thanks)? ?(?:for nothing|for ruining|for ignoring|for leaving|forgetting|ignoring|ruining|"
-        r"as usual)|oh please|as if you care|yeah right|how (?:nice|generous|kind|thoughtful|considerate|"
+        r"as usual)|oh please|as if you care|yeah right|as if (?:that|it|you) (?:ever|would ever|even)|"
+        r"wow you (?:actually|finally|even)|how (?:romantic|original|charming)|how (?:nice|generous|kind|"
+        r"thoughtful|considerate|"
         r"convenient|typical|mature|sweet) of you(?: to (?:finally|even|remember|grace|show))?|must be nice|"
         r"big surprise|what a (?:joke|pig|mess you)",
         r"idiots?|morons?|pathetic|scum|losers?|liars?|hypocrites?|brainless|clueless|whiny|laughable",
@@ -117,7 +119,8 @@ HARSH = {
         r"controlled|ignored|neglected|cheated|disrespected|judged|rejected|blamed) by you",
     ),
     "command": phrases(
-        r"(?:just |please |would you |can you |you need to |you better |could you ){1,2}(?:stop|quit) (?:\w+ing|"
+        r"(?:just |please |would you |can you |you need to |you better |could you ){1,2}(?:stop|quit) "
+        r"(?:\w+ing|"
         r"being|it|always|your|with)|(?<![a-z]\s)(?:stop|quit) (?:\w+ing|being|it|acting|pretending|always|"
         r"making|your|with)|don't (?:you )?(?:dare|"
         r"start with|give me that|tell me what|walk away|lie to|interrupt me)|you need to (?:grow|"
@@ -150,7 +153,18 @@ _KIND_VERB = (
     "the one|here for|"
     "too busy|hesitate|have|had|wanted|dreamed|encourage|encouraged|put us|think of|thought of|tell me i"
 )
+_DEAR = (
+    "legend|amazing|awesome|good|great|brilliant|beautiful|hero|star|genius|gorgeous|love|adore|proud|happy|lucky|"
+    "incredible|funny|sweet|cute|queen|king|delicious|adorable|best|perfect|wonderful|smart|talented|miracle|angel|"
+    "treasure|hot|fantastic|champion|rock|glad|grateful|miss you|missed you"
+)
 HARMLESS = phrases(
+    rf"(?:fucking|freaking|goddamn|damn|bloody|so damn|the hell) (?:\w+ )?(?:{_DEAR})",
+    r"you(?:'ll|'re|'ve| will| have)? (?:just |simply )?never (?:stop|cease|stopped|ceased|fail|failed) "
+    r"(?:to )?(?:amaz|surpris|"
+    r"inspir|impress|delight|making me (?:smile|laugh|happy)|lov|car)\w*|you(?:'ve| have)? (?:never|not) "
+    r"(?:once )?(?:hurt|hit|"
+    r"scared|lied to|judged|rejected|mocked) (?:me|us)",
     rf"you(?:'re|'ve| are| have)? (?:always|never|constantly) (?:{_KIND_VERB})(?: me| us| to| for)?(?: laugh|"
     rf" smile| feel (?:loved|safe|better|welcome|at home|seen|good)| happy| time| up)",
     r"you(?:'re|'ve| are| have)? (?:always|never) (?:fail to (?!disappoint|ruin|hurt|annoy|embarrass|let|"
@@ -170,6 +184,14 @@ HARMLESS = phrases(
     r"i (?:was|am|'m|feel|felt|'ve been|can be|know i was) (?:so |a bit |really |being |just |such |an |a |"
     r"like a |like an ){0,3}(?:selfish|stupid|lazy|childish|unfair|idiot|jealous|ridiculous|silly|needy|mean|"
     r"rude|dramatic|pathetic|fool|jerk|liar|failure|loser|stubborn)",
+)
+# A name that is called in love is no contempt, unless a reproach stands beside it.
+LOVE = phrases(
+    r"(?:i|we|and)(?: do| really| so| fucking| freaking| just| still){0,2} (?:love|adore|miss|missed) "
+    r"(?:you|u)"
+)
+REPROACH = phrases(
+    r"but|though|when|if|because|stop|never|always|any(?: more|more)|why|only|every|sick|tired|enough|hate"
 )
 SOFT = phrases(
     r"i (?:feel|felt|'m feeling|am feeling|get|got|was|'ve been feeling|am|'m) (?:a bit |a little |so |"
@@ -199,6 +221,8 @@ def spans(text: str) -> tuple[Span, ...]:
     read = unquoted(plain(text))
     found = (span for cue, pattern in HARSH.items() for span in places(read, cue, pattern))
     kept = apart_from(places(read, "harmless", HARMLESS), found)
+    if LOVE.search(read) and not REPROACH.search(read):
+        kept = [span for span in kept if span.cue != "contempt"]
     return tuple(sorted(kept, key=lambda span: (span.start, span.end)))
 
 

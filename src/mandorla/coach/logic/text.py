@@ -14,7 +14,7 @@ _ASIDE = re.compile(
     r"\[[^\]\[\n]{1,40}\]|(?<!\w)(?:u+[hm]+|er+m?|you know|i mean|kind of|sort of|kinda)(?!\w),?",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r'"[^"\n]{1,300}"')
+_QUOTED = re.compile(r""""[^"\n]{1,300}"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){1,300}'(?!\w)""")
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…\n]*")
 _WORD = re.compile(r"\w+(?:'\w+)?")
 

@@ -1,0 +1,142 @@
+"""Odd wordings of fear and violence, and what only sounds like them. All of it is ours."""
+
+import pytest
+
+from mandorla import coach
+from mandorla.coach import weights
+from mandorla.coach.logic.safety import dangers
+
+HURT = """
+my husband gets physical when he is drunk and you always defend him
+he put his hands around my neck
+You laid a hand on me and you never said sorry
+I hide the knives when he comes home
+you smashed my phone because i talked to my sister
+You follow me to work and check every message I write
+he made me have sex when i said no
+you forced yourself on me
+she burned me with a cigarette
+I flinch every time you lift your arm
+You punched a hole in the wall next to my head
+you broke my wrist
+You're always so angry that the kids hide from you
+I'm scared you'll hurt me
+he has a gun and he showed it to me
+you twisted my arm until I cried
+My partner is violent
+I get beaten at home
+he drives like crazy when we argue to scare me
+You always yell at me and I am so scared.
+When you drink I never know if I will be safe
+My boyfriend slammed my head into the cupboard
+You backed me into a corner and wouldn't move
+she came at me with scissors last night
+He squeezed my arm so tight it left marks
+he monitors my phone and decides who I may see
+he make me scare when he drink
+he hit to me yesterday
+You wouldn't stop when I asked you to, in bed
+I woke up with you on top of me
+You put a knife to my throat
+our daughter is afraid of you
+he won't give me my medication
+She poured hot coffee on me
+my stepfather used his belt on us
+He threatened that he'd burn the house down
+she keeps me from seeing my mother
+you never hit me, but you hit everything around me
+mi husband hit me i am scared
+I was shoved down the stairs by my own brother
+You pressed a pillow on my face
+""".strip().split("\n")
+DESPAIR = """
+I don't want to live anymore
+i cut myself last night because of you
+everyone would be better off without me
+You said you would kill yourself if I leave
+i dont see a reason to stay alive
+I wish I would not wake up tomorrow
+""".strip().split("\n")
+ONLY_LIKE_IT = """
+You hit the nail on the head
+I wanted to die of embarrassment
+You beat me to the kitchen this morning
+You took my phone by mistake this morning
+Can you hit me with the recipe?
+He knocked me off my feet with that proposal
+You kill me with your jokes
+You never hurt me
+You hurt me when you laughed at my idea
+You hurt my feelings yesterday
+You broke my heart
+You broke my favorite mug yesterday
+You cut my hair so nicely
+You grabbed my hand at the movies
+She shook my hand
+She threw me a surprise party
+You pushed me to go back to school
+The kids beat us at soccer
+You scratched my back for an hour
+You followed me to the kitchen and hugged me
+You scared me with that mask, you goof
+I was hit hard by the news
+I was scared when you didn't call
+I'm scared that I'll lose you
+I could strangle that printer
+You slammed the door and I felt shut out
+You yelled at me in the car, and I felt small
+I get why that letter frightened you.
+You obviously don't want to be here.
+she said she'd start without me
+""".strip().split("\n")
+LOVING = """
+I love you, you absolute idiot
+you're a fucking legend and I adore you
+You never stop amazing me
+My mother always said 'you are so lazy', and it hurt
+You never hurt me
+I get scared that we drift apart, and then I say you never listen
+""".strip().split("\n")
+SARCASTIC = (
+    "Oh great, thanks for cleaning up, as if that ever happens",
+    "Another evening with your phone, how romantic",
+)
+SUPPORTIVE = (
+    "You shouldn't have to carry that alone.",
+    "You should be proud of yourself.",
+    "You need to be heard, and he wasn't listening.",
+    "You never hurt me",
+)
+
+
+@pytest.fixture(autouse=True)
+def _rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weights, "model", lambda: None)
+
+
+def _speaks(text: str, task: str, *labels: str) -> bool:
+    reading = coach.read(text, task)
+    return reading.label in labels and not reading.abstained
+
+
+def test_odd_words_for_fear_violence_and_despair_are_heard() -> None:
+    assert [text for text in (*HURT, *DESPAIR) if not dangers(text)] == []
+    hurried = [text.lower().replace("'", "").replace(",", "").rstrip(".") for text in (*HURT, *DESPAIR)]
+    assert [text for text in hurried if not dangers(text)] == []
+
+
+def test_what_only_sounds_like_it_is_not() -> None:
+    assert [text for text in ONLY_LIKE_IT if dangers(text)] == []
+
+
+def test_love_quotation_and_any_fear_are_no_harsh_start() -> None:
+    assert [text for text in LOVING if _speaks(text, "startup", "harsh")] == []
+
+
+def test_but_a_reproach_is_one_and_so_is_scorn() -> None:
+    assert _speaks("I love you but you are lazy and you never help", "startup", "harsh")
+    assert [text for text in SARCASTIC if not _speaks(text, "startup", "harsh")] == []
+
+
+def test_support_is_neither_judgment_nor_advice() -> None:
+    assert [text for text in SUPPORTIVE if _speaks(text, "listening", "judge", "advise")] == []
