@@ -58,6 +58,7 @@ OPENED = (
     "home:today promises:consistency promises:open_words promises:word_new promises:open_word promises:word_again"
     " promises:kept"
 )
+COACHED = "coach:words coach:wordings repair:new"
 # Addresses that show no page: they take a form, lead on, or answer a machine.
 WITHOUT_A_PAGE = (
     "home:manifest home:service_worker home:robots home:security pairs:welcome pairs:acceptance pairs:invitation_end"
@@ -83,7 +84,7 @@ WITHOUT_A_PAGE = (
     " repair:look_erasure repair:friend_draft repair:friend_erasure"
     " promises:word_draft promises:word_opening promises:word_back promises:word_erasure promises:back_draft"
     " promises:looking_back"
-    " coach:wordings ownership:taking_back pairs:more_days pairs:ending pairs:line_end pairs:consent"
+    " ownership:taking_back pairs:more_days pairs:ending pairs:line_end pairs:consent"
     " pairs:proposal_end pairs:later"
     " people:devices_end people:look notices:end pairs:resting checkins:showing_end"
     " journal:beginning journal:locks journal:entries journal:entry journal:erasure"
@@ -101,7 +102,7 @@ LOOKED_AT = frozenset(
         (
             *(SIGNED_OUT, INVITED, ALONE, ASKED, TOGETHER, SECOND_STEP, PASSKEYS, CHECKED_IN),
             *(APPRECIATED, AFFECTION, GOOD_NEWS, QUIET, AGREED, TALKED, PROMISED, REPAIRED, CHANGED),
-            *(LEFT, OPENED, JOURNAL),
+            *(LEFT, OPENED, JOURNAL, COACHED),
         )
     ).split()
 )
