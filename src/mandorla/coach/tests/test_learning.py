@@ -2,12 +2,14 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from mandorla.coach import weights
 from mandorla.coach.logic.reading import TASKS
 from mandorla.coach.training import __main__ as training
 from mandorla.coach.training import sentences
+from mandorla.coach.training.learning import Table, learn, learn_apart
 
 HELD_OUT = Path(__file__).parents[4] / "bench" / "held_out"
 
@@ -42,6 +44,32 @@ def test_learning_again_gives_the_same_weights_to_the_byte(task: str, tmp_path: 
     training.write(task, "rules", None, tmp_path)
     name = f"{task}-rules.json"
     assert (tmp_path / name).read_bytes() == (weights.LEARNED / name).read_bytes()
+
+
+def test_meaning_that_is_learned_apart_weighs_half_and_so_do_features() -> None:
+    labels, meanings = ("no", "yes"), np.array([[1.0, 0.0], [0.0, 1.0]] * 20)
+    features = [{"seen": 1.0}, {}] * 20
+    table = Table(features, meanings, ["yes", "no"] * 20)
+    apart = learn_apart(table, labels, 1.0, 2.0)
+    by_rule = learn(Table(features, None, table.labels), labels, 1.0)
+    by_meaning = learn(Table([{}] * 40, meanings, table.labels), labels, 2.0)
+    assert apart.features["seen"] == pytest.approx(
+        [weight / 2 for weight in by_rule.features["seen"]], abs=1e-4
+    )
+    assert np.array(apart.meaning) == pytest.approx(np.array(by_meaning.meaning) / 2, abs=1e-4)
+    assert apart.bias == pytest.approx((np.array(by_rule.bias) + by_meaning.bias) / 2, abs=1e-4)
+
+
+def test_what_a_listener_says_is_lent_where_it_is_an_example_too() -> None:
+    lent = {
+        one.text: one.label for one in sentences.examples("disclosure") if one.number >= sentences.A_LISTENER
+    }
+    said = {one.text: one.label for one in sentences.written("listening")}
+    assert {said[text] for text in lent if text in said} == {
+        "advise", "open_q", "closed_q", "validate", "self_shift",
+    }  # fmt: skip
+    assert set(lent.values()) == {"none", "information", "emotion"}
+    assert not any(one.number >= sentences.A_LISTENER for one in sentences.examples("compliment"))
 
 
 def test_the_digests_are_whole_and_the_package_is_pinned() -> None:

@@ -17,8 +17,8 @@ from mandorla.coach.logic.minilm import Model
 from mandorla.coach.logic.reader import FEATURES
 from mandorla.coach.logic.reading import TASKS
 from mandorla.coach.training import sentences
-from mandorla.coach.training.learning import Table, learn
-from mandorla.coach.training.least import LEAST
+from mandorla.coach.training.learning import Table, learn, learn_apart
+from mandorla.coach.training.least import APART, LEAST, PENALTY
 
 _MEANING_DIGITS = 6  # below this, machines may differ
 
@@ -39,7 +39,11 @@ def write(task: str, kind: str, model: Model | None, folder: Path = weights.LEAR
     if model is not None:
         exact = [minilm.meaning(model, example.text, np.float64) for example in examples]
         meanings = np.round(np.array(exact), _MEANING_DIGITS)
-    found = learn(Table(features, meanings, [example.label for example in examples]), TASKS[task])
+    table = Table(features, meanings, [example.label for example in examples])
+    if model is not None and task in APART:
+        found = learn_apart(table, TASKS[task], PENALTY[task], APART[task])
+    else:
+        found = learn(table, TASKS[task], PENALTY[task])
     made = asdict(found) | {"least": LEAST[kind][task]}
     text = json.dumps(made, sort_keys=True, indent=0, ensure_ascii=True, separators=(",", ":"))
     (folder / f"{task}-{kind}.json").write_text(_compact(text), encoding="utf-8")

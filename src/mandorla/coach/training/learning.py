@@ -4,7 +4,7 @@ Everything is in double precision and in a fixed order, and what comes out is ro
 file, byte by byte.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 STEPS = 800
-PENALTY = 10.0  # against the sum of the losses
 MEANING_COUNTS = 5.0  # how much larger the numbers of meaning are made: the penalty weighs less on them
 DIGITS = 3
 
@@ -37,12 +36,12 @@ class Learned:
     meaning: list[list[float]]
 
 
-def learn(table: Table, labels: tuple[str, ...]) -> Learned:
-    """The weights that explain the labels of the table best, kept small."""
+def learn(table: Table, labels: tuple[str, ...], penalty: float) -> Learned:
+    """The weights that explain the labels of the table best, kept small: `penalty` weighs them against all losses."""
     names = sorted({name for features in table.features for name in features})
     rows = _rows(table, names)
     wanted = np.array([[float(label == known) for known in labels] for label in table.labels])
-    found = np.round(_descend(rows, wanted), DIGITS) + 0.0
+    found = np.round(_descend(rows, wanted, penalty), DIGITS) + 0.0
     inputs = len(names)
     meaning = np.round(found[1 + inputs :].T * MEANING_COUNTS, DIGITS) + 0.0
     return Learned(
@@ -53,6 +52,26 @@ def learn(table: Table, labels: tuple[str, ...]) -> Learned:
     )
 
 
+def learn_apart(table: Table, labels: tuple[str, ...], penalty: float, penalty_of_meaning: float) -> Learned:
+    """Weights of features and of meaning, each learned without the other; what they say is averaged.
+
+    Where labels are vague, neither can lean on the accidents of the other.
+    """
+    by_rule = learn(Table(table.features, None, table.labels), labels, penalty)
+    nameless: list[Mapping[str, float]] = [{} for _label in table.labels]
+    by_meaning = learn(Table(nameless, table.meanings, table.labels), labels, penalty_of_meaning)
+    return Learned(
+        labels,
+        _halved(one + other for one, other in zip(by_rule.bias, by_meaning.bias, strict=True)),
+        {name: _halved(row) for name, row in by_rule.features.items()},
+        [_halved(row) for row in by_meaning.meaning],
+    )
+
+
+def _halved(row: Iterable[float]) -> list[float]:
+    return [round(weight / 2, DIGITS + 1) + 0.0 for weight in row]
+
+
 def _rows(table: Table, names: list[str]) -> Array:
     known = [[1.0, *(features.get(name, 0.0) for name in names)] for features in table.features]
     if table.meanings is None:
@@ -60,11 +79,11 @@ def _rows(table: Table, names: list[str]) -> Array:
     return np.hstack([np.array(known), table.meanings * MEANING_COUNTS])
 
 
-def _descend(rows: Array, wanted: Array) -> Array:
+def _descend(rows: Array, wanted: Array, penalty: float) -> Array:
     weights = np.zeros((rows.shape[1], wanted.shape[1]))
-    ahead, pace = weights, 1.0 / (0.5 * _largest(rows.T @ rows) + PENALTY)
+    ahead, pace = weights, 1.0 / (0.5 * _largest(rows.T @ rows) + penalty)
     for step in range(STEPS):
-        slope = rows.T @ (_softmax(rows @ ahead) - wanted) + PENALTY * ahead
+        slope = rows.T @ (_softmax(rows @ ahead) - wanted) + penalty * ahead
         moved = ahead - pace * slope
         ahead = moved + (step / (step + 3.0)) * (moved - weights)
         weights = moved

@@ -1,4 +1,7 @@
-"""How likely a label must be before the coach says anything of it: chosen with texts that were not learned from."""
+"""How likely a label must be before the coach says anything of it, and how much large weights cost.
+
+Chosen with texts that were not learned from.
+"""
 
 from mandorla.coach.logic.reading import COMPLIMENT, DISCLOSURE, LISTENING
 
@@ -7,6 +10,11 @@ _STARTUP = {"harsh": 0.75, "soft": 0.5}
 _COMPLIMENT = dict.fromkeys(COMPLIMENT, 0.65)
 _DISCLOSURE = dict.fromkeys(DISCLOSURE, 0.5)
 
+# Against the sum of the losses. Labels of disclosure are vague, and weights for them are kept smaller.
+PENALTY = {"listening": 10.0, "startup": 10.0, "compliment": 10.0, "disclosure": 80.0}
+APART = {
+    "disclosure": 40.0
+}  # where meaning is learned apart from features, and what large weights of it cost
 LEAST = {
     kind: {"listening": _LISTENING, "startup": _STARTUP, "compliment": _COMPLIMENT, "disclosure": _DISCLOSURE}
     for kind in ("rules", "meaning")

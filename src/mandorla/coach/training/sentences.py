@@ -1,7 +1,7 @@
 """The sentences we wrote for the coach to learn from, and what is made of each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,10 @@ from mandorla.coach.logic.text import plain, words
 
 FOLDER = Path(__file__).parent / "sentences"
 A_LISTENER = 10_000  # added to the number of a sentence that is borrowed
+# How much of oneself a listener shows: nothing by questions and advice, a feeling where they feel along.
+_SHOWN_BY = {
+    "advise": "none", "open_q": "none", "closed_q": "none", "validate": "emotion", "self_shift": "information",
+}  # fmt: skip
 TASKS = ("listening", "startup", "compliment", "disclosure")
 
 
@@ -49,14 +53,25 @@ def runs(text: str, length: int = 5) -> set[tuple[str, ...]]:
 
 
 def _borrowed(task: str) -> Iterator[Example]:
+    if task in _BORROWS:
+        for example in written("listening"):
+            label = _BORROWS[task](example)
+            if label:
+                yield Example(example.text, label, A_LISTENER + example.number)
+
+
+def _as_start(example: Example) -> str:
     """What a listener says is no harsh start, though it speaks of you; only where it judges it is one."""
-    if task != "startup":
-        return
-    for example in written("listening"):
-        if example.label == "judge":
-            yield Example(example.text, "harsh", A_LISTENER + example.number)
-        elif example.number % 2:
-            yield Example(example.text, "soft", A_LISTENER + example.number)
+    if example.label == "judge":
+        return "harsh"
+    return "soft" if example.number % 2 else ""
+
+
+def _as_disclosure(example: Example) -> str:
+    return _SHOWN_BY.get(example.label, "")
+
+
+_BORROWS: Mapping[str, Callable[[Example], str]] = {"startup": _as_start, "disclosure": _as_disclosure}
 
 
 def _copies(example: Example) -> Iterator[Example]:
