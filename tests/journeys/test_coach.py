@@ -46,6 +46,7 @@ def test_words_are_helped_by_rule_alone_until_one_wants_no_help(
     _fear_leads_to_help(sam)
     _vague_becomes_specific(sam)
     noor.open(f"{noor.base}appreciations/")
+    noor.turn("Take it in")
     noor.sees("held the umbrella")
     noor.never_saw("are the best")
     _other_wordings(noor)

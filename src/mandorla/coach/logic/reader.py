@@ -7,7 +7,7 @@ from mandorla.coach.logic.classifier import Vector, Weights, probabilities
 from mandorla.coach.logic.language import is_english
 from mandorla.coach.logic.minilm import Model
 from mandorla.coach.logic.reading import QUIET, SAFETY, TASKS, UNKNOWN_LANGUAGE, Reading
-from mandorla.coach.logic.safety import dangers, is_afraid
+from mandorla.coach.logic.safety import dangers, is_uneasy
 from mandorla.coach.logic.text import MOST, Span, plain, sentences, words
 
 FEATURES: Mapping[str, Callable[[str], dict[str, float]]] = {
@@ -61,7 +61,7 @@ def read(
     if danger:
         label = QUIET[task] if label in {"judge", "harsh"} else label
         return Reading(label, likely[label], danger, (SAFETY,), True, 0.0)
-    if label in {"judge", "harsh"} and is_afraid(text):
+    if label in {"judge", "harsh"} and is_uneasy(text):
         return Reading(QUIET[task], likely[QUIET[task]], (), (), True, likely[TASKS[task][-1]])
     evidence = tuple(span for span in seen if span.cue in EVIDENCE[label])
     is_sure = likely[label] >= weights.least[label] and (bool(evidence) or label not in _SHOWN)

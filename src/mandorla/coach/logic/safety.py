@@ -1,14 +1,16 @@
 """Fear and word of violence. Whoever writes of them is shown help, and their words are never called harsh."""
 
 from mandorla.coach.logic import safety_cues as cues
+from mandorla.coach.logic import safety_deeds as deeds
 from mandorla.coach.logic.text import Span, apart_from, places, plain
 
 _PATTERNS = {
     "fear": cues.FEAR,
     "violence": cues.VIOLENCE,
-    "deed": cues.DEEDS,
-    "force": cues.FORCE,
-    "despair": cues.DESPAIR,
+    "deed": deeds.DEEDS,
+    "more": deeds.MORE,
+    "force": deeds.FORCE,
+    "despair": deeds.DESPAIR,
 }
 
 
@@ -22,6 +24,7 @@ def dangers(text: str) -> tuple[Span, ...]:
     return tuple(sorted(apart_from(harmless, found), key=lambda span: (span.start, span.end)))
 
 
-def is_afraid(text: str) -> bool:
-    """Whether fear is spoken of at all, of whatever: such words are not called harsh either."""
-    return cues.AFRAID.search(plain(text)) is not None
+def is_uneasy(text: str) -> bool:
+    """Whether fear is spoken of, or a thing that often stands in a report of violence: too much to call it harsh."""
+    read = plain(text)
+    return cues.AFRAID.search(read) is not None or cues.UNEASY.search(read) is not None

@@ -159,6 +159,7 @@ _DEAR = (
     "treasure|hot|fantastic|champion|rock|glad|grateful|miss you|missed you"
 )
 HARMLESS = phrases(
+    r"you(?:'re| are| were) (?:a bit |a little |so |very |an hour |two hours )?late(?! (?:again|as))",
     rf"(?:fucking|freaking|goddamn|damn|bloody|so damn|the hell) (?:\w+ )?(?:{_DEAR})",
     r"you(?:'ll|'re|'ve| will| have)? (?:just |simply )?never (?:stop|cease|stopped|ceased|fail|failed) "
     r"(?:to )?(?:amaz|surpris|"

@@ -48,6 +48,45 @@ you never hit me, but you hit everything around me
 mi husband hit me i am scared
 I was shoved down the stairs by my own brother
 You pressed a pillow on my face
+My husband grabbed the steering wheel and said we would both die.
+You shoved the table into my stomach.
+I pretend to sleep so that he does not start again.
+He broke two of my fingers last winter.
+She hits me when nobody is looking.
+i have to ask him before i buy bread
+You said that if I tell my sister, you will make sure I lose the kids.
+my boyfriend choked me in bed and said it was a game
+He keeps my passport in his desk.
+You spit on me and called it a joke.
+I cover my arms so that the other teachers don't see.
+Dad comes into my room at night.
+He kicked the dog down the stairs.
+she threw a chair and it missed me by an inch
+You always stand in the door so that I can't get out.
+He has hit me only once, and I still think of it every day.
+I jump when I hear your keys.
+My mother beats my little brother.
+you pushed me while I had the baby in my arms
+He says he will shoot himself if I go.
+I don't dare to disagree with you any more.
+You wake me up and want sex, and I am not asked.
+I feel like a prisoner in our flat.
+he sends people to watch where i go
+You dragged me out of the car by my arm.
+I think you put something in my drink.
+my son is scared of his father
+She punched me in the ribs on Sunday.
+He burned my letters and then my hand.
+I am afraid of what he does when he finds out.
+You told me you would set the house on fire.
+he is beating me every week please
+I was strangled and nobody believes me.
+When you raise your fist I go cold.
+I would rather be dead than go home.
+I have thought about killing myself.
+You never let me see a doctor alone.
+He touched me and I froze.
+They threatened to kill my cat.
 """.strip().split("\n")
 DESPAIR = """
 I don't want to live anymore
@@ -88,6 +127,36 @@ You yelled at me in the car, and I felt small
 I get why that letter frightened you.
 You obviously don't want to be here.
 she said she'd start without me
+You never ask how my day was.
+I was afraid that the cake would burn.
+He beat me by two points.
+I'm scared of spiders, and you carry them out for me.
+You knocked it out of the park last night.
+You pushed the swing for our daughter for an hour.
+I was so angry that I could have screamed.
+You left the door open again and the cat got out.
+The dog bit the neighbor's shoe.
+My boss is killing me with these reports.
+You held my hand all night at the hospital.
+I felt small when you corrected me in front of my parents.
+You shut me out when you are upset.
+I broke my arm skiing, and you cooked for weeks.
+We threw my brother a party.
+I hate it when you leave your socks on the floor.
+The kids hid from us in the garden and giggled.
+She hit a wall in her training.
+You made me laugh so hard that my ribs hurt.
+I get nervous before I call your mother.
+He grabbed the last piece of pizza and gave it to me.
+You dragged me to the dance class, and I loved it.
+I need you to stop joking about my weight.
+You were late, and I ate alone.
+I feel trapped in my job.
+You burned the rice, and we ate it anyway.
+My ex and I had a fight about the dog.
+I was worried when your train was late.
+You attacked the dishes like a hero.
+I'd kill for your lasagna.
 """.strip().split("\n")
 LOVING = """
 I love you, you absolute idiot
@@ -97,6 +166,13 @@ My mother always said 'you are so lazy', and it hurt
 You never hurt me
 I get scared that we drift apart, and then I say you never listen
 """.strip().split("\n")
+# Not told from everyday words by any phrase; but no harsh word is seen in them either.
+QUIET = (
+    "When I cry you laugh and lock the door.",
+    "Every time he drinks you never say that somebody gets hit",
+    "You always stand there with your fists closed",
+    "I'm so scared of what happens when the door closes, you never see it",
+)
 SARCASTIC = (
     "Oh great, thanks for cleaning up, as if that ever happens",
     "Another evening with your phone, how romantic",
@@ -131,6 +207,16 @@ def test_what_only_sounds_like_it_is_not() -> None:
 
 def test_love_quotation_and_any_fear_are_no_harsh_start() -> None:
     assert [text for text in LOVING if _speaks(text, "startup", "harsh")] == []
+
+
+def test_what_may_be_a_report_of_violence_is_not_called_harsh_nor_a_judgment() -> None:
+    everything = (*QUIET, *HURT, *DESPAIR)
+    assert [text for text in everything if _speaks(text, "startup", "harsh")] == []
+    assert [text for text in everything if _speaks(text, "listening", "judge")] == []
+
+
+def test_a_fact_is_no_harsh_start() -> None:
+    assert not _speaks("You were late, and I ate alone.", "startup", "harsh")
 
 
 def test_but_a_reproach_is_one_and_so_is_scorn() -> None:
