@@ -6,12 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from mandorla.appreciation.models import Appreciation, Landing, Plan
-from mandorla.appreciation.reading import ROWS, number_of, seen_of
+from mandorla.appreciation.reading import seen_of
 from mandorla.appreciation.wording import plan_of
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 from mandorla.shared import clock
 from mandorla.shared.dates import in_words
+from mandorla.shared.paging import Page, page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +33,21 @@ class KeptPage:
     plans: list[str]
 
 
-def kept_by(person: Person, page: str) -> KeptPage:
+def kept_by(person: Person, asked: str) -> KeptPage:
     """One page of what `person` wrote in pairs they have left, the newest first. Four queries."""
     left = list(Member.objects.filter(person=person, left_on__isnull=False).values_list("pair_id", flat=True))
     appreciations = Appreciation.objects.by(person).filter(pair__in=left)
     landings = Landing.objects.by(person).filter(pair__in=left)
-    number = number_of(page)
     both: Any = appreciations.values_list("id", "written_at").union(
         landings.values_list("id", "said_at"), all=True
     )
-    wanted = list(both.order_by("-written_at", "id")[(number - 1) * ROWS : number * ROWS + 1])
-    ids = [row_id for row_id, _ in wanted[:ROWS]]
+    page: Page[tuple[UUID, datetime]] = page_of(both.order_by("-written_at", "id"), asked)
+    ids = [row_id for row_id, _ in page.rows]
     rows: dict[UUID, Row | None] = {one.pk: _row(one, person) for one in appreciations.filter(pk__in=ids)}
     rows |= {one.pk: _said_of(one, person) for one in landings.filter(pk__in=ids)}
     shown = [row for row in map(rows.get, ids) if row]
     plans = [plan_of(one.moment, one.act) for one in Plan.objects.filter(person=person, pair__in=left)]
-    return KeptPage(number, shown, len(wanted) > ROWS, plans)
+    return KeptPage(page.number, shown, page.has_next, plans)
 
 
 def _row(row: Appreciation, person: Person) -> Row:

@@ -17,8 +17,8 @@ from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 from mandorla.shared import clock
 from mandorla.shared.dates import in_words
+from mandorla.shared.paging import Page, page_of
 
-ROWS = 20
 NEWS = timedelta(days=14)  # after that it waits on its page, and no longer on today's
 WORD_BACK = timedelta(days=2)
 MOST_NEWS = 20
@@ -42,15 +42,6 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelinePage:
-    """Some of many, the newest first, and whether there are older ones; how many there are is nowhere counted."""
-
-    number: int
-    rows: list[Seen]
-    has_next: bool
-
-
-@dataclass(frozen=True, slots=True)
 class News:
     """For today's page: the newest that the other has open and one has not put away; the newest word that came back."""
 
@@ -64,12 +55,12 @@ class PlanSeen:
     sentence: str
 
 
-def received(member: Member, page: str) -> TimelinePage:
+def received(member: Member, page: str) -> Page[Seen]:
     """One page of what the other has open to `member`, the newest first. Two queries."""
     return _page(Appreciation.objects.to(member).order_by("-opened_at", "id"), member, page)
 
 
-def written(member: Member, page: str) -> TimelinePage:
+def written(member: Member, page: str) -> Page[Seen]:
     """One page of what `member` wrote, the newest first. Two queries."""
     mine = Appreciation.objects.of(member.pair).by(member.person)
     return _page(mine.order_by("-written_at", "id"), member, page)
@@ -111,11 +102,6 @@ def typed_of_landing(member: Member, appreciation: Appreciation) -> str:
     return text_of(member.person, LANDING, subject_of(member, appreciation))
 
 
-def number_of(asked: str) -> int:
-    """The number of a page that an address asks for; the first, where it makes no sense."""
-    return max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
-
-
 def seen_of(row: Appreciation, reader: Person, landings: Mapping[UUID, Landing]) -> Seen:
     """An appreciation as `reader` sees it, with what they may know of how it landed."""
     said, landing = row.said_to(reader), landings.get(row.pk)
@@ -132,10 +118,9 @@ def seen_of(row: Appreciation, reader: Person, landings: Mapping[UUID, Landing])
     )
 
 
-def _page(found: Any, member: Member, asked: str) -> TimelinePage:
-    number = number_of(asked)
-    rows = list(found[(number - 1) * ROWS : number * ROWS + 1])
-    return TimelinePage(number, _seen(rows[:ROWS], member), len(rows) > ROWS)
+def _page(found: Any, member: Member, asked: str) -> Page[Seen]:
+    page: Page[Appreciation] = page_of(found, asked)
+    return page.showing(_seen(page.rows, member))
 
 
 def _seen(rows: Iterable[Appreciation], member: Member) -> list[Seen]:

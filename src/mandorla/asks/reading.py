@@ -11,9 +11,9 @@ from mandorla.asks.models import GoodNews, Response
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 from mandorla.shared import clock
+from mandorla.shared.paging import Page, page_of
 from mandorla.shared.text import shorten
 
-ROWS = 20
 A_DAY = timedelta(days=1)
 FRESH = 10
 
@@ -43,15 +43,6 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Some of the news, and whether there is older."""
-
-    number: int
-    rows: list[Told]
-    has_next: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Fresh:
     """What is new since yesterday: news of the other that waits for a word, or a word to one's own."""
 
@@ -59,18 +50,18 @@ class Fresh:
     is_answered: bool
 
 
-def page_of(member: Member, asked: str) -> Page:
+def news_of(member: Member, asked: str) -> Page[Told]:
     """A page of all that `member` may see, the newest first. One query."""
-    rows = GoodNews.objects.visible_to(member).newest_first()
-    return _page([_told(row, member.person, short=True) for row in rows[_span(asked)]], asked)
+    page = page_of(GoodNews.objects.visible_to(member).newest_first(), asked)
+    return page.showing(_told(row, member.person, short=True) for row in page.rows)
 
 
-def page_kept(person: Person, asked: str) -> Page:
+def news_kept(person: Person, asked: str) -> Page[Told]:
     """A page of what `person` wrote in pairs they have left. Two queries."""
     left = Member.objects.filter(person=person, left_on__isnull=False)
     pairs: Collection[UUID] = list(left.values_list("pair_id", flat=True))
-    rows = GoodNews.objects.by(person).filter(pair__in=pairs).newest_first()
-    return _page([_told(row, person, short=True) for row in rows[_span(asked)]], asked)
+    page = page_of(GoodNews.objects.by(person).filter(pair__in=pairs).newest_first(), asked)
+    return page.showing(_told(row, person, short=True) for row in page.rows)
 
 
 def told_in_full(member: Member, news: GoodNews) -> Told:
@@ -113,16 +104,3 @@ def _told(row: GoodNews, reader: Person, *, responses: list[Said] | None = None,
         felt=row.felt if is_mine else "",
         responses=responses or [],
     )
-
-
-def _number(asked: str) -> int:
-    return max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
-
-
-def _span(asked: str) -> slice:
-    first = (_number(asked) - 1) * ROWS
-    return slice(first, first + ROWS + 1)
-
-
-def _page(rows: list[Told], asked: str) -> Page:
-    return Page(_number(asked), rows[:ROWS], len(rows) > ROWS)

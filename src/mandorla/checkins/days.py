@@ -12,6 +12,7 @@ from mandorla.checkins.reading import Drawing, drawing_of
 from mandorla.checkins.wording import ENERGIES, NEEDS, TALKS, parts_of
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
+from mandorla.shared.paging import Page, page_of
 
 DAYS = 14
 
@@ -78,15 +79,13 @@ def said_of(row: CheckIn) -> Said:
 
 
 def _page(person: Person, pairs: Collection[UUID], asked: str) -> DaysPage:
-    number = max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
-    first = (number - 1) * DAYS
     checkins = CheckIn.objects.by(person).filter(pair__in=pairs)
     shares = Share.objects.by(person).filter(pair__in=pairs)
     dates: Any = checkins.values_list("day", flat=True).union(shares.values_list("day", flat=True))
-    wanted = list(dates.order_by("-day")[first : first + DAYS + 1])
-    days = {day: Day(day) for day in wanted[:DAYS]}
+    page: Page[date] = page_of(dates.order_by("-day"), asked, DAYS)
+    days = {day: Day(day) for day in page.rows}
     for row in checkins.filter(day__in=days).order_by("id"):
         days[row.day].said.append(said_of(row))
     for line in shares.filter(day__in=days).order_by("id"):
         days[line.day].shares.append(line)
-    return DaysPage(number, list(days.values()), len(wanted) > DAYS)
+    return DaysPage(page.number, list(days.values()), page.has_next)

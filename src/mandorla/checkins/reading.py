@@ -16,6 +16,7 @@ from mandorla.checkins.models.checkin import usual_parts
 from mandorla.checkins.wording import NEXT_STEPS, closeness_of, sentences
 from mandorla.pairs.models import Member
 from mandorla.shared import clock
+from mandorla.shared.paging import Page, page_of
 from mandorla.shared.prepared import prepared
 
 A_DAY = timedelta(days=1)
@@ -109,10 +110,12 @@ def newest_line_of_other(member: Member, now: datetime) -> str:
     return found[0].words_for(member.person) if found else ""
 
 
-def lines(member: Member, first: int, most: int) -> list[Line]:
-    """Shares that `member` may see, the newest first: `most` of them, from number `first` on. One query."""
-    rows = Share.objects.visible_to(member).newest_first()[first : first + most]
-    return [Line(row, row.words_for(member.person), row.author_id == member.person_id) for row in rows]
+def lines(member: Member, asked: str) -> Page[Line]:
+    """A page of the shares that `member` may see, the newest first. One query."""
+    page = page_of(Share.objects.visible_to(member).newest_first(), asked)
+    return page.showing(
+        Line(row, row.words_for(member.person), row.author_id == member.person_id) for row in page.rows
+    )
 
 
 def habits(member: Member, now: datetime) -> list[HabitSeen]:

@@ -9,8 +9,9 @@ from mandorla.insights.models import Pulse
 from mandorla.insights.questionnaires import OURS, has_csi, questionnaires
 from mandorla.pairs.models import Member, Pair
 from mandorla.shared import clock
+from mandorla.shared.paging import number_of
 
-ROWS = 8
+RESULTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +52,21 @@ def offered(pair: Pair) -> tuple[Questionnaire, ...]:
 
 def results(member: Member, asked: str, now: datetime) -> Results:
     """One page of what `member` may see. Two queries."""
-    number = max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
+    number = number_of(asked)
     days: dict[str, list[date]] = {}
     mine = Pulse.objects.of(member.pair).by(member.person)
     for form, day in mine.values_list("form", "day"):
         days.setdefault(form, []).append(day)
-    first = (number - 1) * ROWS
+    first = (number - 1) * RESULTS
     # As many more as the last one of this page is compared with.
-    rows = list(Pulse.objects.visible_to(member).newest_first()[first : first + 4 * ROWS])
+    rows = list(Pulse.objects.visible_to(member).newest_first()[first : first + 4 * RESULTS])
     name = due(days, clock.day_of(now, member.person.zone), has_csi=has_csi(member.pair))
     return Results(
         due=questionnaires()[name] if name else None,
         open=offered(member.pair),
         number=number,
-        rows=tuple(_result(row, rows[n + 1 :], member) for n, row in enumerate(rows[:ROWS])),
-        has_next=len(rows) > ROWS,
+        rows=tuple(_result(row, rows[n + 1 :], member) for n, row in enumerate(rows[:RESULTS])),
+        has_next=len(rows) > RESULTS,
     )
 
 

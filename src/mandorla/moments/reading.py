@@ -12,9 +12,9 @@ from mandorla.moments.wording import days_of, felt_in_words, length_of
 from mandorla.moments.zones import zone_of
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
+from mandorla.shared.paging import Page, page_of
 
 SOON, A_HALF_DAY = timedelta(hours=2), timedelta(hours=12)
-ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +72,6 @@ class Felt:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeltPage:
-    """Some of one's own ratings, and whether there are earlier ones."""
-
-    number: int
-    rows: list[Felt]
-    has_next: bool
-
-
 def now_for(member: Member, now: datetime) -> Now:
     """Times without phones as `member` sees them at `now`. One query."""
     rows = list(Window.objects.of(member.pair))
@@ -102,23 +93,21 @@ def rating_of(member: Member, window: Window) -> Rating | None:
     return Rating.objects.by(member.person).of_run(window.run).first()
 
 
-def ratings(member: Member, page: str) -> FeltPage:
+def ratings(member: Member, page: str) -> Page[Felt]:
     """One page of the ratings of `member` in this pair, the newest first. One query."""
     return _page(Rating.objects.of(member.pair).by(member.person), page)
 
 
-def ratings_kept(person: Person, page: str) -> FeltPage:
+def ratings_kept(person: Person, page: str) -> Page[Felt]:
     """One page of the ratings of `person` in pairs that they have left. Two queries."""
     left = Member.objects.filter(person=person, left_on__isnull=False)
     pairs = list(left.values_list("pair_id", flat=True))
     return _page(Rating.objects.by(person).filter(pair__in=pairs), page)
 
 
-def _page(rows: RatingQuerySet, asked: str) -> FeltPage:
-    number = max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
-    first = (number - 1) * ROWS
-    felt = [Felt(row, felt_in_words(row.felt)) for row in rows.newest_first()[first : first + ROWS + 1]]
-    return FeltPage(number, felt[:ROWS], len(felt) > ROWS)
+def _page(rows: RatingQuerySet, asked: str) -> Page[Felt]:
+    page = page_of(rows.newest_first(), asked)
+    return page.showing(Felt(row, felt_in_words(row.felt)) for row in page.rows)
 
 
 def _seen(row: Window, member: Member, now: datetime) -> WindowSeen:

@@ -11,9 +11,8 @@ from mandorla.ownership.parts import OPENINGS
 from mandorla.ownership.policy import data_policy
 from mandorla.pairs.models import Member
 from mandorla.pairs.parts import Opening
+from mandorla.shared.paging import Sliceable, page_of
 from mandorla.shared.text import shorten
-
-ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,11 @@ def open_page(member: Member, kind: str, page: str) -> OpenPage:
     """One page of what `member` has open, of the kind that was asked for or of the first. Two queries."""
     found = _kinds_of(member)
     chosen = kind if kind in found else next(iter(found), "")
-    number = max(1, int(page)) if page.isdecimal() and len(page) < 6 else 1
-    rows: list[Any] = []
-    if chosen:
-        opening, first = found[chosen], (number - 1) * ROWS
-        rows = list(rows_of(opening, member).order_by("-pk")[first : first + ROWS + 1])
+    rows: Sliceable[Any] = rows_of(found[chosen], member).order_by("-pk") if chosen else []
+    open_ones = page_of(rows, page)
     kinds = [Kind(name, _title(name), name == chosen) for name in found]
-    shown = [Row(row.pk, shorten(found[chosen].words(row))) for row in rows[:ROWS]]
-    return OpenPage(kinds, chosen, shown, number, len(rows) > ROWS)
+    shown = [Row(row.pk, shorten(found[chosen].words(row))) for row in open_ones.rows]
+    return OpenPage(kinds, chosen, shown, open_ones.number, open_ones.has_next)
 
 
 def every_open(member: Member) -> Iterator[tuple[Opening, Any]]:

@@ -17,8 +17,8 @@ from mandorla.pairs.models import Member
 from mandorla.pairs.parts import Taker
 from mandorla.people.models import Person
 from mandorla.shared.dates import in_words
+from mandorla.shared.paging import Page, page_of
 
-ROWS = 20
 DAYS = ("day", "from_day", "agreed_on", "written_on", "shared_on", "opened_at")
 
 
@@ -31,13 +31,6 @@ class Thing:
     lines: list[str]
     is_joint: bool
     voice: str = ""  # the address of a recording
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPage:
-    number: int
-    rows: list[Thing]
-    has_next: bool
 
 
 def things_of(member: Member, now: datetime) -> tuple[list[dict[str, Any]], dict[str, bytes]]:
@@ -64,13 +57,12 @@ def things_of(member: Member, now: datetime) -> tuple[list[dict[str, Any]], dict
     return things, dict(one.media[0] for one in found if one.media)
 
 
-def kept_by(person: Person, page: str) -> KeptPage:
+def kept_by(person: Person, asked: str) -> Page[Thing]:
     """One page of what `person` has from spaces they left, the newest first. One query."""
     things = [(keepsake, thing) for keepsake in Keepsake.objects.of(person) for thing in keepsake.things]
     things.sort(key=lambda one: _day_of(one[1]), reverse=True)
-    number = max(1, int(page)) if page.isdecimal() and len(page) < 6 else 1
-    shown = things[(number - 1) * ROWS : number * ROWS]
-    return KeptPage(number, [_thing(*one) for one in shown], len(things) > number * ROWS)
+    page = page_of(things, asked)
+    return page.showing(_thing(*one) for one in page.rows)
 
 
 def _name_of_other(member: Member) -> str:

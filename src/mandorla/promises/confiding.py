@@ -13,6 +13,7 @@ from mandorla.people.models import Person
 from mandorla.promises.logic.owning import Choice, Words
 from mandorla.promises.models import Apology, Promise, Reception
 from mandorla.shared import clock
+from mandorla.shared.paging import Page, page_of
 
 A_DAY = timedelta(days=1)
 CHOICES: dict[Choice | None, Text] = {
@@ -44,10 +45,10 @@ def confided(member: Member, apology: Apology) -> Confided:
     return _confided(member.person, apology, found)
 
 
-def all_confided(member: Member, first: int, most: int) -> list[Confided]:
-    """Those that `member` may see, the newest first: `most` of them, from number `first` on. One query."""
-    rows = Apology.objects.visible_to(member).newest_first()[first : first + most]
-    return [_confided(member.person, one) for one in rows]
+def all_confided(member: Member, asked: str) -> Page[Confided]:
+    """A page of those that `member` may see, the newest first. One query."""
+    page = page_of(Apology.objects.visible_to(member).newest_first(), asked)
+    return page.showing(_confided(member.person, one) for one in page.rows)
 
 
 def confided_to(member: Member, now: datetime) -> list[Confided]:
@@ -57,10 +58,10 @@ def confided_to(member: Member, now: datetime) -> list[Confided]:
     return [_confided(member.person, one) for one in rows]
 
 
-def confided_elsewhere(person: Person, pairs: Collection[UUID], first: int, most: int) -> list[Confided]:
-    """What somebody wrote in spaces that are not among `pairs`, the newest first. One query."""
-    rows = Apology.objects.by(person).exclude(pair__in=pairs).newest_first()[first : first + most]
-    return [_confided(person, one) for one in rows]
+def confided_elsewhere(person: Person, pairs: Collection[UUID], asked: str) -> Page[Confided]:
+    """A page of what somebody wrote in spaces that are not among `pairs`, the newest first. One query."""
+    page = page_of(Apology.objects.by(person).exclude(pair__in=pairs).newest_first(), asked)
+    return page.showing(_confided(person, one) for one in page.rows)
 
 
 def _confided(person: Person, apology: Apology, promise: Promise | None = None) -> Confided:

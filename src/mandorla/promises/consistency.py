@@ -13,6 +13,7 @@ from mandorla.pairs.models import Member
 from mandorla.promises.logic.course import Mark
 from mandorla.promises.models import OpenWord, Outcome, Promise, Wording
 from mandorla.promises.openness import told
+from mandorla.shared.paging import ROWS, Page, number_of, page_of
 
 MARKS: dict[str, Text] = {Mark.KEPT: _("Kept"), Mark.MISSED: _("Not this time")}
 
@@ -33,11 +34,11 @@ class Step:
         return self.day.replace(day=1)
 
 
-def steps_of(member: Member, first: int, most: int) -> list[Step]:
-    """One's own steps in this pair, the newest first: `most` of them, from number `first` on. Four queries."""
-    last = first + most
+def steps_of(member: Member, asked: str) -> Page[Step]:
+    """A page of one's own steps in this pair, the newest first. Four queries."""
+    last = number_of(asked) * ROWS + 1
     found = [*_said(member, last), *_did(member, last), *_opened(member, last)]
-    return sorted(found, key=attrgetter("day"), reverse=True)[first:last]
+    return page_of(sorted(found, key=attrgetter("day"), reverse=True), asked)
 
 
 def by_month(steps: list[Step]) -> list[tuple[date, list[Step]]]:

@@ -13,6 +13,7 @@ from mandorla.promises.kinds import FACES
 from mandorla.promises.logic.openness import FIRST, PARTS, Kind
 from mandorla.promises.models import OpenWord
 from mandorla.shared import clock
+from mandorla.shared.paging import Page, page_of
 
 A_DAY = timedelta(days=1)
 MOST_EARLIER = 20
@@ -59,10 +60,10 @@ def earlier_than(member: Member, word: OpenWord) -> list[Told]:
     return _all(member.person, before.order_by("-number")[:MOST_EARLIER])
 
 
-def newest_of(member: Member, kind: Kind, first: int, most: int) -> list[Told]:
-    """Those of a kind that `member` may see, the newest first: `most` of them, from number `first` on. One query."""
-    rows = OpenWord.objects.visible_to(member).filter(kind=kind).newest_first()
-    return _all(member.person, rows[first : first + most])
+def newest_of(member: Member, kind: Kind, asked: str) -> Page[Told]:
+    """A page of those of a kind that `member` may see, the newest first. One query."""
+    page = page_of(OpenWord.objects.visible_to(member).filter(kind=kind).newest_first(), asked)
+    return page.showing(_all(member.person, page.rows))
 
 
 def last_card(member: Member) -> OpenWord | None:
@@ -79,10 +80,10 @@ def told_to(member: Member, now: datetime) -> list[Told]:
     return [replace(one, name=name) for one in _all(member.person, rows)]
 
 
-def told_elsewhere(person: Person, pairs: Collection[UUID], first: int, most: int) -> list[Told]:
-    """What somebody wrote in spaces that are not among `pairs`, the newest first. One query."""
-    rows = OpenWord.objects.by(person).exclude(pair__in=pairs).newest_first()
-    return _all(person, rows[first : first + most])
+def told_elsewhere(person: Person, pairs: Collection[UUID], asked: str) -> Page[Told]:
+    """A page of what somebody wrote in spaces that are not among `pairs`, the newest first. One query."""
+    page = page_of(OpenWord.objects.by(person).exclude(pair__in=pairs).newest_first(), asked)
+    return page.showing(_all(person, page.rows))
 
 
 def _all(person: Person, rows: Iterable[OpenWord]) -> list[Told]:

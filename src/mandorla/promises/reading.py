@@ -14,6 +14,7 @@ from mandorla.promises.logic.course import Deed, Mark, State, may
 from mandorla.promises.logic.terms import Asked, Terms, asked, is_fresh
 from mandorla.promises.models import Outcome, Promise, Wording
 from mandorla.shared import clock
+from mandorla.shared.paging import Page, page_of
 
 A_DAY = timedelta(days=1)
 DAYS_SHOWN = 12
@@ -93,10 +94,10 @@ def promise_seen(member: Member, promise: Promise, now: datetime) -> Seen:
     return _seen(member.person, promise, promise.wordings.all(), outcomes, _today(member, now))
 
 
-def promises_seen(member: Member, now: datetime, first: int, most: int) -> list[Seen]:
-    """Promises that `member` may see, the newest first: `most` of them, from number `first` on. Two queries."""
-    rows = Promise.objects.visible_to(member).newest_first()[first : first + most]
-    return _all_seen(member.person, rows, _today(member, now))
+def promises_seen(member: Member, now: datetime, asked: str) -> Page[Seen]:
+    """A page of the promises that `member` may see, the newest first. Two queries."""
+    page = page_of(Promise.objects.visible_to(member).newest_first(), asked)
+    return page.showing(_all_seen(member.person, page.rows, _today(member, now)))
 
 
 def promises_for_today(member: Member, now: datetime) -> list[Seen]:
@@ -109,16 +110,13 @@ def promises_for_today(member: Member, now: datetime) -> list[Seen]:
     return [one for one in found if not one.is_mine or (one.question and is_fresh(one.question, today))]
 
 
-def promises_kept(
-    person: Person, pairs: Collection[UUID], now: datetime, first: int, most: int
-) -> list[Seen]:
-    """What somebody promised in spaces that are not among `pairs`, the newest first. Two queries."""
-    rows = Promise.objects.by(person).exclude(pair__in=pairs).newest_first()[first : first + most]
-    return _all_seen(person, rows, clock.day_of(now, person.zone))
+def promises_kept(person: Person, pairs: Collection[UUID], now: datetime, asked: str) -> Page[Seen]:
+    """A page of what somebody promised in spaces that are not among `pairs`, the newest first. Two queries."""
+    page = page_of(Promise.objects.by(person).exclude(pair__in=pairs).newest_first(), asked)
+    return page.showing(_all_seen(person, page.rows, clock.day_of(now, person.zone)))
 
 
-def _all_seen(person: Person, rows: Iterable[Promise], today: date) -> list[Seen]:
-    promises = list(rows)
+def _all_seen(person: Person, promises: list[Promise], today: date) -> list[Seen]:
     wordings: dict[object, list[Wording]] = {one.pk: [] for one in promises}
     for wording in Wording.objects.filter(promise__in=promises):
         wordings[wording.promise_id].append(wording)

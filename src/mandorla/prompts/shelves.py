@@ -14,9 +14,8 @@ from mandorla.prompts.browsing import SOMEONE, name_of_other, name_over
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Answer, Keep, Shelf
 from mandorla.shared.dates import in_words
+from mandorla.shared.paging import Page, page_of
 from mandorla.shared.text import fold, shorten
-
-ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +30,9 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Some of many rows, and whether there are more: counting all of them would cost a page as much as showing it."""
-
-    number: int
-    rows: list[Answer]
-    has_next: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ShelfPage:
     rows: list[Row]
-    page: Page
+    page: Page[Answer]
     decks: list[tuple[str, str]]
     shelves: Sequence[tuple[str, Any]]
     narrowing: dict[str, str]
@@ -51,7 +41,7 @@ class ShelfPage:
 @dataclass(frozen=True, slots=True)
 class KeptPage:
     rows: list[Row]
-    page: Page
+    page: Page[Answer]
 
 
 def shelf_of(
@@ -69,7 +59,7 @@ def shelf_of(
         slugs = [prompt.slug for prompt in catalogue().deck_by_slug[deck].prompts]
         answers = answers.filter(exchange__slug__in=slugs)
     wanted: Any = _matching(answers, member, words) if words else answers
-    found = _page(wanted, page)
+    found: Page[Answer] = page_of(wanted, page)
     fitting = [one for one in catalogue().decks if member.pair.kind in one.kinds and not one.is_opt_in]
     decks = [(one.slug, one.title) for one in fitting]
     narrowing = {name: value for name, value in (("words", words), ("shelf", shelf), ("deck", deck)) if value}
@@ -84,16 +74,9 @@ def kept_by(person: Person, *, page: str) -> KeptPage:
         .select_related("exchange")
         .order_by("-day", "-sealed_at", "id")
     )
-    found = _page(answers, page)
+    found = page_of(answers, page)
     rows = [_row(answer, person, "", str(SOMEONE), {True: _("You")}, "") for answer in found.rows]
     return KeptPage(rows, found)
-
-
-def _page(wanted: Any, asked: str) -> Page:
-    number = max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
-    first = (number - 1) * ROWS
-    rows = list(wanted[first : first + ROWS + 1])
-    return Page(number, rows[:ROWS], len(rows) > ROWS)
 
 
 def _matching(answers: Any, member: Member, words: str) -> Sequence[Answer]:

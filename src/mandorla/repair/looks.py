@@ -14,6 +14,7 @@ from mandorla.people.models import Person
 from mandorla.repair.logic.looking import A_MONTH, Look, Part, coming_back
 from mandorla.repair.models import FriendView, LookBack
 from mandorla.repair.subjects import look_subject
+from mandorla.shared.paging import Page, page_of
 
 PAST = 5
 PATTERN_MOST = 40  # of a month
@@ -48,16 +49,16 @@ def looks_about(member: Member, occasion: UUID) -> tuple[Seen | None, Seen | Non
     )
 
 
-def my_looks(member: Member, first: int, most: int) -> list[Seen]:
-    """One's own, the newest first: `most` of them, from number `first` on. One query."""
-    rows = LookBack.objects.of(member.pair).by(member.person).newest_first()[first : first + most]
-    return [_seen(member.person, row) for row in rows]
+def my_looks(member: Member, asked: str) -> Page[Seen]:
+    """A page of one's own, the newest first. One query."""
+    page = page_of(LookBack.objects.of(member.pair).by(member.person).newest_first(), asked)
+    return page.showing(_seen(member.person, row) for row in page.rows)
 
 
-def looks_elsewhere(person: Person, pairs: Collection[UUID], first: int, most: int) -> list[Seen]:
-    """What somebody wrote in spaces that are not among `pairs`, the newest first. One query."""
-    rows = LookBack.objects.by(person).exclude(pair__in=pairs).newest_first()[first : first + most]
-    return [_seen(person, row) for row in rows]
+def looks_elsewhere(person: Person, pairs: Collection[UUID], asked: str) -> Page[Seen]:
+    """A page of what somebody wrote in spaces that are not among `pairs`, the newest first. One query."""
+    page = page_of(LookBack.objects.by(person).exclude(pair__in=pairs).newest_first(), asked)
+    return page.showing(_seen(person, row) for row in page.rows)
 
 
 def typed_look(member: Member, occasion: UUID | None) -> dict[str, str]:

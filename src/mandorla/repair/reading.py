@@ -12,6 +12,7 @@ from mandorla.repair.actions import subject_of
 from mandorla.repair.logic.starting import Part, Words
 from mandorla.repair.models import FriendView, Parked, Phrase, Start
 from mandorla.shared import clock
+from mandorla.shared.paging import Page, page_of, side_by_side
 
 A_DAY = timedelta(days=1)
 
@@ -30,10 +31,10 @@ def begun(member: Member, start: Start) -> Begun:
     return _begun(member.person, start)
 
 
-def all_begun(member: Member, first: int, most: int) -> list[Begun]:
-    """Those that `member` may see, the newest first: `most` of them, from number `first` on. One query."""
-    rows = Start.objects.visible_to(member).newest_first()[first : first + most]
-    return [_begun(member.person, one) for one in rows]
+def all_begun(member: Member, asked: str) -> Page[Begun]:
+    """A page of those that `member` may see, the newest first. One query."""
+    page = page_of(Start.objects.visible_to(member).newest_first(), asked)
+    return page.showing(_begun(member.person, one) for one in page.rows)
 
 
 def begun_lately(member: Member, now: datetime) -> list[Begun]:
@@ -43,19 +44,19 @@ def begun_lately(member: Member, now: datetime) -> list[Begun]:
     return [_begun(member.person, one) for one in rows]
 
 
-def begun_elsewhere(person: Person, pairs: Collection[UUID], first: int, most: int) -> list[Begun]:
-    """What somebody wrote in spaces that are not among `pairs`, the newest first. One query."""
-    rows = Start.objects.by(person).exclude(pair__in=pairs).newest_first()[first : first + most]
-    return [_begun(person, one) for one in rows]
+def begun_elsewhere(person: Person, pairs: Collection[UUID], asked: str) -> Page[Begun]:
+    """A page of what somebody wrote in spaces that are not among `pairs`, the newest first. One query."""
+    page = page_of(Start.objects.by(person).exclude(pair__in=pairs).newest_first(), asked)
+    return page.showing(_begun(person, one) for one in page.rows)
 
 
-def own_elsewhere(person: Person, pairs: Collection[UUID], first: int, most: int) -> list[str]:
-    """Phrases, things parked and a friend's views that somebody wrote in spaces not among `pairs`. Three queries."""
-    found: list[str] = []
-    for kind in (Phrase, Parked, FriendView):
-        rows = kind.objects.by(person).exclude(pair__in=pairs).order_by("-id")[first : first + most]
-        found += [row.text for row in rows]
-    return found
+def own_elsewhere(person: Person, pairs: Collection[UUID], asked: str) -> Page[str]:
+    """A page of the phrases, things parked and friend's views that somebody wrote in spaces not among `pairs`. Three
+    queries."""
+    kinds = (Phrase, Parked, FriendView)
+    rows = (kind.objects.by(person).exclude(pair__in=pairs).order_by("-id") for kind in kinds)
+    found = side_by_side(*(page_of(each, asked) for each in rows))
+    return found.showing(row.text for row in found.rows)
 
 
 def typed(member: Member, start: Start | None = None) -> dict[str, str]:

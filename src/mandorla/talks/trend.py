@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from mandorla.pairs.models import Member
+from mandorla.shared.paging import page_of
 from mandorla.talks.models import Understanding
 from mandorla.talks.scripts import scripts
 
-ROWS = 12
+RATINGS = 12
 WIDTH, HEIGHT, EDGE = 300, 100, 10
 
 
@@ -37,16 +38,12 @@ class Trend:
 
 def trend_of(member: Member, asked: str) -> Trend:
     """The ratings of `member` in this pair, the newest first, some at a time. One query."""
-    number = max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
     rows = Understanding.objects.of(member.pair).by(member.person).select_related("talk").order_by("-id")
-    found = list(rows[(number - 1) * ROWS : number * ROWS + 1])
-    shown = [row for row in found[:ROWS] if row.talk.script in scripts()]
+    page = page_of(rows, asked, RATINGS)
+    shown = [row for row in page.rows if row.talk.script in scripts()]
     step = (WIDTH - 2 * EDGE) / max(1, len(shown) - 1)
-    return Trend(
-        number,
-        [_felt(row, WIDTH - EDGE - place * step) for place, row in enumerate(shown)],
-        len(found) > ROWS,
-    )
+    felt = [_felt(row, WIDTH - EDGE - place * step) for place, row in enumerate(shown)]
+    return Trend(page.number, felt, page.has_next)
 
 
 def _felt(row: Understanding, x: float) -> Felt:

@@ -64,7 +64,7 @@ def wording_draft(request: PairRequest, news: UUID) -> HttpResponse:
 @require_GET
 @personal
 def kept(request: PersonRequest) -> HttpResponse:
-    found = reading.page_kept(request.person, request.GET.get("page", "1"))
+    found = reading.news_kept(request.person, request.GET.get("page", "1"))
     return page(request, "asks/kept.html", {"seen": found})
 
 
@@ -77,7 +77,7 @@ def _context(request: PairRequest, form: NewsForm | None) -> dict[str, Any]:
     typed = text_of(request.person, NEWS, request.pair.pk.hex)
     return {
         "form": form or NewsForm(initial={"text": typed}),
-        "seen": reading.page_of(request.member, request.GET.get("page", "1")),
+        "seen": reading.news_of(request.member, request.GET.get("page", "1")),
         "draft_url": reverse("asks:draft", args=[request.pair.pk]),
     }
 

@@ -1,4 +1,3 @@
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -13,22 +12,13 @@ from mandorla.checkins import actions
 from mandorla.checkins.actions import LINE, subject_of
 from mandorla.checkins.forms import ShareForm
 from mandorla.checkins.models import Share
-from mandorla.checkins.reading import Line, lines
+from mandorla.checkins.reading import lines
 from mandorla.drafts.reading import text_of
 from mandorla.drafts.receiving import receive
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, see_other
-
-ROWS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    number: int
-    lines: list[Line]
-    has_next: bool
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,12 +76,9 @@ def _to_shares(request: PairRequest) -> HttpResponse:
 
 
 def _context(request: PairRequest, form: ShareForm | None) -> dict[str, Any]:
-    asked = request.GET.get("page", "1")
-    number = max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
-    found = lines(request.member, (number - 1) * ROWS, ROWS + 1)
     typed = text_of(request.person, LINE, subject_of(request.member))
     return {
         "form": form or ShareForm(initial={"text": typed}),
-        "seen": Page(number, found[:ROWS], len(found) > ROWS),
+        "seen": lines(request.member, request.GET.get("page", "1")),
         "draft_url": reverse("checkins:share_draft", args=[request.pair.pk]),
     }

@@ -5,27 +5,24 @@ from mandorla.pairs.models import Member
 from mandorla.people.policy import PersonRequest, personal
 from mandorla.promises.confiding import confided_elsewhere
 from mandorla.promises.openness import told_elsewhere
-from mandorla.promises.paging import ROWS, Page, page_of
 from mandorla.promises.reading import promises_kept
 from mandorla.shared import clock
 from mandorla.shared.http import page
+from mandorla.shared.paging import side_by_side
 
 
 @require_GET
 @personal
 def kept(request: PersonRequest) -> HttpResponse:
-    now, person = clock.now(), request.person
+    person, asked = request.person, request.GET.get("page", "1")
     here = [member.pair_id for member in Member.objects.of(person)]
-    promises = page_of(request, lambda first: promises_kept(person, here, now, first, ROWS + 1))
-    apologies = page_of(request, lambda first: confided_elsewhere(person, here, first, ROWS + 1))
-    words = page_of(request, lambda first: told_elsewhere(person, here, first, ROWS + 1))
-    all_of: Page[object] = Page(
-        promises.number, [], any(one.has_next for one in (promises, apologies, words))
-    )
+    promises = promises_kept(person, here, clock.now(), asked)
+    apologies = confided_elsewhere(person, here, asked)
+    words = told_elsewhere(person, here, asked)
     context = {
         "promises": promises.rows,
         "apologies": apologies.rows,
         "words": words.rows,
-        "pages": all_of,
+        "pages": side_by_side(promises, apologies, words),
     }
     return page(request, "promises/kept.html", context)

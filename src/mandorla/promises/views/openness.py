@@ -20,7 +20,6 @@ from mandorla.promises.logic.openness import FELT, MAY_BE_EMPTY, PARTS, Kind, dr
 from mandorla.promises.models import OpenWord
 from mandorla.promises.openness import earlier_than, last_card, newest_of, told
 from mandorla.promises.openness_forms import BackForm, OpenWordForm
-from mandorla.promises.paging import ROWS, page_of
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, gone, live_page, page, see_other
 
@@ -31,7 +30,7 @@ OPEN = "open"
 @paired
 def open_words(request: PairRequest, kind: str) -> HttpResponse:
     chosen = _kind(kind)
-    seen = page_of(request, lambda first: newest_of(request.member, chosen, first, ROWS + 1))
+    seen = newest_of(request.member, chosen, request.GET.get("page", "1"))
     context = {"seen": seen, "kind": chosen.value, "face": FACES[chosen]}
     return live_page(request, "promises/open_words.html", context)
 

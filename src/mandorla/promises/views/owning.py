@@ -18,7 +18,6 @@ from mandorla.promises.confiding import CHOICES, all_confided, confided
 from mandorla.promises.forms import OwningForm
 from mandorla.promises.logic.owning import Part
 from mandorla.promises.models import Apology
-from mandorla.promises.paging import ROWS, page_of
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
 
@@ -26,7 +25,7 @@ from mandorla.shared.http import REFUSED, live_page, page, see_other
 @require_GET
 @paired
 def apologies(request: PairRequest) -> HttpResponse:
-    seen = page_of(request, lambda first: all_confided(request.member, first, ROWS + 1))
+    seen = all_confided(request.member, request.GET.get("page", "1"))
     return live_page(request, "promises/apologies.html", {"seen": seen})
 
 

@@ -13,7 +13,6 @@ from mandorla.people.operations import once
 from mandorla.promises import actions
 from mandorla.promises.forms import PromiseForm, RenegotiationForm, shown_first
 from mandorla.promises.models import Promise
-from mandorla.promises.paging import ROWS, page_of
 from mandorla.promises.reading import Seen, promise_seen, promises_seen
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
@@ -22,8 +21,7 @@ from mandorla.shared.http import REFUSED, live_page, page, see_other
 @require_GET
 @paired
 def promises(request: PairRequest) -> HttpResponse:
-    now = clock.now()
-    seen = page_of(request, lambda first: promises_seen(request.member, now, first, ROWS + 1))
+    seen = promises_seen(request.member, clock.now(), request.GET.get("page", "1"))
     return live_page(request, "promises/promises.html", {"seen": seen})
 
 

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from mandorla.drafts.receiving import addresses, receive
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
-from mandorla.promises.paging import ROWS, page_of
 from mandorla.repair import actions
 from mandorla.repair.forms import LookForm
 from mandorla.repair.logic.looking import Part
@@ -25,7 +24,7 @@ from mandorla.shared.http import REFUSED, live_page, page, see_other
 @require_GET
 @paired
 def looks(request: PairRequest) -> HttpResponse:
-    seen = page_of(request, lambda first: my_looks(request.member, first, ROWS + 1))
+    seen = my_looks(request.member, request.GET.get("page", "1"))
     return page(request, "repair/looks.html", {"seen": seen})
 
 

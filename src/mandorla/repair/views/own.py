@@ -11,7 +11,6 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.models import Member
 from mandorla.people.operations import once
 from mandorla.people.policy import PersonRequest, personal
-from mandorla.promises.paging import ROWS, Page, page_of
 from mandorla.repair import actions
 from mandorla.repair.forms import LineForm, ParkingForm
 from mandorla.repair.looks import looks_elsewhere
@@ -19,6 +18,7 @@ from mandorla.repair.models import Parked, Phrase
 from mandorla.repair.reading import begun_elsewhere, own_elsewhere, parked_by, phrases_of
 from mandorla.repair.wording import PHRASES
 from mandorla.shared.http import REFUSED, page, safe_path, see_other
+from mandorla.shared.paging import side_by_side
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,13 +84,12 @@ def parked_end(request: PairRequest, parked: UUID) -> HttpResponse:
 @require_GET
 @personal
 def kept(request: PersonRequest) -> HttpResponse:
-    person = request.person
+    person, asked = request.person, request.GET.get("page", "1")
     here = [member.pair_id for member in Member.objects.of(person)]
-    seen = page_of(request, lambda first: begun_elsewhere(person, here, first, ROWS + 1))
-    looks = page_of(request, lambda first: looks_elsewhere(person, here, first, ROWS + 1))
-    own = page_of(request, lambda first: own_elsewhere(person, here, first, ROWS + 1))
-    has_next = seen.has_next or looks.has_next or own.has_next
-    pages: Page[object] = Page(seen.number, [], has_next)
+    seen = begun_elsewhere(person, here, asked)
+    looks = looks_elsewhere(person, here, asked)
+    own = own_elsewhere(person, here, asked)
+    pages = side_by_side(seen, looks, own)
     context = {"seen": seen, "looks": looks.rows, "own": own.rows, "pages": pages}
     return page(request, "repair/kept.html", context)
 

@@ -12,7 +12,6 @@ from mandorla.coach.hints import Hinted
 from mandorla.drafts.receiving import addresses, receive
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
-from mandorla.promises.paging import ROWS, page_of
 from mandorla.repair import actions
 from mandorla.repair.actions import subject_of
 from mandorla.repair.forms import StartForm
@@ -26,7 +25,7 @@ from mandorla.shared.http import REFUSED, gone, live_page, page, see_other
 @require_GET
 @paired
 def starts(request: PairRequest) -> HttpResponse:
-    seen = page_of(request, lambda first: all_begun(request.member, first, ROWS + 1))
+    seen = all_begun(request.member, request.GET.get("page", "1"))
     return live_page(request, "repair/starts.html", {"seen": seen})
 
 
