@@ -2,6 +2,7 @@ import ast
 import hashlib
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from django.apps import apps
 from django.db.models import Field, Model
@@ -96,7 +97,26 @@ def test_architecture_md_draws_the_layers_that_imports_are_held_to() -> None:
     assert layers_of(ARCHITECTURE.read_text(encoding="utf-8")) == [layer for layer in held if layer]
 
 
-def test_architecture_md_has_every_room_in_its_tree() -> None:
+def rooms_drawn(text: str) -> dict[str, str]:
+    """What the tree of ARCHITECTURE.md says of each room."""
+    (drawn,) = re.findall(r"^## The tree\n```\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return dict(re.findall(r"^  (\w+)/ +(\S.*)$", drawn, re.MULTILINE))
+
+
+def said_of_itself(room: Path) -> str:
+    """The first line of a package, as a line of the tree has it."""
+    line = (ast.get_docstring(tree.parse(room / "__init__.py")) or "").partition("\n")[0].removesuffix(".")
+    return line[:1].lower() + line[1:]
+
+
+def test_each_room_says_what_it_is_for_and_architecture_md_says_the_same() -> None:
+    said = {path.parent.name: said_of_itself(path.parent) for path in tree.CODE.glob("*/__init__.py")}
+    drawn = rooms_drawn(ARCHITECTURE.read_text(encoding="utf-8"))
+    assert len(said) > 10
+    assert {room: text for room, text in drawn.items() if room in said} == said
+
+
+def test_architecture_md_has_every_folder_in_its_tree() -> None:
     text = ARCHITECTURE.read_text(encoding="utf-8")
     (drawn,) = re.findall(r"^## The tree\n```\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     rooms = [path.name for path in tree.CODE.iterdir() if path.is_dir() and not path.name.startswith("_")]

@@ -1,0 +1,1 @@
+"""Thanks, compliments, affirmations; taking them in; a plan to thank."""

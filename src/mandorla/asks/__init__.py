@@ -1,0 +1,1 @@
+"""Good news, and answering it with interest."""

@@ -1,0 +1,1 @@
+"""Backups of data and keys, and coming back from them."""

@@ -1,4 +1,7 @@
-"""The coach reads a sentence and helps the one who wrote it: `coach.read(text, task, previous)`."""
+"""Reads a sentence and helps the one who wrote it; rules, and a model if it is installed; no tables.
+
+Others ask it by `coach.read(text, task, previous)`.
+"""
 
 from mandorla.coach.reader import read
 

@@ -1,0 +1,1 @@
+"""The throw-away instance, with people who have lived in it."""

@@ -1,0 +1,1 @@
+"""Closeness over time, what helps, questionnaires; logic/ is the statistics, in numpy."""

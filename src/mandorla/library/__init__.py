@@ -1,0 +1,1 @@
+"""Reads and checks files of content/."""

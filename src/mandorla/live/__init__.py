@@ -1,1 +1,1 @@
-"""Transport only: a bus between processes and a stream of nudges to each open page; no word of the domain."""
+"""A bus and the event stream; knows no word of the domain."""

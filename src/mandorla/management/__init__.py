@@ -1,0 +1,1 @@
+"""What the host types: a module for each command."""

@@ -1,0 +1,1 @@
+"""Time without phones: planned or now, on both phones; how interrupted it felt."""

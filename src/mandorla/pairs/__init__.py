@@ -1,0 +1,1 @@
+"""Pair, member, invitation, boundaries, agreement; access.py decides who may touch what."""

@@ -1,0 +1,1 @@
+"""Accounts (allauth), profile, devices, operations."""

@@ -1,0 +1,1 @@
+"""Decks, answers, reveals, going first, shelves."""

@@ -1,0 +1,1 @@
+"""The server: web, stream and worker, setting up, the doctor."""

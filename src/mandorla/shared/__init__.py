@@ -1,0 +1,1 @@
+"""Policy, clock, ids, text, logs, HTTP, paging, prepared reads; nothing of the domain."""

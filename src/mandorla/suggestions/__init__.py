@@ -1,0 +1,1 @@
+"""What each could do today, chosen once a day behind a gate; why; whether it brought the two closer."""

@@ -1,0 +1,1 @@
+"""Guided conversations: scripts, turns held by one engine, the log, time-outs, felt understood."""

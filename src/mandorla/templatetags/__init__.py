@@ -1,0 +1,1 @@
+"""What every page has, rendered once a process."""
