@@ -93,7 +93,7 @@ WITHOUT_A_PAGE = (
     " insights:agreement insights:agreement_end insights:guesses_erasure insights:rating insights:showing"
     " insights:taking_back insights:erasure"
     " suggestions:aside suggestions:refusal suggestions:refusal_end suggestions:chance suggestions:chance_end"
-    " suggestions:rating suggestions:leaving_out"
+    " suggestions:leaving_out"
 )
 
 

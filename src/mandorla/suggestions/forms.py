@@ -1,16 +1,9 @@
 from django import forms
 
-from mandorla.practices.models import Closer
 from mandorla.suggestions.logic.items import Item
 from mandorla.suggestions.reading import item_of
 
 LONGEST = 80
-
-
-class CloserForm(forms.Form):
-    """One's answer to "Did this bring us closer?"."""
-
-    closer = forms.ChoiceField(choices=Closer.choices)
 
 
 class ThingForm(forms.Form):

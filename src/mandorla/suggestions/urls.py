@@ -10,6 +10,5 @@ urlpatterns = [
     path("with/<uuid:pair>/suggestions/refusal/end/", views.refusal_end, name="refusal_end"),
     path("with/<uuid:pair>/suggestions/chance/", views.chance, name="chance"),
     path("with/<uuid:pair>/suggestions/chance/end/", views.chance_end, name="chance_end"),
-    path("with/<uuid:pair>/suggestions/closer/<uuid:practice>/", views.rating, name="rating"),
     path("with/<uuid:pair>/suggestions/closer/leaving-out/", views.leaving_out, name="leaving_out"),
 ]

@@ -1,20 +1,15 @@
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from mandorla.insights.closer import lately
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
-from mandorla.practices import actions as practices
 from mandorla.shared import clock
 from mandorla.shared.http import page, see_other
 from mandorla.suggestions import actions
-from mandorla.suggestions.forms import CloserForm, ThingForm
+from mandorla.suggestions.forms import ThingForm
 from mandorla.suggestions.logic.items import Slot
 from mandorla.suggestions.logic.noting import CLOSER
 from mandorla.suggestions.reading import seen_by
@@ -68,19 +63,6 @@ def chance(request: PairRequest) -> HttpResponse:
 def chance_end(request: PairRequest) -> HttpResponse:
     actions.end_chance(member=request.member)
     return _to_why(request)
-
-
-@require_POST
-@paired
-@once
-def rating(request: PairRequest, practice: UUID) -> HttpResponse:
-    mine = get_object_or_404(lately(request.member, clock.now()), pk=practice)
-    form = CloserForm(request.POST)
-    if form.is_valid():
-        practices.rate(practice=mine, closer=form.cleaned_data["closer"])
-    else:
-        messages.error(request, _("That is none of the answers. Nothing was changed."))
-    return _to_today(request)
 
 
 @require_POST

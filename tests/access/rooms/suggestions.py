@@ -5,10 +5,7 @@ from typing import Any
 
 from mandorla.pairs.models import Pair
 from mandorla.people.models import Person
-from mandorla.practices import actions as practices
-from mandorla.practices.models import Kind, Practice
 from mandorla.shared import clock
-from mandorla.shared.ids import new_id
 from mandorla.suggestions import actions
 from mandorla.suggestions.models import Choice, Wish
 from tests.access.deeds import quiet, send
@@ -16,7 +13,6 @@ from tests.access.garden import Garden
 from tests.cast import Player
 
 FORMS: dict[str, dict[str, Any]] = {
-    "suggestions:rating": {"closer": "a_little"},
     "suggestions:refusal": {"thing": "thanks"},
     "suggestions:refusal_end": {"thing": "thanks"},
 }
@@ -63,8 +59,5 @@ def lets_chance_choose_no_more(sam: Player) -> None:
 
 
 @quiet
-def says_whether_it_brought_them_closer(sam: Player) -> None:
-    practices.record(member=sam.member, kind=Kind.TAKING_IN, source=new_id(), now=clock.now())
-    done = Practice.objects.by(sam.person).latest("id")
-    send(sam, "suggestions:rating", {"closer": "farther"}, practice=done.pk)
+def leaves_out_whether_it_brought_them_closer(sam: Player) -> None:
     send(sam, "suggestions:leaving_out")

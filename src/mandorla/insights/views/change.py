@@ -16,7 +16,7 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.practices import actions as practices
 from mandorla.shared import clock
-from mandorla.shared.http import live_page, page, see_other
+from mandorla.shared.http import back_to, live_page, page, see_other
 
 
 @require_GET
@@ -64,7 +64,7 @@ def rating(request: PairRequest, practice: UUID) -> HttpResponse:
         practices.rate(practice=mine, closer=form.cleaned_data["closer"] or None)
     else:
         messages.error(request, _("That is none of the answers. Nothing was changed."))
-    return see_other(reverse("insights:closer", args=[request.pair.pk]))
+    return see_other(back_to(request, otherwise=reverse("insights:closer", args=[request.pair.pk])))
 
 
 def _context(request: PairRequest) -> dict[str, Any]:
