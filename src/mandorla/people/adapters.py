@@ -3,8 +3,10 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -36,6 +38,13 @@ class AccountAdapter(DefaultAccountAdapter):
         response: HttpResponse = super().post_login(request, user, **options)
         response.delete_cookie(LEFT)  # whoever comes back after a quick exit has come back
         return response
+
+    def reauthenticate(self, user: Person, password: str) -> bool:
+        was_right = bool(super().reauthenticate(user, password))
+        if was_right:  # where hashing has become dearer it was hashed anew, and a session counts by that hash
+            user.refresh_from_db(fields=["password"])
+            update_session_auth_hash(context.request, user)
+        return was_right
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         return reverse("pairs:welcome")

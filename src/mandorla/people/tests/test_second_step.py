@@ -12,6 +12,7 @@ from django.test import Client
 from pytest_django import Settings
 from tests.cast import PASSWORD, Player
 
+from mandorla.people.tests.hashing import DEARER
 from mandorla.shared import clock
 from mandorla.shared.tests.browser import Page, visit
 from mandorla.vault import host
@@ -55,6 +56,20 @@ def test_whoever_was_asked_just_now_is_not_asked_again_for_a_while(noor: Player)
     assert visit(noor, PASSKEYS + "new/").address == PASSKEYS + "new/"
     with time_machine.travel(clock.now() + timedelta(minutes=16)):
         assert visit(noor, APP).address == CONFIRM
+
+
+def test_where_hashing_has_become_dearer_whoever_is_asked_stays_signed_in(
+    noor: Player, settings: Settings
+) -> None:
+    noor.person.set_password(PASSWORD)
+    noor.person.save(update_fields=["password"])
+    phone, before = Client(), noor.person.password
+    assert sign_in(phone).address == noor.at("home:today")
+    settings.PASSWORD_HASHERS = DEARER
+    assert visit(phone, APP).press("Go on", password=PASSWORD).address == APP
+    noor.person.refresh_from_db()
+    assert noor.person.password != before
+    assert visit(phone, APP).address == APP
 
 
 def test_a_wrong_code_switches_nothing_on(noor: Player) -> None:
