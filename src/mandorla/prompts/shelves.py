@@ -7,11 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 from mandorla.prompts.addresses import number_of
 from mandorla.prompts.browsing import SOMEONE, name_of_other, name_over
 from mandorla.prompts.decks import catalogue
+from mandorla.prompts.logic.catalogue import Deck
 from mandorla.prompts.models import Answer, Keep, Shelf
 from mandorla.shared.dates import in_words
 from mandorla.shared.paging import Page, page_of
@@ -60,8 +62,8 @@ def shelf_of(
         answers = answers.filter(exchange__slug__in=slugs)
     wanted: Any = _matching(answers, member, words) if words else answers
     found: Page[Answer] = page_of(wanted, page)
-    fitting = [one for one in catalogue().decks if member.pair.kind in one.kinds and not one.is_opt_in]
-    decks = [(one.slug, one.title) for one in fitting]
+    opened = Boundaries(member).mine().opened
+    decks = [(one.slug, one.title) for one in catalogue().decks if _may_be_chosen(one, member, opened)]
     narrowing = {name: value for name, value in (("words", words), ("shelf", shelf), ("deck", deck)) if value}
     return ShelfPage(_rows(found.rows, member), found, decks, Shelf.choices, narrowing)
 
@@ -77,6 +79,10 @@ def kept_by(person: Person, *, page: str) -> KeptPage:
     found = page_of(answers, page)
     rows = [_row(answer, person, "", str(SOMEONE), {True: _("You")}, "") for answer in found.rows]
     return KeptPage(rows, found)
+
+
+def _may_be_chosen(deck: Deck, member: Member, opened: frozenset[str]) -> bool:
+    return member.pair.kind in deck.kinds and (not deck.is_opt_in or deck.slug in opened)
 
 
 def _matching(answers: Any, member: Member, words: str) -> Sequence[Answer]:

@@ -3,6 +3,8 @@ from typing import Any
 import pytest
 from tests.cast import Player
 
+from mandorla.pairs.actions import set_limits
+from mandorla.pairs.logic.limits import Limits
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.tests.doing import (
     LIGHT,
@@ -79,6 +81,16 @@ def test_it_can_be_narrowed_to_a_deck(noor: Player) -> None:
     assert len(texts(shelf(noor, deck="no-such-deck"))) == 2
     offered = {option["value"] for option in page.soup.select("#id_deck option")}
     assert "between-siblings" not in offered
+
+
+def test_a_deck_that_has_to_be_opened_can_be_chosen_by_whoever_opened_it(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    set_limits(member=noor.member, limits=Limits(opened=frozenset({"loss"})), now=calendar.now)
+    offered = [
+        {option["value"] for option in shelf(player).soup.select("#id_deck option")} for player in (noor, sam)
+    ]
+    assert ["loss" in decks for decks in offered] == [True, False]
 
 
 @pytest.mark.parametrize(
