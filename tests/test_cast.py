@@ -14,7 +14,7 @@ def test_noor_and_sam_share_a_pair_and_see_its_page(noor: Player, sam: Player) -
     assert noor.pair == sam.pair
     assert noor.member.other == sam.member
     for player in (noor, sam):
-        assert player.get(player.at("pairs:us")).status_code == 200
+        assert player.get(player.at("home:us")).status_code == 200
 
 
 def test_ines_and_jo_live_eight_hours_apart_in_winter(ines: Player, jo: Player) -> None:
@@ -33,15 +33,15 @@ def test_ada_is_solo(ada: Player) -> None:
 
 def test_kit_has_left_and_val_has_not(kit: Player, val: Player) -> None:
     assert kit.pair == val.pair
-    assert kit.get(kit.at("pairs:us")).status_code == 404
-    assert val.get(val.at("pairs:us")).status_code == 200
+    assert kit.get(kit.at("home:us")).status_code == 404
+    assert val.get(val.at("home:us")).status_code == 200
     with pytest.raises(Http404):
         _ = kit.member
 
 
 def test_rae_is_a_stranger_to_every_other_pair(rae: Player, noor: Player) -> None:
-    assert rae.get(noor.at("pairs:us")).status_code == 404
-    assert rae.get(rae.at("pairs:us")).status_code == 200
+    assert rae.get(noor.at("home:us")).status_code == 404
+    assert rae.get(rae.at("home:us")).status_code == 200
 
 
 def test_each_is_signed_in_by_a_device_that_can_be_ended(noor: Player) -> None:
@@ -55,4 +55,4 @@ def test_the_cheap_password_is_a_real_one(noor: Player) -> None:
     assert check_password(PASSWORD, noor.person.password)
     browser = Client()
     browser.post(resolve_url("account_login"), {"login": "noor", "password": PASSWORD})
-    assert browser.get(noor.at("pairs:us")).status_code == 200
+    assert browser.get(noor.at("home:us")).status_code == 200

@@ -148,6 +148,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "mandorla.pairs.context.surroundings",
+                "mandorla.home.places.places",
             ],
         },
     }

@@ -8,12 +8,12 @@ SIGNED_OUT = (
 )
 INVITED = "pairs:invitation pairs:invited pairs:refusal account_signup"
 ALONE = (
-    "home:start home:today home:letter home:help ownership:privacy pairs:new pairs:us"
-    " prompts:prompt prompts:shelf prompts:kept"
+    "home:start home:today home:letter home:help ownership:privacy pairs:new home:us"
+    " prompts:prompt prompts:shelf home:kept prompts:kept"
 )
 ASKED = "home:today prompts:prompt prompts:answer prompts:reply prompts:deck prompts:decks prompts:shelf"
 TOGETHER = (
-    "home:today pairs:us pairs:invitation pairs:boundaries pairs:departure pairs:asking people:me home:safety"
+    "home:today home:us pairs:invitation pairs:boundaries pairs:departure pairs:asking people:me home:safety"
     " notices:choices notices:ending coach:words"
 )
 SECOND_STEP = (

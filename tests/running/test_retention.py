@@ -75,7 +75,7 @@ DEEDS: dict[Line, str] = {
     ("changed", "moments.Window"): "moments:beginning",
     ("changed", "notices.Consent"): "notices:choices",
     ("changed", "pairs.Member"): "pairs:later",
-    ("changed", "pairs.Pair"): "pairs:us",
+    ("changed", "pairs.Pair"): "home:us",
     ("changed", "people.Person"): "people:me",
     ("changed", "promises.Reception"): "promises:reception",
     ("changed", "prompts.Keep"): "prompts:keeping",

@@ -1,11 +1,13 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from mandorla.home.cards import cards
 from mandorla.home.greeting import greeting
@@ -13,13 +15,17 @@ from mandorla.home.letters import letter
 from mandorla.home.lines import help_lines
 from mandorla.home.offline import PAGES, version
 from mandorla.home.safety import safety_of
+from mandorla.pairs import actions
 from mandorla.pairs.access import PairRequest, paired
+from mandorla.pairs.boundaries import Boundaries
+from mandorla.pairs.forms import PairForm
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 from mandorla.people.models.person import neutral_name
+from mandorla.people.operations import once
 from mandorla.people.policy import PersonRequest, personal
 from mandorla.shared import clock
-from mandorla.shared.http import live_page, page, see_other
+from mandorla.shared.http import REFUSED, live_page, page, see_other
 from mandorla.shared.policy import public
 from mandorla.vault import keys
 
@@ -60,10 +66,31 @@ def today(request: PairRequest) -> HttpResponse:
     return live_page(request, "home/today.html", context)
 
 
+@require_http_methods(["GET", "POST"])
+@paired
+@once
+def us(request: PairRequest) -> HttpResponse:
+    pair = request.pair
+    form = PairForm(request.POST or None, initial={"kind": pair.kind, "place": pair.place})
+    if request.method == "POST" and form.is_valid():
+        actions.describe_pair(member=request.member, **form.cleaned_data)
+        messages.success(request, _("Saved. You both see this."))
+        return see_other(reverse("home:us", args=[pair.pk]))
+    day = request.member.pair_day(clock.now())
+    context = {"form": form, "cadence": Boundaries(request.member).for_both(day).cadence}
+    return live_page(request, "home/us.html", context, status=REFUSED if form.errors else 200)
+
+
 @require_GET
 @paired
 def letter_(request: PairRequest) -> HttpResponse:
     return page(request, "home/letter.html", {"letter": letter(request.member, clock.now())})
+
+
+@require_GET
+@personal
+def kept(request: PersonRequest) -> HttpResponse:
+    return page(request, "home/kept.html", {})
 
 
 @require_GET

@@ -9,7 +9,6 @@ urlpatterns = [
     path("invitations/<str:word>/", spaces.invited, name="invited"),
     path("invitations/<str:word>/acceptance/", spaces.acceptance, name="acceptance"),
     path("invitations/<str:word>/refusal/", spaces.refusal, name="refusal"),
-    path("with/<uuid:pair>/us/", spaces.us, name="us"),
     path("with/<uuid:pair>/invitation/", spaces.invitation, name="invitation"),
     path("with/<uuid:pair>/invitation/end/", spaces.invitation_end, name="invitation_end"),
     path("with/<uuid:pair>/boundaries/", spaces.boundaries, name="boundaries"),

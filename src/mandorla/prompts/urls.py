@@ -9,7 +9,7 @@ register_converter(DeckConverter, "deck")
 app_name = "prompts"
 urlpatterns = [
     path("offline/decks/", decks.offline, name="offline"),
-    path("kept/", shelf.kept, name="kept"),
+    path("kept/answers/", shelf.kept, name="kept"),
     path("with/<uuid:pair>/decks/", decks.decks, name="decks"),
     path("with/<uuid:pair>/decks/<deck:deck>/", decks.deck, name="deck"),
     path("with/<uuid:pair>/shelf/", shelf.shelf, name="shelf"),

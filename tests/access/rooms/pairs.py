@@ -22,7 +22,7 @@ from tests.cast import Player
 
 FORMS: dict[str, dict[str, Any]] = {
     "pairs:new": {"kind": "friends", "place": "apart"},
-    "pairs:us": {"kind": "friends", "place": "apart"},
+    "home:us": {"kind": "friends", "place": "apart"},
     "pairs:boundaries": {"ceiling": "2", "cadence": "daily"},
     "pairs:asking": {"answer": "no"},
     "pairs:resting": {"weeks": "1"},
@@ -32,7 +32,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "pairs:more_days": {"version": "1", "days": "14"},
     "pairs:ending": {"version": "1"},
 }
-LIVE = ("pairs:us", "pairs:invitation", "pairs:agreement")
+LIVE = ("home:us", "pairs:invitation", "pairs:agreement")
 OPEN_TO_BOTH = {"pairs.AgreementEntry.body"}
 
 
@@ -168,7 +168,7 @@ def agrees_to_a_line_no_longer(sam: Player) -> None:
 
 @shown
 def says_what_kind_of_pair_they_are(sam: Player) -> None:
-    send(sam, "pairs:us", {"kind": "friends", "place": "apart"})
+    send(sam, "home:us", {"kind": "friends", "place": "apart"})
 
 
 def _propose(member: Member, text: str, now: datetime) -> AgreementEntry:

@@ -83,7 +83,7 @@ def _reply(member: Member, answer: Any, now: datetime) -> Any:
 
 @quiet
 def opens_every_page(sam: Player) -> None:
-    for name in ("home:today", "prompts:decks", "prompts:shelf", "pairs:us", "pairs:boundaries"):
+    for name in ("home:today", "prompts:decks", "prompts:shelf", "home:us", "pairs:boundaries"):
         assert sam.get(sam.at(name)).status_code == 200
     for slug in (MUG, LIGHT, LAW, MINUTES, NEW):
         assert sam.get(sam.at("prompts:prompt", slug=slug)).status_code == 200

@@ -8,7 +8,7 @@ from tests.cast import Player
 from mandorla.appreciation.models import Appreciation
 from mandorla.shared.tests.browser import Page, visit
 
-PLACES = ("home:today", "appreciation:received", "appreciation:written", "appreciation:new", "pairs:us")
+PLACES = ("home:today", "appreciation:received", "appreciation:written", "appreciation:new", "home:us")
 TEA: dict[str, Any] = {
     "what": "brought me tea without a word",
     "when": "this morning",

@@ -12,7 +12,7 @@ def test_empty_pages_say_what_will_be_here(noor: Player, ada: Player) -> None:
     assert "When Sam says something kind, it will wait for you here." in opens(noor, "received").text
     assert "What you write will stand here" in opens(noor, "written").text
     assert "once somebody has joined you" in opens(ada, "received").text
-    assert visit(noor, noor.at("pairs:us")).link("Kind words") == noor.at("appreciation:received")
+    assert visit(noor, noor.at("home:us")).link("Kind words") == noor.at("appreciation:received")
 
 
 def test_what_was_put_away_can_be_read_again_and_the_rest_is_still_to_be_taken_in(

@@ -7,7 +7,7 @@ from tests.cast import Player
 from mandorla.asks.models import GoodNews, Response
 from mandorla.shared.tests.browser import Page, visit
 
-PLACES = ("home:today", "home:letter", "asks:good_news", "pairs:us")
+PLACES = ("home:today", "home:letter", "asks:good_news", "home:us")
 SHIFT = "They moved my shift"
 # What differs from one look to the next, whatever anybody did.
 _FRESH = re.compile(

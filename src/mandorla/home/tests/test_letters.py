@@ -42,7 +42,7 @@ def test_a_lesson_that_runs_on_is_refused_with_its_line() -> None:
 
 
 def test_the_letter_is_found_under_us_and_says_what_is_there(noor: Player) -> None:
-    page = visit(noor, visit(noor, noor.at("pairs:us")).link("This week's letter"))
+    page = visit(noor, visit(noor, noor.at("home:us")).link("This week's letter"))
     assert page.heading == letter(noor.member, clock.now()).lesson.title
     assert "Today's question" in page.all("li")
 

@@ -44,8 +44,10 @@ def test_the_places_that_are_built_stand_on_every_page_and_say_where_one_is(noor
         (noor.at("home:today"), "Today"),
         (noor.at("talks:talks"), "Talk"),
         (noor.at("prompts:shelf"), "Us"),
-        (noor.at("pairs:us"), "Us"),
+        (noor.at("home:us"), "Us"),
         ("/me/", "Me"),
+        ("/kept/", "Me"),
+        ("/kept/answers/", "Me"),
         ("/account/password/", "Me"),
     ):
         page = visit(noor, address)

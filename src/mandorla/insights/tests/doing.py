@@ -12,7 +12,7 @@ from mandorla.shared import clock
 from mandorla.shared.ids import new_id
 from mandorla.shared.tests.browser import Page, visit
 
-PLACES = ("home:today", "pairs:us", "insights:change", "insights:pulses", "insights:closer", "insights:known")
+PLACES = ("home:today", "home:us", "insights:change", "insights:pulses", "insights:closer", "insights:known")
 _FRESH = re.compile(
     r'name="operation" value="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"|nonce="[^"]*"'
 )

@@ -25,7 +25,7 @@ def listed(player: Player, before: int | None = None) -> dict[str, object]:
 
 
 def test_it_is_found_under_us_and_says_beforehand_what_is_lost(noor: Player) -> None:
-    page = visit(noor, visit(noor, noor.at("pairs:us")).link("Journal For you alone, locked in your browser"))
+    page = visit(noor, visit(noor, noor.at("home:us")).link("Journal For you alone, locked in your browser"))
     assert page.heading == "Journal"
     assert "If both are lost, what you wrote is lost, too." in page.text
     assert "you still have to trust what is served" in page.text

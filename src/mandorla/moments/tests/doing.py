@@ -8,7 +8,7 @@ from tests.cast import Player
 from mandorla.shared.tests.browser import Page, visit
 
 EVERY_DAY = ["0", "1", "2", "3", "4", "5", "6"]
-PLACES = ("home:today", "moments:windows", "moments:quiet", "moments:felt", "pairs:us")
+PLACES = ("home:today", "moments:windows", "moments:quiet", "moments:felt", "home:us")
 # What differs from one look to the next, whatever anybody did.
 _FRESH = re.compile(
     r'name="operation" value="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"|nonce="[^"]*"'

@@ -113,7 +113,7 @@ def test_looking_at_something_else_tells_nobody_and_stores_nothing(
     before, row = pages_of(noor), Window.objects.values().get()
 
     def wanders() -> None:
-        for place in ("home:today", "prompts:decks", "pairs:us", "moments:quiet"):
+        for place in ("home:today", "prompts:decks", "home:us", "moments:quiet"):
             sam.get(sam.at(place))
 
     assert wire.during(wanders) == []

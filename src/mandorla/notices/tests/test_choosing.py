@@ -162,7 +162,7 @@ ONCE = re.compile(
 
 def test_nothing_shows_the_other_whether_my_notices_are_on(noor: Player, sam: Player, send: Send) -> None:
     prompt, rendered = catalogue().by_slug["everyday-red-light"], []
-    pages = [sam.at("home:today"), sam.at("prompts:prompt", slug=prompt.slug), sam.at("pairs:us"), "/me/"]
+    pages = [sam.at("home:today"), sam.at("prompts:prompt", slug=prompt.slug), sam.at("home:us"), "/me/"]
     mine = prompts.answer(member=sam.member, prompt=prompt, text="a", rule="keep", version=0, now=NOON)
     for kinds in (frozenset[str](), ALL, frozenset({Kind.WRITTEN.value})):
         want(noor, clock.now(), kinds=kinds)

@@ -48,7 +48,7 @@ def left_of(person: Person) -> dict[str, list[str]]:
 
 
 def pages_of(player: Player) -> list[str]:
-    addresses = [player.at(name) for name in ("home:today", "prompts:shelf", "pairs:us", "pairs:agreement")]
+    addresses = [player.at(name) for name in ("home:today", "prompts:shelf", "home:us", "pairs:agreement")]
     addresses += [
         player.at(name) for name in ("appreciation:received", "asks:good_news", "promises:promises")
     ]
@@ -187,7 +187,7 @@ def test_whoever_left_keeps_their_copy_when_the_other_erases_everything(noor: Pl
         pairs.leave(member=noor.member, now=clock.now())
     erase(sam)
     assert "Sam both answer" in visit(noor, "/kept/together/").text
-    assert "Noor keep answer" in visit(noor, "/kept/").text
+    assert "Noor keep answer" in visit(noor, "/kept/answers/").text
     assert Keepsake.objects.count() == 1
     assert package.export(noor.person, clock.now())
 

@@ -144,7 +144,13 @@ def test_when_both_have_left_the_pair_is_closed_after_thirty_days(
         found = everything(player)
         assert f"{player.person.name} keep answer" in found
         assert f"{other} kept" not in found
-        for page in ("/kept/", "/kept/appreciations/", "/kept/good-news/", "/kept/promises/", "/kept/days/"):
+        for page in (
+            "/kept/answers/",
+            "/kept/appreciations/",
+            "/kept/good-news/",
+            "/kept/promises/",
+            "/kept/days/",
+        ):
             assert visit(player, page).status == 200
 
 

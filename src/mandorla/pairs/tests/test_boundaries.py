@@ -224,17 +224,17 @@ def test_an_opt_in_deck_is_offered_only_after_both_have_opened_it(
 
 def test_only_partners_are_asked_about_the_deck_of_the_body(rae: Player) -> None:
     assert "body-and-touch" in visit(rae, rae.at("pairs:boundaries")).choices("opened")
-    visit(rae, rae.at("pairs:us")).press("Save", kind="siblings")
+    visit(rae, rae.at("home:us")).press("Save", kind="siblings")
     assert visit(rae, rae.at("pairs:boundaries")).choices("opened") == ["faith-doubt-and-meaning", "loss"]
 
 
 def test_the_slower_pace_wins_and_is_shown_to_both(noor: Player, sam: Player, calendar: Calendar) -> None:
     limit(noor, cadence="weekly")
     limit(sam, cadence="some_days")
-    assert "A new question comes every day." in visit(sam, sam.at("pairs:us")).text
+    assert "A new question comes every day." in visit(sam, sam.at("home:us")).text
     calendar.later(days=1)
     for player in (noor, sam):
-        assert "A new question comes once a week." in visit(player, player.at("pairs:us")).text
+        assert "A new question comes once a week." in visit(player, player.at("home:us")).text
     assert visit(sam, sam.at("pairs:boundaries")).value("cadence") == "some_days"
 
 

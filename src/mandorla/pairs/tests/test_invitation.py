@@ -67,11 +67,11 @@ def test_who_runs_the_server_is_said_before_joining(ada: Player, client: Client,
 
 def test_opening_an_invitation_changes_nothing(ada: Player, client: Client) -> None:
     link = invite(ada)
-    before = Page(ada, ada.get(ada.at("pairs:us")), "").text
+    before = Page(ada, ada.get(ada.at("home:us")), "").text
     visit(client, link)
     visit(client, link)
     assert Invitation.objects.get().ended_on is None
-    assert Page(ada, ada.get(ada.at("pairs:us")), "").text == before
+    assert Page(ada, ada.get(ada.at("home:us")), "").text == before
 
 
 def test_declining_is_silent_and_changes_nothing(ada: Player, client: Client) -> None:

@@ -25,7 +25,7 @@ def test_leaving_needs_one_press_and_nobody_s_consent(noor: Player, sam: Player)
 
 @pytest.mark.parametrize(
     "place",
-    ["home:today", "prompts:shelf", "pairs:us", "pairs:boundaries", "prompts:decks", "pairs:invitation"],
+    ["home:today", "prompts:shelf", "home:us", "pairs:boundaries", "prompts:decks", "pairs:invitation"],
 )
 def test_whoever_left_finds_no_page_of_the_pair(kit: Player, place: str) -> None:
     assert kit.get(kit.at(place)).status_code == 404
@@ -41,7 +41,7 @@ def test_leaving_twice_changes_nothing_more(noor: Player, calendar: Calendar) ->
 
 def test_whoever_stays_has_a_space_of_their_own(noor: Player, sam: Player) -> None:
     leave(noor)
-    assert visit(sam, sam.at("pairs:us")).heading == "Your own space"
+    assert visit(sam, sam.at("home:us")).heading == "Your own space"
     page = visit(sam, sam.at("home:today"))
     assert "On your own for now" in page.text
     assert "Noor" not in page.text

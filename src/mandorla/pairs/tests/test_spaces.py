@@ -9,16 +9,16 @@ from mandorla.shared.tests.browser import visit
 
 
 def test_either_of_the_two_may_say_what_kind_of_pair_they_are(noor: Player, sam: Player) -> None:
-    page = visit(sam, sam.at("pairs:us")).press("Save", kind="friends", place="apart")
+    page = visit(sam, sam.at("home:us")).press("Save", kind="friends", place="apart")
     assert "Saved. You both see this." in page.text
-    seen = visit(noor, noor.at("pairs:us"))
+    seen = visit(noor, noor.at("home:us"))
     assert (seen.value("kind"), seen.value("place")) == ("friends", "apart")
     seen.press("Save", kind="siblings")
-    assert visit(sam, sam.at("pairs:us")).value("kind") == "siblings"
+    assert visit(sam, sam.at("home:us")).value("kind") == "siblings"
 
 
 def test_a_kind_that_does_not_exist_is_refused(noor: Player) -> None:
-    page = visit(noor, noor.at("pairs:us")).press("Save", kind="rivals")
+    page = visit(noor, noor.at("home:us")).press("Save", kind="rivals")
     assert page.status == 422
     assert page.all(".error-summary li")
     assert Pair.objects.get().kind == "partners"
@@ -26,7 +26,7 @@ def test_a_kind_that_does_not_exist_is_refused(noor: Player) -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind != Kind.PARTNERS])
 def test_kin_and_friends_find_no_romance_in_their_decks(noor: Player, kind: Kind) -> None:
-    visit(noor, noor.at("pairs:us")).press("Save", kind=kind.value)
+    visit(noor, noor.at("home:us")).press("Save", kind=kind.value)
     assert noor.get(noor.at("prompts:deck", deck="body-and-touch")).status_code == 404
     titles = visit(noor, noor.at("prompts:decks")).all("article h3")
     assert len(titles) >= 8
@@ -34,8 +34,8 @@ def test_kin_and_friends_find_no_romance_in_their_decks(noor: Player, kind: Kind
 
 
 def test_the_names_of_both_stand_over_the_page_of_us(noor: Player, sam: Player) -> None:
-    assert visit(noor, noor.at("pairs:us")).heading == "Noor and Sam"
-    assert visit(sam, sam.at("pairs:us")).heading == "Sam and Noor"
+    assert visit(noor, noor.at("home:us")).heading == "Noor and Sam"
+    assert visit(sam, sam.at("home:us")).heading == "Sam and Noor"
 
 
 def test_one_space_needs_no_choosing(noor: Player) -> None:
@@ -70,7 +70,7 @@ def test_what_is_said_in_one_space_stays_out_of_the_others(ada: Player, rae: Pla
 
 
 def test_a_stranger_finds_no_page_of_a_pair(noor: Player, rae: Player, client: Client) -> None:
-    for place in ("home:today", "pairs:us", "pairs:boundaries", "pairs:departure", "prompts:shelf"):
+    for place in ("home:today", "home:us", "pairs:boundaries", "pairs:departure", "prompts:shelf"):
         assert rae.get(noor.at(place)).status_code == 404
         assert visit(client, noor.at(place)).address == "/sign-in/"
 
@@ -78,6 +78,6 @@ def test_a_stranger_finds_no_page_of_a_pair(noor: Player, rae: Player, client: C
 def test_two_who_like_the_same_color_are_still_told_apart(noor: Player, sam: Player) -> None:
     visit(sam, "/me/").press("Save", hue=str(noor.person.hue))
     for player in (noor, sam):
-        classes = visit(player, player.at("pairs:us")).soup.body["class"]  # type: ignore[index]
+        classes = visit(player, player.at("home:us")).soup.body["class"]  # type: ignore[index]
         mine, theirs = (next(c for c in classes if c.startswith(whose)) for whose in ("mine-", "theirs-"))
         assert mine.rsplit("-", 1)[1] != theirs.rsplit("-", 1)[1]

@@ -47,21 +47,6 @@ def welcome(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @paired
 @once
-def us(request: PairRequest) -> HttpResponse:
-    pair = request.pair
-    form = PairForm(request.POST or None, initial={"kind": pair.kind, "place": pair.place})
-    if request.method == "POST" and form.is_valid():
-        actions.describe_pair(member=request.member, **form.cleaned_data)
-        messages.success(request, _("Saved. You both see this."))
-        return see_other(reverse("pairs:us", args=[pair.pk]))
-    day = request.member.pair_day(clock.now())
-    context = {"form": form, "cadence": Boundaries(request.member).for_both(day).cadence}
-    return live_page(request, "pairs/us.html", context, status=REFUSED if form.errors else 200)
-
-
-@require_http_methods(["GET", "POST"])
-@paired
-@once
 def invitation(request: PairRequest) -> HttpResponse:
     now = clock.now()
     if request.method == "POST":

@@ -32,7 +32,7 @@ def limits(player: Player, number: int = 0) -> int:
 def test_whoever_sends_too_much_waits_and_others_do_not(noor: Player, sam: Player) -> None:
     assert [limits(noor, number) for number in range(5)] == [303, 303, 303, 429, 429]
     assert Boundary.objects.get().limits.ceiling == 3
-    assert noor.elsewhere().post(noor.at("pairs:us"), {}).status_code == 429  # a person, not a device
+    assert noor.elsewhere().post(noor.at("home:us"), {}).status_code == 429  # a person, not a device
     assert noor.get(noor.at("pairs:boundaries")).status_code == 200
     assert limits(sam) == 303
 

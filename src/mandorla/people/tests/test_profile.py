@@ -26,14 +26,14 @@ def test_name_color_and_clock_can_be_changed(noor: Player) -> None:
 
 def test_the_other_sees_the_new_name_and_color(noor: Player, sam: Player) -> None:
     visit(noor, "/me/").press("Save", display_name="Nour", hue="14")
-    page = visit(sam, sam.at("pairs:us"))
+    page = visit(sam, sam.at("home:us"))
     assert page.heading == "Sam and Nour"
     assert "theirs-hue-14" in page.soup.body["class"]  # type: ignore[index]
 
 
 def test_the_sign_in_name_is_never_shown_to_the_other(noor: Player, sam: Player) -> None:
     visit(noor, "/me/").press("Save", display_name="Light of the house")
-    assert "noor" not in visit(sam, sam.at("pairs:us")).html.lower()
+    assert "noor" not in visit(sam, sam.at("home:us")).html.lower()
 
 
 def test_a_name_is_only_ever_words(noor: Player, sam: Player) -> None:
@@ -42,7 +42,7 @@ def test_a_name_is_only_ever_words(noor: Player, sam: Player) -> None:
     sam.post(
         sam.at("prompts:answer", slug="everyday-chosen-mug"), {"text": "x", "rule": "both", "version": 0}
     )
-    for place in ("home:today", "pairs:us", "pairs:departure", "prompts:shelf"):
+    for place in ("home:today", "home:us", "pairs:departure", "prompts:shelf"):
         for player in (noor, sam):
             assert not visit(player, player.at(place)).soup.select("img, [onerror]")
     page = visit(sam, sam.at("prompts:prompt", slug="everyday-chosen-mug"))

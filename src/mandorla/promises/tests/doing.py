@@ -23,7 +23,7 @@ PLACES = (
     "promises:apologies",
     "promises:new",
     "promises:owning",
-    "pairs:us",
+    "home:us",
 )
 
 

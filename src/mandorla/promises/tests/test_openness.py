@@ -53,7 +53,7 @@ def rows(player: Player, kind: str) -> list[str]:
 def pages_of(player: Player) -> list[str]:
     """Every page of open words, byte for byte, without what is new at each look."""
     places = [player.at("promises:open_words", kind=kind) for kind in SAID]
-    places += [player.at(name) for name in ("home:today", "promises:consistency", "pairs:us")]
+    places += [player.at(name) for name in ("home:today", "promises:consistency", "home:us")]
     places += [player.at("promises:word_new", kind=kind) for kind in SAID]
     words = OpenWord.objects.visible_to(player.member)
     places += [player.at("promises:open_word", word=one.pk) for one in words]

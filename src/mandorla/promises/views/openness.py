@@ -65,7 +65,7 @@ def draft(request: PairRequest, kind: str, part: str) -> HttpResponse:
 def open_word(request: PairRequest, word: UUID) -> HttpResponse:
     found = OpenWord.objects.visible_to(request.member).filter(pk=word).first()
     if found is None:
-        return gone(request, reverse("pairs:us", args=[request.pair.pk]))
+        return gone(request, reverse("home:us", args=[request.pair.pk]))
     return live_page(request, "promises/open_word.html", _around(request, found))
 
 

@@ -156,7 +156,7 @@ class Reveal(World):
                 address = reverse("prompts:shelf", args=[pair])
                 assert canaries(browser, address) == self.table.readable(who, self.now)
             else:
-                names = {"today": "home:today", "us": "pairs:us", "decks": "prompts:decks"}
+                names = {"today": "home:today", "us": "home:us", "decks": "prompts:decks"}
                 assert not canaries(browser, reverse(names[where], args=[pair]))
 
 

@@ -206,7 +206,7 @@ def test_whoever_left_finds_what_they_wrote_and_the_other_what_was_opened(noor: 
     sends(noor, "Sealed when I left", LIGHT_TOO)
     sends(noor, "Kept when I left", LIGHT_THREE, rule="keep")
     noor.post(noor.at("pairs:departure"))
-    kept = visit(noor, "/kept/")
+    kept = visit(noor, "/kept/answers/")
     assert set(texts(kept)) == {f"Noor on {LIGHT}", "Sealed when I left", "Kept when I left"}
     assert "Sam" not in kept.text
     assert "What you had opened there, the other can go on reading." in kept.text
@@ -215,9 +215,9 @@ def test_whoever_left_finds_what_they_wrote_and_the_other_what_was_opened(noor: 
 
 def test_what_stayed_mine_comes_in_pages_too(noor: Player, many: int) -> None:
     noor.post(noor.at("pairs:departure"))
-    page = visit(noor, "/kept/")
+    page = visit(noor, "/kept/answers/")
     assert len(texts(page)) == 20
-    assert len(texts(visit(noor, "/kept/" + page.link("Older")))) == 20
+    assert len(texts(visit(noor, "/kept/answers/" + page.link("Older")))) == 20
 
 
 def test_nothing_opens_by_itself_after_its_author_has_left(
@@ -246,6 +246,6 @@ def test_words_of_who_left_are_headed_without_their_name(noor: Player, sam: Play
 
 def test_the_page_of_what_stayed_mine_is_empty_for_who_never_left(noor: Player) -> None:
     sends(noor, "Still here", LIGHT)
-    page = visit(noor, "/kept/")
+    page = visit(noor, "/kept/answers/")
     assert texts(page) == []
     assert page.all("h2") == ["Nothing here"]

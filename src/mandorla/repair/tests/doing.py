@@ -53,7 +53,7 @@ def opens(player: Player, start: Start) -> Page:
 
 def pages_of(player: Player, *names: str) -> dict[str, str]:
     """Pages of this room and today's, byte for byte, without what is new at each look."""
-    found = [*(f"repair:{name}" for name in PLACES), "home:today", "talks:talks", "pairs:us", *names]
+    found = [*(f"repair:{name}" for name in PLACES), "home:today", "talks:talks", "home:us", *names]
     return {name: plain(visit(player, player.at(name))) for name in found}
 
 

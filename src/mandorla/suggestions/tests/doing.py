@@ -16,7 +16,7 @@ PLACES = (
     "home:today",
     "home:letter",
     "suggestions:why",
-    "pairs:us",
+    "home:us",
     "affection:affection",
     "insights:closer",
 )
