@@ -9,11 +9,6 @@ from mandorla.insights.logic.kalman import Array
 TWO_SIDED_95 = 1.959963984540054
 
 
-def normal_pdf(z: Array) -> Array:
-    """The density at each z, any shape."""
-    return np.asarray(np.exp(-0.5 * z**2) / np.sqrt(2 * np.pi))
-
-
 def normal_cdf(z: Array) -> Array:
     """The distribution function at each z, any shape, to the last digits (the complementary error function of C)."""
     return np.asarray(

@@ -6,9 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mandorla.insights.logic import dyads, randomized, reliable_change, runlengths
-from mandorla.insights.logic.local_level import local_level
+from mandorla.insights.logic import randomized, reliable_change
 from mandorla.insights.logic.student import quantile_975
+from mandorla.insights.tests.references import dyads, runlengths
+from mandorla.insights.tests.references.local_level import local_level
 
 FIGURES = Path(__file__).with_name("figures")
 

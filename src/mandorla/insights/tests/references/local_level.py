@@ -6,7 +6,7 @@ import numpy as np
 
 from mandorla.insights.logic import kalman
 from mandorla.insights.logic.kalman import Array, Grid
-from mandorla.insights.logic.searching import least
+from mandorla.insights.tests.references.searching import least
 
 SPAN = (-12.0, 4.0)  # of log q, where the likelihood is looked at
 

