@@ -59,3 +59,32 @@ def test_every_page_says_in_which_direction_it_is_read() -> None:
     assert len(heads) >= 3
     for page in heads:
         assert 'dir="{% if is_rtl %}rtl{% else %}ltr{% endif %}"' in page.read_text(encoding="utf-8"), page
+
+
+def worn(name: str, pages: str) -> bool:
+    """Whether something wears a class: by its whole name, or by a name that a template completes."""
+    if re.search(rf"(?<![\w-]){name}(?![\w-])", pages):
+        return True
+    ends = [end.start() for end in re.finditer("-+", name)]
+    return any(re.search(rf"(?<![\w-]){name[: end + 1]}-?{{[{{%]", pages) for end in ends)
+
+
+def unworn(sheet: str, pages: str) -> list[str]:
+    selectors = re.sub(r"{[^{}]*}", "{}", COMMENT.sub("", sheet))
+    return [
+        name for name in dict.fromkeys(re.findall(r"\.([a-z][\w-]*)", selectors)) if not worn(name, pages)
+    ]
+
+
+def test_every_class_of_a_stylesheet_is_worn_by_something() -> None:
+    code = [*tree.templates(), *tree.ours(), *tree.files("*.js", tree.CODE / "static")]
+    pages = "".join(path.read_text(encoding="utf-8") for path in code)
+    sheets = sorted(STYLES.rglob("*.css"))
+    found = {tree.short(sheet): unworn(sheet.read_text(encoding="utf-8"), pages) for sheet in sheets}
+    library = {"htmx-request", "errorlist"}  # htmx and Django put these on
+    assert {name for names in found.values() for name in names} == library
+
+
+def test_a_class_that_nothing_wears_is_found() -> None:
+    sheet = ".card { gap: 1.5rem } .hue-3, .card--mine.old { color: red }"
+    assert unworn(sheet, '<b class="card card--{{ side }} hue-{{ hue }}">') == ["old"]
