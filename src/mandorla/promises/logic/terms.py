@@ -58,14 +58,6 @@ class Terms:
             return next((one for one in week if self.is_due_on(one, since=since)), None)
         return self.due_on if self.due_on and self.due_on <= day else None
 
-    def next_due(self, day: date, *, since: date) -> date | None:
-        """The first due day that is not before `day`, if there is one."""
-        if self.is_weekly:
-            first = max(day, since)
-            week = (first + on * A_DAY for on in WEEK)
-            return next(one for one in week if self.is_due_on(one, since=since))
-        return self.due_on if self.due_on and self.due_on >= day else None
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -34,28 +34,16 @@ def test_terms_come_back_as_they_were_kept(terms: Terms) -> None:
 
 
 @given(TERMS, DAYS, DAYS)
-def test_the_last_and_the_next_due_day_lie_around_a_day_and_none_lies_between(
+def test_the_last_due_day_is_not_after_a_day_and_none_lies_between(
     terms: Terms, since: date, day: date
 ) -> None:
-    latest, following = terms.latest_due(day, since=since), terms.next_due(day, since=since)
+    latest = terms.latest_due(day, since=since)
     if latest:
         assert latest <= day
         assert terms.is_due_on(latest, since=since)
         between = (latest + n * A_DAY for n in range(1, min((day - latest).days, 30) + 1))
         assert not any(terms.is_due_on(one, since=since) for one in between)
-    if following:
-        assert following >= day
-        assert terms.is_due_on(following, since=since)
-    assert (latest == day) == (following == day) == terms.is_due_on(day, since=since)
-
-
-@given(WEEKDAYS, DAYS, DAYS)
-def test_a_weekly_promise_always_has_a_next_day_within_a_week_of_its_beginning(
-    weekdays: frozenset[int], since: date, day: date
-) -> None:
-    following = Terms("text", weekdays=weekdays).next_due(day, since=since)
-    assert following
-    assert max(day, since) <= following < max(day, since) + timedelta(weeks=1)
+    assert (latest == day) == terms.is_due_on(day, since=since)
 
 
 @given(TERMS, DAYS, DAYS, st.none() | DAYS)
