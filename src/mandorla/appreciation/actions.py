@@ -11,6 +11,7 @@ from mandorla.coach import hints
 from mandorla.coach.logic.repetition import repeated
 from mandorla.drafts import actions as drafts
 from mandorla.notices.logic.quiet import next_at
+from mandorla.notices.telling import tell_no_more
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
 from mandorla.practices import actions as practices
@@ -102,7 +103,7 @@ def take_back(*, member: Member, appreciation: Appreciation) -> None:
     if mine and mine.is_open:
         mine.opened_at, mine.shared = None, None
         mine.save(update_fields=["opened_at", "shared"])
-        telling.no_more_of(mine)
+        tell_no_more(mine)
         nudge(member.other, TOPIC)
 
 
@@ -111,7 +112,7 @@ def erase(*, member: Member, appreciation: Appreciation) -> None:
     """Delete one's own appreciation, and what was said to it. Repeating it changes nothing."""
     mine = _locked(appreciation)
     if mine:
-        telling.no_more_of(mine, *Landing.objects.filter(appreciation=mine))
+        tell_no_more(mine, *Landing.objects.filter(appreciation=mine))
         practices.forget(source=mine.pk)
         mine.delete()
         if mine.is_open:
@@ -134,7 +135,7 @@ def take_in(
     landing.said_at, landing.text, landing.shared_text = now, text, text if is_sent else None
     landing.save()
     drafts.discard(author=member.person, form=LANDING, subject=subject_of(member, appreciation))
-    telling.no_more_of(appreciation)
+    tell_no_more(appreciation)
     practices.record(member=member, kind=Done.TAKING_IN, source=appreciation.pk, now=now)
     if is_sent:
         _tell_of_landing(member, landing, now)
@@ -156,14 +157,14 @@ def take_landing_back(*, member: Member, landing: Landing) -> None:
     if landing.is_sent:
         landing.shared_text = None
         landing.save(update_fields=["shared_text"])
-        telling.no_more_of(landing)
+        tell_no_more(landing)
         nudge(member.other, TOPIC)
 
 
 @transaction.atomic
 def erase_landing(*, member: Member, landing: Landing) -> None:
     """Forget how it landed, and that it was put away. Repeating it changes nothing."""
-    telling.no_more_of(landing)
+    tell_no_more(landing)
     practices.forget(source=landing.appreciation_id, person=member.person)
     Landing.objects.filter(pk=landing.pk).delete()
     if landing.is_sent:

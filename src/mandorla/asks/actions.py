@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from mandorla.asks import telling
 from mandorla.asks.models import GoodNews, Response
 from mandorla.drafts import actions as drafts
+from mandorla.notices.telling import tell_no_more
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
 from mandorla.practices import actions as practices
@@ -78,7 +79,7 @@ def take_back(*, member: Member, news: GoodNews) -> None:
     if mine and mine.is_open:
         mine.shared_text = None
         mine.save(update_fields=["shared_text"])
-        telling.no_more_of(mine, *mine.responses.all())
+        tell_no_more(mine, *mine.responses.all())
         nudge(member.other, TOPIC)
 
 
@@ -100,7 +101,7 @@ def erase(*, member: Member, news: GoodNews) -> None:
     mine = _locked(news)
     if mine:
         was_open = mine.is_open
-        telling.no_more_of(mine, *mine.responses.all())
+        tell_no_more(mine, *mine.responses.all())
         drafts.discard(author=member.person, form=WORDING, subject=news.pk.hex)
         practices.forget(source=mine.pk)
         mine.delete()
@@ -134,7 +135,7 @@ def respond(*, member: Member, news: GoodNews, text: str, now: datetime) -> Resp
     )
     drafts.discard(author=member.person, form=RESPONSE, subject=news.pk.hex)
     practices.record(member=member, kind=Done.ANSWERED_NEWS, source=news.pk, now=now)
-    telling.no_more_of(seen)  # whoever responds has it before them
+    tell_no_more(seen)  # whoever responds has it before them
     telling.of_response(member, made, now)
     nudge(member.other, TOPIC)
     return made
@@ -146,7 +147,7 @@ def take_response_back(*, member: Member, response: Response) -> None:
     if response.is_open:
         response.shared_text = None
         response.save(update_fields=["shared_text"])
-        telling.no_more_of(response)
+        tell_no_more(response)
         _nudge_about(member, response)
 
 
@@ -163,7 +164,7 @@ def open_response(*, member: Member, response: Response) -> None:
 def erase_response(*, member: Member, response: Response) -> None:
     """Delete what one said to news. Repeating it changes nothing."""
     Response.objects.filter(pk=response.pk).delete()
-    telling.no_more_of(response)
+    tell_no_more(response)
     if response.is_open:
         _nudge_about(member, response)
 

@@ -8,6 +8,7 @@ from mandorla.moments import telling
 from mandorla.moments.logic.windows import MOST, Rule, current, is_over, upcoming
 from mandorla.moments.models import NOW, Rating, Window
 from mandorla.moments.zones import zone_of
+from mandorla.notices.telling import tell_no_more
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
@@ -55,7 +56,7 @@ def agree_to_window(*, member: Member, window: Window, now: datetime) -> None:
         raise Refused(_("It takes the other to agree to this."))
     waiting = Window.objects.planned().filter(pk=window.pk, agreed_on=None)
     if waiting.update(agreed_on=member.pair_day(now), next_at=_next_of(window, member, now)):
-        telling.no_more_of(window)
+        tell_no_more(window)
         nudge(member.other, TOPIC)
 
 
@@ -78,7 +79,7 @@ def follow_clock(*, person: Person, now: datetime) -> None:
 def end_window(*, member: Member, window: Window) -> None:
     """End a time or a proposal: at once, by either, without a word. Repeating it changes nothing."""
     if Window.objects.planned().filter(pk=window.pk).delete()[0]:
-        telling.no_more_of(window)
+        tell_no_more(window)
         nudge(member.other, TOPIC)
 
 
@@ -150,7 +151,7 @@ def erase_rating(*, rating: Rating) -> None:
 def withdraw_proposals(*, member: Member, now: datetime) -> None:
     """When somebody leaves, no proposal waits for an answer, and nothing that they alone began goes on."""
     for proposed in Window.objects.of(member.pair).planned().filter(agreed_on=None):
-        telling.no_more_of(proposed)
+        tell_no_more(proposed)
         proposed.delete()
     alone = Window.objects.of(member.pair).running(now).filter(starter=member.person, is_joined=False)
     alone.update(ends_at=now)

@@ -5,22 +5,15 @@ from datetime import datetime
 from django.urls import reverse
 
 from mandorla.moments.models import Window
-from mandorla.notices.actions import notify, withdraw
+from mandorla.notices.actions import notify
 from mandorla.notices.models import Kind
+from mandorla.notices.telling import tell_other
 from mandorla.pairs.models import Member
 
 
 def of_proposal(member: Member, window: Window, now: datetime) -> None:
     """Tell the other that something was proposed to them."""
-    if member.other:
-        notify(
-            person=member.other.person,
-            pair=member.pair,
-            kind=Kind.WRITTEN,
-            link=reverse("moments:windows", args=[member.pair_id]),
-            key=_key(window),
-            due_at=now,
-        )
+    tell_other(member, window, reverse("moments:windows", args=[member.pair_id]), now)
 
 
 def of_beginning(member: Member, window: Window, starts: datetime, now: datetime) -> None:
@@ -33,12 +26,3 @@ def of_beginning(member: Member, window: Window, starts: datetime, now: datetime
         key=f"begins:{window.pk.hex}:{member.person_id.hex}:{starts:%Y%m%d%H%M}",
         due_at=now,
     )
-
-
-def no_more_of(window: Window) -> None:
-    """Take back what was not told yet: it is settled, or not there any more."""
-    withdraw(key=_key(window))
-
-
-def _key(window: Window) -> str:
-    return f"window:{window.pk}"

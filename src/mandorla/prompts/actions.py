@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from mandorla.coach.hints import Hinted
 from mandorla.drafts import actions as drafts
+from mandorla.notices.telling import tell_no_more
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.models import Member, Pair
@@ -98,7 +99,7 @@ def take_back(*, member: Member, answer: Answer, now: datetime) -> Answer:
         was_open = mine.is_open(now)
         mine.rule, mine.opens_at, mine.opened_text = Rule.KEEP, None, None
         mine.save(update_fields=["rule", "opens_at", "opened_text"])
-        telling.no_more_of(mine)
+        tell_no_more(mine)
         if was_open:
             nudge(member.other, TOPIC)
     return mine or answer
@@ -109,7 +110,7 @@ def erase(*, member: Member, answer: Answer, now: datetime) -> None:
     """Delete one's answer and what was said to it. Repeating it changes nothing."""
     mine = _locked(answer, member, now)
     if mine:
-        telling.no_more_of(mine, *mine.replies.all())
+        tell_no_more(mine, *mine.replies.all())
         practices.forget(source=mine.exchange_id, person=member.person)
         mine.delete()
         if mine.is_open(now):
@@ -191,7 +192,7 @@ def take_reply_back(*, member: Member, reply: Reply) -> None:
     if reply.shared_text is not None:
         reply.shared_text = None
         reply.save(update_fields=["shared_text"])
-        telling.no_more_of(reply)
+        tell_no_more(reply)
         nudge(member.other, TOPIC)
 
 
@@ -270,7 +271,7 @@ def _seal(mine: Answer, theirs: Answer | None, member: Member, rule: str, now: d
 
 def _open(theirs: Answer, now: datetime, day: date) -> None:
     if not theirs.is_open(now):
-        telling.no_more_of(theirs)  # whoever answers last has it before them
+        tell_no_more(theirs)  # whoever answers last has it before them
         theirs.opens_at, theirs.opened_text = now, theirs.text
     theirs.met_on = day
     theirs.save(update_fields=["opens_at", "opened_text", "met_on"])

@@ -4,8 +4,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from mandorla.notices.actions import notify, withdraw
-from mandorla.notices.models import Kind
+from mandorla.notices.telling import tell_no_more, tell_other
 from mandorla.pairs.models import Member
 from mandorla.prompts.models import Answer, Reply
 
@@ -13,34 +12,15 @@ from mandorla.prompts.models import Answer, Reply
 def of_answer(member: Member, answer: Answer) -> None:
     """Tell the other of one's answer when it opens; where it doesn't any more, take the notice back."""
     if answer.opens_at:
-        _tell(member, answer, _key(answer), answer.opens_at)
+        tell_other(member, answer, _link(member, answer), answer.opens_at)
     else:
-        no_more_of(answer)
+        tell_no_more(answer)
 
 
 def of_reply(member: Member, reply: Reply, now: datetime) -> None:
     """Tell the other of one's reply."""
-    _tell(member, reply.answer, _key(reply), now)
+    tell_other(member, reply, _link(member, reply.answer), now)
 
 
-def no_more_of(*rows: Answer | Reply) -> None:
-    """Take back what was not told yet: it is not there any more, or they have it before them."""
-    for row in rows:
-        withdraw(key=_key(row))
-
-
-def _tell(member: Member, answer: Answer, key: str, due_at: datetime) -> None:
-    if member.other:
-        link = reverse("prompts:prompt", args=[member.pair_id, answer.exchange.slug])
-        notify(
-            person=member.other.person,
-            pair=member.pair,
-            kind=Kind.WRITTEN,
-            link=link,
-            key=key,
-            due_at=due_at,
-        )
-
-
-def _key(row: Answer | Reply) -> str:
-    return f"{row._meta.model_name}:{row.pk}"
+def _link(member: Member, answer: Answer) -> str:
+    return reverse("prompts:prompt", args=[member.pair_id, answer.exchange.slug])

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mandorla.drafts import actions as drafts
+from mandorla.notices.telling import tell_no_more
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
 from mandorla.promises import telling
@@ -65,7 +66,7 @@ def take_back(*, member: Member, word: OpenWord) -> None:
     if mine.is_open:
         mine.shared = mine.shared_back = mine.shared_on = None
         mine.save(update_fields=["shared", "shared_back", "shared_on"])
-        telling.no_more_of(mine)
+        tell_no_more(mine)
         nudge(member.other, TOPIC)
 
 

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mandorla.drafts import actions as drafts
+from mandorla.notices.telling import tell_no_more
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
 from mandorla.promises import telling
@@ -145,7 +146,7 @@ def take_back(*, member: Member, promise: Promise) -> None:
         mine.outcomes.update(shared_mark=None)
         mine.is_shared = False
         mine.save(update_fields=["is_shared"])
-        telling.no_more_of(mine)
+        tell_no_more(mine)
         nudge(member.other, TOPIC)
 
 
@@ -190,7 +191,7 @@ def take_apology_back(*, member: Member, apology: Apology) -> None:
     if apology.is_open:
         apology.shared = None
         apology.save(update_fields=["shared"])
-        telling.no_more_of(apology)
+        tell_no_more(apology)
         nudge(member.other, TOPIC)
 
 

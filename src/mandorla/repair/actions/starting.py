@@ -8,6 +8,7 @@ from mandorla.coach import hints
 from mandorla.coach.hints import Hinted
 from mandorla.drafts import actions as drafts
 from mandorla.drafts.reading import text_of
+from mandorla.notices.telling import tell_no_more
 from mandorla.pairs.actions import nudge, set_limits
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.models import Member
@@ -80,7 +81,7 @@ def take_start_back(*, member: Member, start: Start) -> None:
     if mine.is_open:
         mine.shared = None
         mine.save(update_fields=["shared"])
-        telling.no_more_of(mine)
+        tell_no_more(mine)
         nudge(member.other, TOPIC)
 
 
