@@ -35,7 +35,7 @@ class KeptPage:
 
 def kept_by(person: Person, asked: str) -> KeptPage:
     """One page of what `person` wrote in pairs they have left, the newest first. Four queries."""
-    left = list(Member.objects.filter(person=person, left_on__isnull=False).values_list("pair_id", flat=True))
+    left = Member.objects.pairs_left_by(person)
     appreciations = Appreciation.objects.by(person).filter(pair__in=left)
     landings = Landing.objects.by(person).filter(pair__in=left)
     both: Any = appreciations.values_list("id", "written_at").union(

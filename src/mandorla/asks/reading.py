@@ -1,9 +1,7 @@
 """What the pages of good news show: never more than their reader may see."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -58,8 +56,7 @@ def news_of(member: Member, asked: str) -> Page[Told]:
 
 def news_kept(person: Person, asked: str) -> Page[Told]:
     """A page of what `person` wrote in pairs they have left. Two queries."""
-    left = Member.objects.filter(person=person, left_on__isnull=False)
-    pairs: Collection[UUID] = list(left.values_list("pair_id", flat=True))
+    pairs = Member.objects.pairs_left_by(person)
     page = page_of(GoodNews.objects.by(person).filter(pair__in=pairs).newest_first(), asked)
     return page.showing(_told(row, person, short=True) for row in page.rows)
 

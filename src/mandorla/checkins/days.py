@@ -58,8 +58,7 @@ def days_of(member: Member, page: str) -> DaysPage:
 
 def days_kept(person: Person, page: str) -> DaysPage:
     """The days that somebody wrote down in pairs they have left."""
-    left = Member.objects.filter(person=person, left_on__isnull=False)
-    return _page(person, list(left.values_list("pair_id", flat=True)), page)
+    return _page(person, Member.objects.pairs_left_by(person), page)
 
 
 def said_of(row: CheckIn) -> Said:

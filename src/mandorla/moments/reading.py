@@ -100,8 +100,7 @@ def ratings(member: Member, page: str) -> Page[Felt]:
 
 def ratings_kept(person: Person, page: str) -> Page[Felt]:
     """One page of the ratings of `person` in pairs that they have left. Two queries."""
-    left = Member.objects.filter(person=person, left_on__isnull=False)
-    pairs = list(left.values_list("pair_id", flat=True))
+    pairs = Member.objects.pairs_left_by(person)
     return _page(Rating.objects.by(person).filter(pair__in=pairs), page)
 
 

@@ -69,10 +69,10 @@ def shelf_of(
 
 
 def kept_by(person: Person, *, page: str) -> KeptPage:
-    """One page of what `person` wrote in pairs they have left, the newest first: it stays theirs."""
-    left = Member.objects.filter(person=person, left_on__isnull=False).values("pair")
+    """One page of what `person` wrote in pairs they have left, the newest first: it stays theirs. Two queries."""
     answers = (
-        Answer.objects.filter(author=person, pair__in=left)
+        Answer.objects.by(person)
+        .filter(pair__in=Member.objects.pairs_left_by(person))
         .select_related("exchange")
         .order_by("-day", "-sealed_at", "id")
     )
