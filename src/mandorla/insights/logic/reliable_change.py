@@ -46,9 +46,3 @@ def change(before: float, after: float, norms: Norms) -> Change:
     """The reliable change index of two totals of one form by one person."""
     error = sqrt(2) * norms.sd * sqrt(1 - norms.reliability)
     return Change((after - before) / error, CERTAIN * error)
-
-
-def halfway(dysfunctional: tuple[float, float], functional: tuple[float, float]) -> float:
-    """Criterion c: the point between two groups, each (mean, sd), weighted by their spread."""
-    (m1, s1), (m0, s0) = dysfunctional, functional
-    return (s0 * m1 + s1 * m0) / (s0 + s1)

@@ -87,13 +87,12 @@ def test_how_long_an_ewma_runs(share: float, c: float, mean: float, length: floa
     assert runlengths.ewma(share, c, mean) == pytest.approx(length, rel=1e-3)
 
 
-def test_a_reliable_change_and_the_point_between_two_groups() -> None:
+def test_a_reliable_change() -> None:
     norms = reliable_change.Norms(7.5, 0.8, None, "the worked example of Jacobson & Truax 1991")
     found = reliable_change.change(32.5, 47.5, norms)
     assert found.index == pytest.approx(3.1623, abs=1e-4)
     assert found.is_reliable
     assert not reliable_change.change(32.5, 41.7, norms).is_reliable
-    assert reliable_change.halfway((40, 7.5), (60, 7.5)) == 50
 
 
 def test_a_fair_coin_makes_weights_that_change_nothing() -> None:
