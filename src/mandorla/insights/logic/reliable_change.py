@@ -1,6 +1,6 @@
 """Whether a difference between two questionnaires is more than their error: Jacobson & Truax 1991.
 
-Source: Jacobson & Truax 1991, J. Consulting and Clinical Psychology 59. All constants of all forms stand in FORMS, with
+Source: Jacobson & Truax 1991, J. Consulting and Clinical Psychology 59. All constants of all forms stand in NORMS, with
 where they come from, and nowhere else.
 """
 
