@@ -11,13 +11,12 @@ from django.urls import reverse
 
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
+from mandorla.shared.paging import Page, page_of
 from mandorla.talks.log import has_words
 from mandorla.talks.logic.state import value_from
 from mandorla.talks.models import Line, Talk
 from mandorla.talks.reading import Entry, worded
 from mandorla.talks.scripts import scripts
-
-ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +28,17 @@ class KeptTalk:
     entries: list[Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPage:
-    number: int
-    rows: list[KeptTalk]
-    has_next: bool
-
-
-def page_kept(person: Person, asked: str) -> KeptPage:
+def page_kept(person: Person, asked: str) -> Page[KeptTalk]:
     """One page of talks in spaces that `person` has left, the newest first. Three queries."""
-    number = max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
-    first = (number - 1) * ROWS
     here = Member.objects.here().filter(person=person).values("pair")
     spoke = Exists(Line.objects.by(person).filter(talk=OuterRef("pk")))
-    talks = list(Talk.objects.over().filter(spoke).exclude(pair__in=here)[first : first + ROWS + 1])
+    page = page_of(Talk.objects.over().filter(spoke).exclude(pair__in=here), asked)
     said: dict[UUID, list[Any]] = defaultdict(list)
-    for line in Line.objects.by(person).filter(talk__in=talks[:ROWS]).order_by("talk", "seq"):
+    for line in Line.objects.by(person).filter(talk__in=page.rows).order_by("talk", "seq"):
         if has_words(line.own):
             said[line.talk_id].append(line.own)
-    rows = [_kept(person, talk, said[talk.pk]) for talk in talks[:ROWS]]
-    return KeptPage(number, [row for row in rows if row.entries], len(talks) > ROWS)
+    rows = [_kept(person, talk, said[talk.pk]) for talk in page.rows]
+    return page.showing(row for row in rows if row.entries)
 
 
 def _kept(person: Person, talk: Talk, said: list[Any]) -> KeptTalk:

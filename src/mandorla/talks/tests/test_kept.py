@@ -4,9 +4,9 @@ from tests.cast import Player
 
 from mandorla.ownership.actions import close_left_pairs
 from mandorla.pairs.actions import leave
+from mandorla.shared.paging import ROWS
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar
-from mandorla.talks.kept import ROWS
 from mandorla.talks.models import Line, Talk, VoiceNote
 from mandorla.talks.tests.doing import begin, says
 from mandorla.talks.tests.test_voice import SAID, end_with, note, speaks, taken
