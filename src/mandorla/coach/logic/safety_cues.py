@@ -115,7 +115,8 @@ AFRAID = phrases(
 )
 # Not enough to speak of help, and too much to speak of harsh words.
 UNEASY = phrases(
-    r"dare|prisoner|trapped|cornered|fists?|knife|knives|gun|blood|bleed\w*|bruis\w*|scars?|police|hospital|"
+    r"dare|corner\w*|breathe|(?:try|tried|trying) to leave|allowed to|punish\w*|prisoner|trapped|cornered|"
+    r"fists?|knife|knives|gun|blood|bleed\w*|bruis\w*|scars?|police|hospital|"
     r"hit|hits|hitting|"
     r"slap\w*|punch\w*|kick\w*|chok\w*|strangl\w*|beat|beats|beaten|shov\w*|grab\w*|push\w*|threat\w*|"
     r"violen\w*|abus\w*|"

@@ -73,6 +73,21 @@ DEEDS = phrases(
     r"(?:keys?|car|steps|footsteps|voice)|lock(?:s|ed)? the (?:kids|children|dog|door so)",
 )
 MORE = phrases(
+    r"corners? me|press(?:ed|es)? me against|(?:break|breaks|broke|breaking) my (?:stuff|things)|(?:hit|"
+    r"hits|hitting|beats|cuts) "
+    r"(?:himself|herself|yourself|themselves)|(?:post|share|send|show) (?:the|my|those|our) (?:pictures|"
+    r"photos|videos?) if|"
+    r"knows? where my (?:\w+ ){1,2}lives?|hide my phone|(?:with|his|her|your) fists|a bag packed|never "
+    r"allowed to (?:close|leave|"
+    r"go|see|have|speak|talk|call)|starv(?:e|es|ed) (?:me|us)|ma(?:de|kes) me sleep (?:on|in|outside)|"
+    r"ma(?:de|kes) me share my "
+    r"location|hole in (?:a|the) (?:door|wall)|(?:no one|nobody) (?:will|would) believe me|(?:slapped|"
+    r"knocked|smacked|ripped) the "
+    r"(?:phone|glass|plate|book) out of my|(?:can't|cannot|couldn't) breathe when (?:you|he|she)|did things "
+    r"to me|"
+    r"(?:baby|kids|children|son|daughter) (?:shake|shakes|tremble|trembles|hide|hides) when (?:you|he|she)|"
+    r"when (?:you|he|she) "
+    r"(?:shout|shouts|yell|yells|scream|screams) (?:our|the|my) (?:baby|kids|children|son|daughter)",
     rf"{WHO} {BETWEEN}(?:{STRONG}|push\w{{0,3}}|threw|throws) (?:\w+ ){{1,3}}(?:into|against|in|at) my "
     rf"(?:{BODY})",
     rf"(?<!i\s)(?<!ve\s)(?:broke|breaks|broken|fractured|cut|burned|burnt) (?:\w+ of )?my (?:{BODY})(?! "

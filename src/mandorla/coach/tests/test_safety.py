@@ -48,6 +48,17 @@ you never hit me, but you hit everything around me
 mi husband hit me i am scared
 I was shoved down the stairs by my own brother
 You pressed a pillow on my face
+You always corner me when I try to leave
+He pressed me against the fridge until I said sorry
+You said you would post the pictures if I go
+he told me he knows where my parents live
+You slapped the phone out of my hand
+Every argument ends with a hole in a door
+You made me sleep on the balcony
+I'm never allowed to close the bathroom door
+When you shout our baby shakes
+I can't breathe when you hold me like that, you never stop
+You keep saying no one will believe me
 My husband grabbed the steering wheel and said we would both die.
 You shoved the table into my stomach.
 I pretend to sleep so that he does not start again.
