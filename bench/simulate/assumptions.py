@@ -62,3 +62,17 @@ RATES, RATING_NOISE = 0.5, 0.5
 NEEDS, NEEDED_IS_WORTH = 0.3, 1.3
 # How many of the three things of a day two people have time for.
 TIME_FOR = (0.6, 0.3, 0.1)
+
+
+# Other laws, held against what was tuned on the ones above: nothing was tuned on these.
+# Heavier tails: t with so many degrees of freedom, of the same spread.
+TAILS = 4
+# Effects that fade: a gain is half as large after so many days of using the app.
+FADES_AFTER = 60.0
+# Trust that moves: for so many days after a quarrel a couple bears one depth less.
+SHAKEN_FOR = 10
+# Of the days alone: the level jumps at this rate, as far as it would have wandered in the meantime; on one day of the
+# week closeness is so much higher; and whoever is one spread below their mean checks in with so many log odds less.
+JUMPS = 1 / 30
+SUNDAY = 0.4
+SKIPS = 0.3
