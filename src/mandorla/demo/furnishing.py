@@ -20,6 +20,7 @@ from mandorla.pairs.logic.limits import Limits
 from mandorla.pairs.models import Member, Place
 from mandorla.people.models import Person
 from mandorla.shared import clock
+from mandorla.suggestions.daily import write_choices
 
 HALF_A_YEAR, WEEKS = 182, 24
 DEEPER = {60: 4, 120: 5}  # after so many days both allow so deep
@@ -55,6 +56,7 @@ def furnish(*, now: datetime) -> None:
     val = cast.make_solo(people["Val"], now=weeks_ago)
     cast.make_former(val, people["Kit"], now=weeks_ago)
     cast.make_solo(people["Rae"], now=now)
+    write_choices(now=now)  # as the timetable does, which has not been there yet
 
 
 def _allow_deeper(members: Sequence[Member], begun_at: datetime) -> None:

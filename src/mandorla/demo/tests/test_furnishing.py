@@ -91,6 +91,12 @@ def test_kit_has_left_and_rae_is_new(moved_in_at: datetime) -> None:
     assert not Answer.objects.of(rae.pair).exists()
 
 
+def test_something_is_suggested_today_and_says_why(moved_in_at: datetime) -> None:
+    for name in ("noor", "sam", "ines", "jo"):
+        player = become(name)
+        assert "It takes" in text_of(player, player.at("suggestions:why"))
+
+
 def test_it_never_moves_in_with_anybody(rae: Player) -> None:
     with pytest.raises(NotEmpty):
         furnish(now=clock.now())
