@@ -11,6 +11,8 @@ from mandorla.checkins.models import CheckIn, Habit, HabitKept, Share, Showing
 from mandorla.drafts import actions as drafts
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member, Pair
+from mandorla.practices import actions as practices
+from mandorla.practices.models import Kind as Done
 from mandorla.shared import clock
 
 TOPIC = "checkins"
@@ -80,6 +82,8 @@ def share(*, member: Member, text: str, now: datetime) -> Share:
         shared_text=None if member.is_solo else text,
     )
     drafts.discard(author=member.person, form=LINE, subject=subject_of(member))
+    if not member.is_solo:
+        practices.record(member=member, kind=Done.LINE, source=made.pk, now=now)
     nudge(member.other, TOPIC)
     return made
 
@@ -94,17 +98,19 @@ def take_share_back(*, member: Member, share: Share) -> None:
 
 
 @transaction.atomic
-def open_share(*, member: Member, share: Share) -> None:
+def open_share(*, member: Member, share: Share, now: datetime) -> None:
     """Open a line to the other that was one's own alone. Repeating it changes nothing."""
     if share.shared_text is None and member.other:
         share.shared_text = share.text
         share.save(update_fields=["shared_text"])
+        practices.record(member=member, kind=Done.LINE, source=share.pk, now=now)
         nudge(member.other, TOPIC)
 
 
 @transaction.atomic
 def erase_share(*, member: Member, share: Share) -> None:
     """Delete one of one's own lines. Repeating it changes nothing."""
+    practices.forget(source=share.pk)
     Share.objects.filter(pk=share.pk).delete()
     if share.shared_text is not None:
         nudge(member.other, TOPIC)

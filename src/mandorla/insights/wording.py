@@ -45,6 +45,7 @@ STEPS = {
     Kind.ACT: Step("affection:affection", gettext_lazy("Find a small act for tonight")),
     Kind.TALK: Step("talks:talks", gettext_lazy("Choose a talk")),
     Kind.QUIET: Step("moments:windows", gettext_lazy("Plan time without phones")),
+    Kind.LINE: Step("checkins:shares", gettext_lazy("Share a small thing from your day")),
     Kind.NEWS: Step("asks:good_news", gettext_lazy("Tell good news")),
     Kind.ANSWERED_NEWS: Step("asks:good_news", gettext_lazy("Look for good news")),
 }

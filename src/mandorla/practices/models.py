@@ -20,6 +20,7 @@ class Kind(models.TextChoices):
     ACT = "act", _("a small act that was asked for")
     TALK = "talk", _("a guided talk")
     QUIET = "quiet", _("time without phones")
+    LINE = "line", _("sharing a small thing from my day")
     NEWS = "news", _("telling good news")
     ANSWERED_NEWS = "answered_news", _("answering good news")
 

@@ -54,7 +54,7 @@ def taking_back(request: PairRequest, share: UUID) -> HttpResponse:
 @paired
 @once
 def opening(request: PairRequest, share: UUID) -> HttpResponse:
-    actions.open_share(member=request.member, share=_own(request, share))
+    actions.open_share(member=request.member, share=_own(request, share), now=clock.now())
     return _to_shares(request)
 
 

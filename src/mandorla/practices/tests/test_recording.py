@@ -13,6 +13,7 @@ from mandorla.appreciation import actions as appreciation
 from mandorla.appreciation.models import Appreciation
 from mandorla.appreciation.tests.doing import thanks
 from mandorla.asks import actions as asks
+from mandorla.checkins import actions as checkins
 from mandorla.moments import actions as moments
 from mandorla.practices import actions
 from mandorla.practices.models import Closer, Kind, Practice
@@ -55,6 +56,21 @@ def test_deleting_an_answer_forgets_that_it_was_given_and_leaves_the_other_s(
     prompts.erase(member=noor.member, answer=answer, now=clock.now())
     assert done(noor) == ["question", "reveal"]
     assert done(sam) == ["question", "question", "reveal", "reveal"]
+
+
+def test_a_small_thing_counts_once_shared_and_goes_with_it(noor: Player, sam: Player) -> None:
+    line = checkins.share(member=noor.member, text="A heron on the roof", now=clock.now())
+    checkins.take_share_back(member=noor.member, share=line)
+    for _ in range(2):
+        checkins.open_share(member=noor.member, share=line, now=clock.now())
+    assert (done(noor), done(sam)) == (["line"], [])
+    checkins.erase_share(member=noor.member, share=line)
+    assert done(noor) == []
+
+
+def test_a_small_thing_of_one_s_own_counts_for_nothing(ada: Player) -> None:
+    checkins.share(member=ada.member, text="A heron on the roof", now=clock.now())
+    assert done(ada) == []
 
 
 def test_thanks_count_once_sent_and_taking_them_in_counts_for_the_reader(noor: Player, sam: Player) -> None:
