@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 from uuid import UUID
 
@@ -16,12 +16,20 @@ from mandorla.pairs.models import Member
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.logic import depth
 from mandorla.prompts.logic.catalogue import Prompt
-from mandorla.prompts.logic.choosing import DEEP, Situation, is_eligible, is_offer_day, next_offer_day
+from mandorla.prompts.logic.choosing import (
+    DEEP,
+    Situation,
+    is_eligible,
+    is_offer_day,
+    next_offer_day,
+    welcome,
+)
 from mandorla.prompts.models import Answer, Exchange, Offer, Pass
 from mandorla.prompts.models.exchange import NEVER_TWICE_WITHIN
 from mandorla.shared.prepared import prepared
 
 HAS_PASSES = "has_passes"
+TIME_TO_ANSWER = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +94,11 @@ def choice_for(member: Member, day: date, boundaries: Boundaries) -> Prompt | No
     if not is_offer_day(member.pair.begun_on, day, limits.cadence.every):
         return None
     history = History(member, day)
-    ceiling = min(limits.ceiling, history.depth_reached)
-    situation = _situation(member, day, limits, ceiling, seed=member.pair_id.bytes, turn=day.toordinal())
-    return _choose(_gently(history.for_both(situation, may_wait=limits.sharing_is_suggested), member, day))
+    turn = (day - member.pair.begun_on).days // limits.cadence.every
+    depths = depth.paced(history.shared, limits.ceiling, turn)
+    situation = _situation(member, day, limits, depths[-1], seed=member.pair_id.bytes, turn=day.toordinal())
+    situation = history.for_both(replace(situation, least=depths[0]), may_wait=limits.sharing_is_suggested)
+    return _choose(_gently(situation, member, day))
 
 
 def _another(member: Member, day: date, mine: Limits, passed: set[str]) -> Prompt | None:
@@ -144,25 +154,39 @@ class History:
     @property
     def depth_reached(self) -> int:
         """The deepest depth earned by what both have answered; alone, by what one has."""
+        return depth.reached(self.shared)
+
+    @property
+    def shared(self) -> Counter[int]:
+        """By depth, how many questions both have answered; alone, how many one has."""
         solo = self._member.is_solo
-        done = [
-            row
-            for row in self._exchanges
-            if solo or (row.opened_on is not None and row.opened_on < self._day)
-        ]
-        return depth.reached(Counter(row.depth for row in done))
+        return Counter(row.depth for row in self._exchanges if solo or self._is_open(row))
 
     def for_both(self, situation: Situation, *, may_wait: bool) -> Situation:
         """`situation` with what is excluded for a year and, if that may count, what waits for a second answer."""
         recent = {row.slug for row in self._exchanges if row.written or row.begun_on >= self._since}
         waiting = self._waiting() if may_wait and not self._member.is_solo else ()
-        return replace(situation, excluded=frozenset(recent | self._slugs_offered), pending=waiting)
+        excluded = frozenset(recent | self._slugs_offered)
+        return replace(situation, excluded=excluded, pending=waiting, welcome=welcome(self._met()))
 
     def for_one(self, situation: Situation, passed: set[str]) -> Situation:
         """`situation` as this member knows it; what the other answered or kept in private plays no part."""
         mine = Answer.objects.of(self._member.pair).by(self._member.person).within_the_year(self._day)
         answered = mine.filter(day__lt=self._day).values_list("exchange__slug", flat=True)
         return replace(situation, excluded=frozenset({*answered, *passed} | self._slugs_offered))
+
+    def _met(self) -> list[tuple[str, bool]]:
+        """The deck of each question offered to both, and whether both answered it; nothing of the last days."""
+        opened = {row.slug for row in self._exchanges if self._is_open(row)}
+        long_ago = self._day - TIME_TO_ANSWER
+        known = catalogue().by_slug
+        met = [(slug, slug in opened) for slug, day in self._offered if slug in opened or day < long_ago]
+        return [
+            (known[slug].deck, is_met) for slug, is_met in met if slug in known and not self._member.is_solo
+        ]
+
+    def _is_open(self, row: Exchange) -> bool:
+        return row.opened_on is not None and row.opened_on < self._day
 
     @property
     def _slugs_offered(self) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 FIRST = 2
 DEEPEST = 5
 STEPS = 3
+SELDOM = 6
 
 
 def reached(shared: Mapping[int, int]) -> int:
@@ -17,3 +18,15 @@ def reached(shared: Mapping[int, int]) -> int:
     while depth < DEEPEST and shared.get(depth, 0) >= STEPS:
         depth += 1
     return depth
+
+
+def paced(shared: Mapping[int, int], ceiling: int, turn: int) -> range:
+    """The depths to choose from on question day number `turn`, none above `ceiling`.
+
+    The newest depth comes on one such day in SELDOM, and then for certain, until three at it were answered by both.
+    Where they are not, it stays seldom; nobody is asked why.
+    """
+    newest = min(reached(shared), ceiling)
+    if newest <= FIRST or shared.get(newest, 0) >= STEPS:
+        return range(1, newest + 1)
+    return range(1, newest) if turn % SELDOM else range(newest, newest + 1)

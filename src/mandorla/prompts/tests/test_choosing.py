@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -7,8 +8,15 @@ from hypothesis import strategies as st
 
 from mandorla.pairs.logic.limits import Limits, together
 from mandorla.prompts.logic.catalogue import Prompt
-from mandorla.prompts.logic.choosing import Situation, choose, is_eligible, is_offer_day, next_offer_day
-from mandorla.prompts.logic.depth import reached
+from mandorla.prompts.logic.choosing import (
+    Situation,
+    choose,
+    is_eligible,
+    is_offer_day,
+    next_offer_day,
+    welcome,
+)
+from mandorla.prompts.logic.depth import SELDOM, paced, reached
 
 TOPICS = ("home", "body", "money", "family")
 KINDS = ("partners", "friends", "siblings")
@@ -149,3 +157,48 @@ def test_a_depth_opens_after_three_shared_answers_on_every_rung_below(shared: di
 @given(st.dictionaries(st.integers(1, 5), st.integers(0, 12)), st.integers(1, 5))
 def test_one_more_shared_answer_never_makes_it_shallower(shared: dict[int, int], depth: int) -> None:
     assert reached({**shared, depth: shared.get(depth, 0) + 1}) >= reached(shared)
+
+
+@given(st.dictionaries(st.integers(1, 5), st.integers(0, 12)), st.integers(1, 5), st.integers(0, 400))
+def test_a_new_depth_comes_seldom_until_three_at_it_were_answered(
+    shared: dict[int, int], ceiling: int, turn: int
+) -> None:
+    newest = min(reached(shared), ceiling)
+    depths = [paced(shared, ceiling, turn + step) for step in range(SELDOM)]
+    assert all(1 <= one[0] <= one[-1] <= newest for one in depths)
+    if newest > 2 and shared.get(newest, 0) < 3:
+        assert sum(newest in one for one in depths) == 1
+    else:
+        assert set(depths) == {range(1, newest + 1)}
+
+
+def prompt_of(deck: str, number: int, depth: int = 1) -> Prompt:
+    every = frozenset({"partners", "together", "both"})
+    return Prompt(f"{deck}-{number}", 1, deck, depth, frozenset(), "What is it?", every, every, every, False)
+
+
+PLAIN = Situation(b"0123456789abcdef", 0, 3, "partners", "together", is_solo=False)
+
+
+def test_a_deck_that_both_answer_comes_more_often_and_none_is_gone() -> None:
+    prompts = [prompt_of(deck, number) for deck in DECKS for number in range(100)]
+    met = [("light", True)] * 9 + [("deep", False)] * 9 + [("shut", number % 3 == 0) for number in range(9)]
+    found = Counter(
+        one.deck
+        for turn in range(300)
+        if (one := choose(prompts, replace(PLAIN, turn=turn, welcome=welcome(met))))
+    )
+    assert found["light"] > 2 * found["deep"] > 0
+    assert found["light"] > found["shut"] > 0
+
+
+@given(st.lists(st.tuples(st.sampled_from(DECKS), st.booleans())))
+def test_how_welcome_a_deck_is_lies_above_nothing_and_at_most_at_one(met: list[tuple[str, bool]]) -> None:
+    assert all(0 < one <= 1 for one in welcome(met).values())
+
+
+def test_what_is_deep_enough_goes_before_the_rest_where_there_is_any() -> None:
+    prompts = [prompt_of("light", number, depth=1 + number % 3) for number in range(30)]
+    found = [choose(prompts, replace(PLAIN, turn=turn, least=3)) for turn in range(10)]
+    assert {one.depth for one in found if one} == {3}
+    assert choose(prompts[:1], replace(PLAIN, least=3)) == prompts[0]
