@@ -1,20 +1,18 @@
 """What suggestions bring on made-up couples (`bench/simulate/suggesting.py`), beside other ways to choose, as JSON.
 
-    python bench/suggestions.py [--couples 2000] [--days 90]
+    python bench/suggestions.py [--couples 2000] [--days 90] [--seeds 20261 20262 20263] [--laws]
 
-Every way meets the same couples, three seeds of them. "Gated at random" draws evenly from what passes the same gate.
-"A fixed deck" is one card a day, the same for everybody in one order from light to deep; "three things in a fixed
-order" has as many offers a day as ours. "Knows everything" picks what is truly worth most to that couple on that day.
-Where a way takes more than it gives, no ratio is printed. "By acts alone" is what a day has to learn from: questions
-are not rated, and plans are so few that nearly all of them come round whatever is chosen.
+Every way meets the same couples and the same days. "Gated at random" draws evenly from what passes the same gate. "A
+fixed deck" is one card a day, the same for everybody in one order from light to deep; "three things in a fixed order"
+has as many offers a day as ours. "Knows everything" picks what is truly worth most to that couple on that day. Where a
+way takes more than it gives, no ratio is printed. "By acts alone" is what a day has most to learn from. "Ours, one day
+in five by chance" is ours for whoever wants that. With `--laws`, couples by other laws than those it was made on.
 """
 
 import argparse
 import json
 import sys
-import time
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
 from statistics import mean
@@ -23,22 +21,25 @@ from typing import Any
 sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "src"), str(Path(__file__).resolve().parents[1])]
 
 from bench.simulate.suggesting import (  # noqa: E402
-    KNOWN,
-    QUESTIONS,
-    START,
+    AS_ASSUMED,
     Choosing,
-    Couple,
+    Law,
     Lived,
     Population,
     couple,
     live,
 )
+from bench.simulate.ways import at_random, in_order, knowing, ours  # noqa: E402
 
-from mandorla.suggestions.logic.choosing import pick  # noqa: E402
-from mandorla.suggestions.logic.gate import Situation, gate  # noqa: E402
-from mandorla.suggestions.logic.items import Item, Slot  # noqa: E402
+from mandorla.suggestions.logic.items import Slot  # noqa: E402
 
 SEEDS = (20_261, 20_262, 20_263)
+LAWS = {
+    "heavier tails": Law(has_tails=True),
+    "effects that fade": Law(fades=True),
+    "trust that moves": Law(trust_moves=True),
+    "all of these": Law(has_tails=True, fades=True, trust_moves=True),
+}
 GOALS = {
     "times gated at random": ">= 1.4",
     "times a fixed deck": ">= 5",
@@ -47,126 +48,111 @@ GOALS = {
     "couples worse off": "<= 0.01",
     "a suggestion, ms, at most": "<= 20",
 }
+ALL = tuple(Slot)
+OURS, CHANCE, RANDOM, DECK, ORDER, KNOWING = (
+    "ours",
+    "ours, one day in five by chance",
+    "gated at random",
+    "a fixed deck",
+    "three things in a fixed order",
+    "knows everything",
+)
+WAYS = {OURS: ALL, CHANCE: ALL, RANDOM: ALL, DECK: (Slot.QUESTION,), ORDER: ALL, KNOWING: ALL}
+COMPARED = (OURS, RANDOM, KNOWING)
+Lives = dict[str, list[tuple[bool, Lived]]]
 
 
-def ours(chance: Random, seconds: list[float]) -> Choosing:
-    """As the app chooses: questions in turn, which is as good as at random, and the rest by what was rated."""
-
-    def choose(made: Couple, slot: Slot, situation: Situation) -> Item | None:
-        if slot is Slot.QUESTION:
-            return at_random(chance)(made, slot, situation)
-        begun = time.process_time()
-        found = pick(KNOWN[slot], situation, made.belief, chance, wanted=made.wanted)
-        seconds.append(time.process_time() - begun)
-        return found.item if found else None
-
-    return choose
-
-
-def at_random(chance: Random) -> Choosing:
-    """Evenly from what passes the gate."""
-
-    def choose(made: Couple, slot: Slot, situation: Situation) -> Item | None:
-        found = gate(KNOWN[slot], situation)
-        return chance.choice(found) if found else None
-
-    return choose
-
-
-def in_order(made: Couple, slot: Slot, situation: Situation) -> Item | None:
-    """The same for everybody, one after the other; the questions over ninety days from light to deep."""
-    number = _number(situation.day)
-    items = QUESTIONS[::2] if slot is Slot.QUESTION else KNOWN[slot]
-    return items[number % len(items)]
-
-
-def knowing(made: Couple, slot: Slot, situation: Situation) -> Item | None:
-    """What is truly worth most, of what passes the gate."""
-    worths = [
-        (made.worth(item, situation.day) * made.likely(item), item) for item in gate(KNOWN[slot], situation)
-    ]
-    value, best = max(worths, key=lambda one: one[0], default=(0.0, None))
-    return best if value > 0 else None
-
-
-def _number(day: date) -> int:
-    return int((day - START).days)
+def _way(name: str, chance: Random, seconds: list[float]) -> Choosing:
+    made: dict[str, Callable[[], Choosing]] = {
+        OURS: lambda: ours(chance, seconds),
+        CHANCE: lambda: ours(chance, seconds, by_chance=True),
+        RANDOM: lambda: at_random(chance),
+        DECK: lambda: in_order,
+        ORDER: lambda: in_order,
+        KNOWING: lambda: knowing,
+    }
+    return made[name]()
 
 
 def lived(
-    seed: int, couples: int, days: int, seconds: list[float], ways: Mapping[str, tuple[Slot, ...]]
-) -> dict[str, list[tuple[bool, Lived]]]:
+    seed: int,
+    couples: int,
+    days: int,
+    seconds: list[float],
+    ways: Mapping[str, tuple[Slot, ...]],
+    law: Law = AS_ASSUMED,
+) -> Lives:
     """Every couple of a seed with every way of choosing."""
-    population = Population.drawn(Random(f"{seed} population"))
-    found: dict[str, list[tuple[bool, Lived]]] = {}
+    population = Population.drawn(Random(f"{seed} population"), law)
+    found: Lives = {}
     for name, slots in ways.items():
         found[name] = []
         for number in range(couples):
             made = couple(population, Random(f"{seed} {number}"))
             way = _way(name, Random(f"{seed} {number} {name}"), seconds)
             is_low = made.is_low
-            lives = live(made, way, Random(f"{seed} {number} days"), days, slots)
-            found[name].append((is_low, lives))
+            found[name].append((is_low, live(made, way, f"{seed} {number} day", days, slots)))
     return found
-
-
-ALL = tuple(Slot)
-WAYS: dict[str, tuple[Slot, ...]] = {
-    "ours": ALL,
-    "gated at random": ALL,
-    "a fixed deck": (Slot.QUESTION,),
-    "three things in a fixed order": ALL,
-    "knows everything": ALL,
-}
-COMPARED = ("ours", "gated at random", "knows everything")
-
-
-def _way(name: str, chance: Random, seconds: list[float]) -> Choosing:
-    if name == "ours":
-        return ours(chance, seconds)
-    return {
-        "gated at random": at_random(chance),
-        "a fixed deck": in_order,
-        "three things in a fixed order": in_order,
-        "knows everything": knowing,
-    }[name]
 
 
 def figures(seed: int, couples: int, days: int) -> dict[str, Any]:
     """What came of one seed, beside the goals."""
     seconds: list[float] = []
     found = lived(seed, couples, days, seconds, WAYS)
-    gained = _gained(found)
     acts = _gained(lived(seed, couples, days, [], dict.fromkeys(COMPARED, (Slot.ACT,))))
-    mine = found["ours"]
-    low = [life for is_low, life in mine if is_low]
+    gained = _gained(found)
     seconds.sort()
     return {
-        "closeness gained, daily SD": {name: round(value, 2) for name, value in gained.items()},
-        "times gated at random": _ratio(gained["ours"], gained["gated at random"]),
-        "times a fixed deck": _ratio(gained["ours"], gained["a fixed deck"]),
-        "times three things in a fixed order": _ratio(
-            gained["ours"], gained["three things in a fixed order"]
-        ),
-        "of what one who knows everything gains": _ratio(gained["ours"], gained["knows everything"]),
-        "too deep, of offers to couples of little trust": round(
-            sum(life.too_deep for life in low) / max(1, sum(life.offered for life in low)), 4
-        ),
-        "couples worse off": round(mean(life.gained < 0 for _low, life in mine), 4),
-        "couples worse off by more than one daily SD in all": round(
-            mean(life.gained < -1 for _low, life in mine), 4
-        ),
+        **_beside(found),
+        "times a fixed deck": _ratio(gained[OURS], gained[DECK]),
+        "times three things in a fixed order": _ratio(gained[OURS], gained[ORDER]),
         "by acts alone": {
-            "times gated at random": _ratio(acts["ours"], acts["gated at random"]),
-            "of what one who knows everything gains": _ratio(acts["ours"], acts["knows everything"]),
+            "times gated at random": _ratio(acts[OURS], acts[RANDOM]),
+            "of what one who knows everything gains": _ratio(acts[OURS], acts[KNOWING]),
         },
         "a suggestion, ms, median": round(seconds[len(seconds) // 2] * 1000, 3),
         "a suggestion, ms, at most": round(seconds[-1] * 1000, 3),
     }
 
 
-def _gained(found: Mapping[str, list[tuple[bool, Lived]]]) -> dict[str, float]:
+def by_other_laws(seed: int, couples: int, days: int) -> dict[str, Any]:
+    """The same by laws that nothing was tuned on."""
+    ways = dict.fromkeys(COMPARED, ALL)
+    return {name: _beside(lived(seed, couples, days, [], ways, law)) for name, law in LAWS.items()}
+
+
+def _beside(found: Lives) -> dict[str, Any]:
+    gained = _gained(found)
+    return {
+        "closeness gained, daily SD": {name: round(value, 2) for name, value in gained.items()},
+        "of it by slot": {name: _by_slot(found[name]) for name in COMPARED},
+        "times gated at random": _ratio(gained[OURS], gained[RANDOM]),
+        "of what one who knows everything gains": _ratio(gained[OURS], gained[KNOWING]),
+        "too deep, of offers to couples of little trust": {
+            name: _too_deep(found[name]) for name in (OURS, RANDOM)
+        },
+        "couples worse off": {name: _worse(found[name], 0) for name in (OURS, RANDOM)},
+        "couples worse off by more than one daily SD in all": {
+            name: _worse(found[name], -1) for name in (OURS, RANDOM)
+        },
+    }
+
+
+def _gained(found: Lives) -> dict[str, float]:
     return {name: mean(life.gained for _low, life in lives) for name, lives in found.items()}
+
+
+def _by_slot(lives: list[tuple[bool, Lived]]) -> dict[str, float]:
+    return {str(slot): round(mean(life.by_slot[slot] for _low, life in lives), 2) for slot in Slot}
+
+
+def _too_deep(lives: list[tuple[bool, Lived]]) -> float:
+    low = [life for is_low, life in lives if is_low]
+    return round(sum(life.too_deep for life in low) / max(1, sum(life.offered for life in low)), 4)
+
+
+def _worse(lives: list[tuple[bool, Lived]], than: float) -> float:
+    return round(mean(life.gained < than for _low, life in lives), 4)
 
 
 def _ratio(one: float, other: float) -> float | None:
@@ -177,8 +163,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--couples", type=int, default=2000)
     parser.add_argument("--days", type=int, default=90)
+    parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS)
+    parser.add_argument("--laws", action="store_true")
     asked = parser.parse_args()
-    seeds = {str(seed): figures(seed, asked.couples, asked.days) for seed in SEEDS}
+    made = by_other_laws if asked.laws else figures
+    seeds = {str(seed): made(seed, asked.couples, asked.days) for seed in asked.seeds}
     print(json.dumps({"goals": GOALS, "seeds": seeds}, indent=2))
 
 

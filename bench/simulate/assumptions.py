@@ -37,9 +37,28 @@ TRUTH_FORCE, ASSUMED_SIMILARITY, GUESS_BIAS = (0.1, 0.5), (0.1, 0.5), (-0.3, 0.3
 GUESS_NOISE, GUESS_INERTIA = 0.6, (0.0, 0.4)
 
 # Suggestions (`bench/simulate/suggesting.py`). Gains in the same unit as above; all of them are our guess unless a
-# source is named. What the population gains from a kind of thing is drawn anew for every seed around what
-# `suggestions/logic/prior.py` ships, so that the shipped figures are never right; for EFFECT_NONE of the couples it
-# does nothing, which the shipped figures do not know either.
+# source is named. Each kind of thing has a mean gain, and the share of times that it is taken up. What the population
+# gains is drawn anew for every seed around these means; for EFFECT_NONE of the couples a thing does nothing. They are
+# written down here, apart from what `suggestions/logic/prior.py` ships, so that a change of what is believed at first
+# changes nothing of what is true.
+GAINS = {
+    "thanks": (0.30, 0.5),
+    "line": (0.20, 0.5),
+    "news": (0.28, 0.375),
+    "taking-in": (0.25, 0.375),
+    "affection": (0.30, 0.5),
+    "quiet": (0.22, 0.375),
+    "card": (0.15, 0.25),
+    "step": (0.15, 0.25),
+    "promise": (0.15, 0.25),
+    "habit": (0.15, 0.25),
+    "window": (0.22, 0.375),
+    "listening": (0.30, 0.3),
+    "thanking": (0.28, 0.3),
+    "weekly": (0.25, 0.25),
+    "opening-up": (0.30, 0.25),
+}
+GAIN_OF_THE_REST = (0.2, 0.375)  # each of the ten decks of questions
 POPULATION_GAIN_SD, POPULATION_TAKEN_SD = 0.08, 0.4  # the second in log odds
 COUPLE_GAIN_SD, COUPLE_TAKEN_SD = 0.12, 0.8
 # Something new again and again is worth less (Bao & Lyubomirsky 2013, on hedonic adaptation, give the direction only).

@@ -1,10 +1,15 @@
-"""Made-up couples that are offered things for ninety days, by the assumptions, and what they gain by it."""
+"""Made-up couples that are offered things for ninety days, by the assumptions, and what they gain by it.
+
+What happens on a day (a quarrel, a need, how much time there is, whether a thing of a slot would be taken up) is drawn
+by couple and day alone, so every way to choose meets the same days. What is gained is the sum of true effects against
+the same couple with nothing offered: it has no noise in it, and so chance alone makes nobody worse off.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from math import exp, log
+from math import exp, log, sqrt
 from random import Random
 
 from bench.simulate import assumptions as law
@@ -12,17 +17,30 @@ from bench.simulate import assumptions as law
 from mandorla.pairs.logic.limits import FIRST_CEILING
 from mandorla.prompts.logic.depth import reached
 from mandorla.suggestions.logic.believing import Belief
-from mandorla.suggestions.logic.catalogue import ANSWERS, ITEMS, TALKS, affectionate, talk
+from mandorla.suggestions.logic.catalogue import ANSWERS, ITEMS, OBSERVED, TALKS, affectionate, talk
 from mandorla.suggestions.logic.gate import DEEP, QUIET_AFTER_CONFLICT, Situation
 from mandorla.suggestions.logic.items import APART, TOGETHER, Item, Past, Slot
-from mandorla.suggestions.logic.prior import PRIOR, UNKNOWN
 
 START = date(2026, 1, 1)
 DECKS, TOPICS = 10, ("money", "family", "body", "loss", "faith", "work", "touch", "fear")
 RATINGS = (1.0, 0.5, 0.0, -0.5)
 MINUTES = {Slot.QUESTION: 60, Slot.ACT: 15, Slot.PLAN: 60}
 LOW = 2  # what a couple of little trust can bear
+SHAKEN = timedelta(days=law.SHAKEN_FOR)
+NEEDS = list(ANSWERS)
 Choosing = Callable[["Couple", Slot, Situation], Item | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What is different from the assumptions, to hold the policy against couples it was not made on."""
+
+    has_tails: bool = False
+    fades: bool = False
+    trust_moves: bool = False
+
+
+AS_ASSUMED = Law()
 
 
 def _questions() -> tuple[Item, ...]:
@@ -58,17 +76,19 @@ class Population:
 
     gain: dict[str, float]
     taken: dict[str, float]  # log odds
+    law: Law = AS_ASSUMED
 
     @classmethod
-    def drawn(cls, chance: Random) -> "Population":
-        """One population, somewhere around what is shipped."""
-        priors = {arm: PRIOR.get(arm, UNKNOWN) for arm in ARMS}
+    def drawn(cls, chance: Random, other: Law = AS_ASSUMED) -> "Population":
+        """One population, somewhere around the assumptions."""
+        means = {arm: law.GAINS.get(arm, law.GAIN_OF_THE_REST) for arm in ARMS}
         return cls(
-            {arm: chance.gauss(one.gain, law.POPULATION_GAIN_SD) for arm, one in priors.items()},
+            {arm: chance.gauss(gain, law.POPULATION_GAIN_SD) for arm, (gain, _taken) in means.items()},
             {
-                arm: log(one.taken / one.left) + chance.gauss(0, law.POPULATION_TAKEN_SD)
-                for arm, one in priors.items()
+                arm: log(taken / (1 - taken)) + chance.gauss(0, law.POPULATION_TAKEN_SD)
+                for arm, (_gain, taken) in means.items()
             },
+            other,
         )
 
 
@@ -76,23 +96,28 @@ class Population:
 class Couple:
     """One couple: what is true of it, what it has set, and what the app knows of it."""
 
+    law: Law
     gain: dict[str, float]
     taken: dict[str, float]
     wears_by: float
     halves_after: float
-    bears: int
+    could_bear: int
     ceilings: list[int]
     place: str
     closed: frozenset[str]
     is_low: bool
     belief: Belief = field(default_factory=Belief)
     last: dict[str, date] = field(default_factory=dict)  # offered
+    asked: list[tuple[str, bool]] = field(
+        default_factory=list
+    )  # the deck of each question, and whether both answered
     done: dict[str, date] = field(default_factory=dict)
     shared: Counter[int] = field(default_factory=Counter)
     good_at_the_edge: int = 0
     quarrel_on: date | None = None
     seen_quarrel_on: date | None = None
     wanted: frozenset[str] = frozenset()
+    bears: int = 0  # on this day
 
     def situation(self, day: date, slot: Slot) -> Situation:
         """What the app knows on that day."""
@@ -107,6 +132,7 @@ class Couple:
             closed=self.closed,
             conflict_on=self.seen_quarrel_on,
             last=self.last,
+            trust=sum(times for depth, times in self.shared.items() if depth >= DEEP),
         )
 
     def worth(self, item: Item, day: date) -> float:
@@ -120,6 +146,8 @@ class Couple:
                 value *= 1 - self.wears_by * 0.5 ** ((day - last).days / self.halves_after)
             value *= 1 + law.DEEPER_IS_WORTH * (item.depth - 1)
             value *= law.NEEDED_IS_WORTH if item.arm in self.wanted else 1
+        if self.law.fades:
+            value *= 0.5 ** ((day - START).days / law.FADES_AFTER)
         is_raw = self.quarrel_on is not None and day - self.quarrel_on <= QUIET_AFTER_CONFLICT
         return value - (law.RAW_COSTS if is_raw and item.depth >= DEEP else 0)
 
@@ -134,15 +162,17 @@ def couple(population: Population, chance: Random) -> Couple:
     """A couple of that population."""
     own = chance.gauss(0, law.COUPLE_GAIN_SD)
     bearing = chance.choices(list(law.BEARS), list(law.BEARS.values()), k=2)
+    draw = _student if population.law.has_tails else _normal
     return Couple(
-        gain={arm: _gain(mean + own, chance) for arm, mean in population.gain.items()},
+        law=population.law,
+        gain={arm: _gain(mean + own, draw, chance) for arm, mean in population.gain.items()},
         taken={
             arm: 1 / (1 + exp(-odds - chance.gauss(0, law.COUPLE_TAKEN_SD)))
             for arm, odds in population.taken.items()
         },
         wears_by=chance.uniform(*law.WEARS_BY),
         halves_after=chance.uniform(*law.HALVES_AFTER),
-        bears=min(bearing),
+        could_bear=min(bearing),
         ceilings=[one if chance.random() < law.SETS_A_CEILING else FIRST_CEILING for one in bearing],
         place=APART if chance.random() < law.APART else TOGETHER,
         closed=frozenset(topic for topic in TOPICS if chance.random() < law.CLOSES_A_TOPIC),
@@ -150,75 +180,109 @@ def couple(population: Population, chance: Random) -> Couple:
     )
 
 
-def _gain(mean: float, chance: Random) -> float:
-    return 0.0 if chance.random() < law.EFFECT_NONE else chance.gauss(mean, law.EFFECT_SD)
+def _gain(mean: float, draw: Callable[[Random], float], chance: Random) -> float:
+    return 0.0 if chance.random() < law.EFFECT_NONE else mean + law.EFFECT_SD * draw(chance)
+
+
+def _normal(chance: Random) -> float:
+    return chance.gauss(0, 1)
+
+
+def _student(chance: Random) -> float:
+    """Of variance one, with TAILS degrees of freedom."""
+    scale = chance.gammavariate(law.TAILS / 2, 2) / (law.TAILS - 2)
+    return chance.gauss(0, 1) / sqrt(scale)
 
 
 @dataclass(slots=True)
 class Lived:
-    """What came of it: closeness gained, what was offered, and how much of that was too deep."""
+    """What came of it: closeness gained, in all and by slot, what was offered, and how much of that was too deep."""
 
     gained: float = 0.0
+    by_slot: dict[str, float] = field(default_factory=lambda: dict.fromkeys(Slot, 0.0))
     offered: int = 0
     too_deep: int = 0
 
 
-def live(made: Couple, choose: Choosing, chance: Random, days: int, slots: Iterable[Slot] = Slot) -> Lived:
-    """So many days of a couple with one way of choosing."""
-    found, slots = Lived(), tuple(slots)
+@dataclass(frozen=True, slots=True)
+class Luck:
+    """How it goes with the thing of one slot on one day, whatever it is."""
+
+    turn: float
+    taken: float
+    rated: float
+    felt: float
+    learned: float
+
+
+def live(made: Couple, choose: Choosing, seed: str, days: int, slots: Iterable[Slot] = Slot) -> Lived:
+    """So many days of a couple, each with chances of its own by `seed`, with one way of choosing."""
+    found, open_slots = Lived(), frozenset(slots)
     for number in range(days):
-        day = START + timedelta(days=number)
+        day, chance = START + timedelta(days=number), Random(f"{seed} {number}")
         _begin(made, day, chance)
+        room = chance.choices((1, 2, 3), law.TIME_FOR)[0]
         offers = []
-        for slot in slots:
-            item = choose(made, slot, made.situation(day, slot))
+        for slot in Slot:
+            luck = _luck(made.law, chance)
+            item = choose(made, slot, made.situation(day, slot)) if slot in open_slots else None
             if item is not None:
                 made.last[item.slug] = made.last[item.arm] = day
                 found.offered += 1
                 found.too_deep += item.depth > made.bears
-                offers.append(item)
-        found.gained += _spend(made, offers, day, chance)
+                offers.append((luck, item))
+        for luck, item in sorted(offers, key=lambda one: one[0].turn):
+            was_taken = room > 0 and luck.taken < made.likely(item)
+            room -= 1 if was_taken else 0
+            gained = _meet(made, item, day, luck, was_taken=was_taken)
+            found.gained += gained
+            found.by_slot[item.slot] += gained
     return found
 
 
+def _luck(other: Law, chance: Random) -> Luck:
+    noise = _student(chance) if other.has_tails else chance.gauss(0, 1)
+    return Luck(chance.random(), chance.random(), chance.random(), law.RATING_NOISE * noise, chance.random())
+
+
 def _begin(made: Couple, day: date, chance: Random) -> None:
-    if chance.random() < law.QUARREL_RATE:
+    has_quarrel, is_seen, needs = (chance.random() for _ in range(3))
+    need = chance.choice(NEEDS)
+    if has_quarrel < law.QUARREL_RATE:
         made.quarrel_on = day
-        if chance.random() < law.QUARREL_IS_SEEN:
+        if is_seen < law.QUARREL_IS_SEEN:
             made.seen_quarrel_on = day
-    needs = chance.random() < law.NEEDS
-    made.wanted = ANSWERS[chance.choice(list(ANSWERS))] if needs else frozenset()
+    is_shaken = made.law.trust_moves and made.quarrel_on is not None and day - made.quarrel_on <= SHAKEN
+    made.bears = max(1, made.could_bear - is_shaken)
+    made.wanted = ANSWERS[need] if needs < law.NEEDS else frozenset()
 
 
-def _spend(made: Couple, offers: list[Item], day: date, chance: Random) -> float:
-    """A day: what there is time for is taken up or left, felt, and sometimes rated."""
-    room = chance.choices((1, 2, 3), law.TIME_FOR)[0]
-    total = 0.0
-    for item in chance.sample(offers, len(offers)):
-        was_taken = room > 0 and chance.random() < made.likely(item)
-        gained = made.worth(item, day) if was_taken else 0.0
+def _meet(made: Couple, item: Item, day: date, luck: Luck, *, was_taken: bool) -> float:
+    """What one offer brings; and what the app sees of it, which of a thing without a trace is nothing."""
+    gained = made.worth(item, day) if was_taken else 0.0
+    if item.slot is Slot.QUESTION:  # it is the same for both, so no rating of one may choose it
+        made.asked.append((item.arm, was_taken))
+    elif item.arm in OBSERVED:
+        made.belief.learn(Past(item.arm, was_taken))
         if was_taken:
-            room -= 1
-            _feel(made, item, gained, day, chance)
-        total += gained
-        rated = was_taken and chance.random() < law.RATES
-        gain = _tap(gained + chance.gauss(0, law.RATING_NOISE)) if rated else None
-        if item.slot is not Slot.QUESTION:  # it is the same for both, so neither's rating may choose it
-            made.belief.learn(Past(item.arm, was_taken, gain))
-    return total
+            rating = _tap(gained + luck.felt) if luck.rated < law.RATES else None
+            made.belief.did(item.arm, day, rating)
+    if was_taken:
+        _feel(made, item, gained, day, luck)
+    return gained
 
 
-def _feel(made: Couple, item: Item, gained: float, day: date, chance: Random) -> None:
+def _feel(made: Couple, item: Item, gained: float, day: date, luck: Luck) -> None:
     made.done[item.arm] = day
     if item.slot is Slot.QUESTION:
         made.shared[item.depth] += 1
     if item.depth > made.bears:
-        if chance.random() < law.LEARNS_TO:
+        if luck.learned < law.LEARNS_TO:
             made.ceilings[0] = min(made.ceilings[0], made.bears)
-    elif item.depth == made.bears and gained > 0 and made.bears < max(law.BEARS):
+    elif item.depth == made.could_bear and gained > 0 and made.could_bear < max(law.BEARS):
         made.good_at_the_edge += 1
         if made.good_at_the_edge >= law.STEPS_TO_BEAR_MORE:
-            made.bears, made.good_at_the_edge = made.bears + 1, 0
+            made.could_bear, made.good_at_the_edge = made.could_bear + 1, 0
 
 
 def _tap(felt: float) -> float:

@@ -10,17 +10,20 @@ from random import Random
 from uuid import UUID
 
 from mandorla.affection.reading import liked_by
+from mandorla.appreciation.models import Appreciation
 from mandorla.checkins.models import CheckIn, Habit
 from mandorla.moments.models import Window
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.models import Member
 from mandorla.practices.models import Kind, Practice
 from mandorla.prompts.offers import History
+from mandorla.shared import clock
 from mandorla.suggestions.conflict import conflict_until
 from mandorla.suggestions.logic.believing import Belief, belief
-from mandorla.suggestions.logic.catalogue import ANSWERS, ITEMS, TALKS, affectionate, talk
+from mandorla.suggestions.logic.catalogue import ANSWERS, ITEMS, OBSERVED, TALKS, affectionate, talk
+from mandorla.suggestions.logic.chance import Chance
 from mandorla.suggestions.logic.choosing import is_day_by_chance, pick
-from mandorla.suggestions.logic.gate import Situation, gate
+from mandorla.suggestions.logic.gate import DEEP, Situation, gate
 from mandorla.suggestions.logic.items import Item, Past, Slot
 from mandorla.suggestions.logic.noting import Noted, Thing, Why
 from mandorla.suggestions.logic.prior import MEMORY
@@ -32,8 +35,14 @@ WEEKEND = 5  # the first of its days
 MINUTES, MINUTES_AT_LEISURE, MINUTES_OF_A_PLAN = 15, 30, 60
 GAINS = {"closer": 1.0, "a_little": 0.5, "as_before": 0.0, "farther": -0.5}
 # What a practice is learned as. Of things that leave no practice nobody knows whether they were done.
-ARMS = {Kind.THANKS.value: "thanks", Kind.NEWS.value: "news", Kind.ACT.value: "affection"}
-OBSERVED = frozenset({"thanks", "news", *(arm for arm, _depth, _minutes in TALKS.values())})
+ARMS = {
+    Kind.THANKS.value: "thanks",
+    Kind.LINE.value: "line",
+    Kind.NEWS.value: "news",
+    Kind.TAKING_IN.value: "taking-in",
+    Kind.ACT.value: "affection",
+    Kind.QUIET.value: "quiet",
+}
 TIME_TO_TALK = timedelta(days=7)
 HELPED, LEAST_RATED = 0.25, 2
 
@@ -70,9 +79,9 @@ def _noted(
     known = _belief(choices, done, day)
     situation = _situation(member, day, choices, done, wishes)
     needs = _needs(member, day)
-    chance = Random(f"{member.pk.hex}:{day.isoformat()}")  # noqa: S311 - it guards nothing
+    chance = chance_on(member, day)
     by_chance = is_day_by_chance(chance)
-    pools = _Pools(_items(member, now), _asked(member, wishes, day) if by_chance else frozenset())
+    pools = _Pools(_items(member, day, now), _asked(member, wishes, day) if by_chance else frozenset())
     things = []
     for slot, minutes in ((Slot.ACT, _minutes(day)), (Slot.PLAN, MINUTES_OF_A_PLAN)):
         at_hand = replace(situation, minutes=minutes)
@@ -82,6 +91,11 @@ def _noted(
             why = _reasons(found.item, known, situation, needs, is_by_chance=is_by_chance)
             things.append(Thing(found.item.slug, slot, why, found.propensity))
     return Noted(tuple(things))
+
+
+def chance_on(member: Member, day: date) -> Chance:
+    """Chance as it is for `member` on `day`, the same whenever it is asked for."""
+    return Random(f"{member.pk.hex}:{day.isoformat()}")  # noqa: S311 - it guards nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +121,11 @@ def _asked(member: Member, wishes: list[Wish], day: date) -> frozenset[bool]:
     return frozenset({False, True}) if all(each) else frozenset({False})
 
 
-def _items(member: Member, now: datetime) -> tuple[Item, ...]:
+def _items(member: Member, day: date, now: datetime) -> tuple[Item, ...]:
     """All there is for such a pair, without what is there already."""
     acts = liked_by(member, now).ideas if member.other else []
     talks = [talk(slug, scripts()[slug].kinds) for slug in TALKS if slug in scripts()]
-    moot = _moot(member)
+    moot = _moot(member, day)
     return (
         *(item for item in ITEMS if item.slug not in moot),
         *(affectionate(act.slug) for act in acts),
@@ -119,17 +133,19 @@ def _items(member: Member, now: datetime) -> tuple[Item, ...]:
     )
 
 
-def _moot(member: Member) -> set[str]:
-    """What both have agreed on already, and need not plan again."""
+def _moot(member: Member, day: date) -> set[str]:
+    """What both have agreed on already, and need not plan again; and kind words, where none wait to be taken in."""
     agreed = {"agreed_on__isnull": False, "pair": member.pair}
     found = {"habit": Habit.objects.filter(**agreed), "window": Window.objects.planned().filter(**agreed)}
-    return {slug for slug, rows in found.items() if rows.exists()}
+    given = Appreciation.objects.to(member).filter(opened_at__lt=clock.start_of(day, member.person.zone))
+    waits = given.filter(landing__isnull=True).exists()
+    return {slug for slug, rows in found.items() if rows.exists()} | (set() if waits else {"taking-in"})
 
 
 def _situation(
     member: Member, day: date, choices: Sequence[Choice], done: Sequence[Done], wishes: list[Wish]
 ) -> Situation:
-    boundaries = Boundaries(member)
+    boundaries, history = Boundaries(member), History(member, day)
     limits = boundaries.for_both(day)
     refused = [wanted_by(wishes, person).refused_on(day) for person in member.people]
     return Situation(
@@ -138,7 +154,7 @@ def _situation(
         place=member.pair.place,
         is_solo=member.is_solo,
         ceiling=limits.ceiling,
-        rung=History(member, day).depth_reached,
+        rung=history.depth_reached,
         minutes=0,
         closed=limits.closed,
         opened=limits.opened,
@@ -147,6 +163,7 @@ def _situation(
         is_gentle=limits.is_gentle,
         conflict_on=conflict_until(member, day),
         last=_last(choices, done),
+        trust=sum(times for depth, times in history.shared.items() if depth >= DEEP),
     )
 
 
@@ -173,8 +190,7 @@ def _belief(choices: Sequence[Choice], done: Sequence[Done], day: date) -> Belie
         if (was_taken := bool(_taken(one, row.day, done))) or day - row.day > TIME_TO_TALK
     )
     for one in done:
-        if one.gain is not None:
-            found.rate(one.arm, one.gain)
+        found.did(one.arm, one.day, one.gain)
     return found
 
 

@@ -26,6 +26,7 @@ class Words:
 _WORDS: dict[str, Words] = {
     "thanks": Words(gettext_lazy("Say what you appreciate"), "appreciation:new", {}),
     "line": Words(gettext_lazy("Write down a small thing from your day"), "checkins:shares", {}),
+    "taking-in": Words(gettext_lazy("Take in kind words that you were given"), "appreciation:received", {}),
     "news": Words(gettext_lazy("Tell some good news"), "asks:good_news", {}),
     "quiet": Words(gettext_lazy("A quarter of an hour without phones"), "moments:windows", {}),
     "card": Words(

@@ -10,6 +10,7 @@ TALK = "talk"
 ITEMS: tuple[Item, ...] = (
     Item("thanks", "thanks", Slot.ACT, suits=TWO),
     Item("line", "line", Slot.ACT, opens_up=True),
+    Item("taking-in", "taking-in", Slot.ACT, suits=TWO),
     Item("news", "news", Slot.ACT, suits=TWO, opens_up=True, spacing=3),
     Item("quiet", "quiet", Slot.ACT, minutes=15, suits=TWO, is_joint=True, spacing=3),
     Item("card", "card", Slot.ACT, depth=2, opens_up=True, spacing=60),
@@ -32,6 +33,19 @@ TALKS: dict[str, tuple[str, int, int]] = {
     "dreams": ("opening-up", 3, 30),
     "opening-up": ("opening-up", 3, 45),
 }
+
+# What leaves a trace: a practice that is remembered, and can be rated. Of the rest nobody knows whether it was done.
+OBSERVED = frozenset(
+    {
+        "thanks",
+        "line",
+        "news",
+        "taking-in",
+        "quiet",
+        AFFECTION,
+        *(arm for arm, _depth, _minutes in TALKS.values()),
+    }
+)
 
 
 def talk(slug: str, kinds: frozenset[str]) -> Item:
@@ -63,6 +77,6 @@ ANSWERS: dict[str, frozenset[str]] = {
     "help": frozenset({"listening", "promise"}),
     "affection": frozenset({AFFECTION, "quiet"}),
     "fun": frozenset({"quiet", "window", AFFECTION}),
-    "appreciation": frozenset({"thanks", "thanking"}),
+    "appreciation": frozenset({"thanks", "thanking", "taking-in"}),
     "space": frozenset({"promise"}),
 }

@@ -1,14 +1,16 @@
 """One thing out of those that the gate let through."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mandorla.suggestions.logic.believing import Belief
+from mandorla.suggestions.logic.believing import Belief, Worth
+from mandorla.suggestions.logic.catalogue import OBSERVED
 from mandorla.suggestions.logic.chance import Chance
-from mandorla.suggestions.logic.gate import Situation, gate
+from mandorla.suggestions.logic.gate import DEEP, Situation, gate
 from mandorla.suggestions.logic.items import Item
-from mandorla.suggestions.logic.prior import BY_CHANCE, HALVES_AFTER, WANTED, WEARS_BY
+from mandorla.suggestions.logic.prior import BY_CHANCE, LEAST, TOO_DEEP, WANTED
+from mandorla.suggestions.logic.wearing import freshness
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +44,31 @@ def pick(
     return _best(open_to_all, situation, belief, chance, wanted)
 
 
-def freshness(last: date | None, day: date) -> float:
-    """What is left of a thing's worth, 0 to 1, if one of its arm was there on the day `last`."""
-    if last is None:
-        return 1.0
-    return 1.0 - WEARS_BY * float(0.5 ** ((day - last).days / HALVES_AFTER))
-
-
 def _best(
     items: Sequence[Item], situation: Situation, belief: Belief, chance: Chance, wanted: frozenset[str]
 ) -> Pick | None:
-    worth = belief.drawn(sorted({item.arm for item in items}), chance)
-    scores = _scores(items, situation, worth, wanted)
-    best = max(scores.values())
-    if best <= 0:
+    worths = belief.drawn(sorted({item.arm for item in items}), chance)
+    scores = [(_score(item, situation, belief, worths[item.arm], wanted), item) for item in items]
+    best = max(score for score, _item in scores)
+    if best <= LEAST:
         return None
-    return Pick(chance.choice([item for item in items if scores[item.arm] == best]))
+    return Pick(chance.choice([item for score, item in scores if score == best]))
 
 
-def _scores(
-    items: Iterable[Item], situation: Situation, worth: Mapping[str, float], wanted: frozenset[str]
-) -> dict[str, float]:
-    """By arm: what a draw says it is worth, less what wore off, and more where it was asked for."""
-    found = {}
-    for arm in {item.arm for item in items}:
-        value = worth[arm]
-        if value > 0:
-            value *= freshness(situation.last.get(arm), situation.day) * (WANTED if arm in wanted else 1)
-        found[arm] = value
-    return found
+def _score(item: Item, situation: Situation, belief: Belief, worth: Worth, wanted: frozenset[str]) -> float:
+    """What a draw says it brings, less what wore off, more where it was asked for, less what it might cost."""
+    gain = worth.gain
+    if gain > 0:
+        gain *= freshness(_there_last(item.arm, situation, belief), situation.day)
+        gain *= WANTED if item.arm in wanted else 1
+    if item.depth >= DEEP:
+        gain -= TOO_DEEP / (1 + situation.trust)
+    return gain * worth.likely
+
+
+def _there_last(arm: str, situation: Situation, belief: Belief) -> date | None:
+    """When it was done last; where nobody can know whether it was, when it was suggested."""
+    if arm not in OBSERVED:
+        return situation.last.get(arm)
+    seen = belief.arms.get(arm)
+    return seen.done_on if seen else None

@@ -19,7 +19,7 @@ class Situation:
 
     `ceiling` is the lower of the two, `rung` the deepest depth that they have come to step by step. `closed` and
     `vetoed` hold what either has closed or doesn't want, `opened` what both have opened. `last` has the day on which
-    an item, or one of its arm, was there last.
+    an item, or one of its arm, was there last. `trust` refuses nothing: how many deep questions both have answered.
     """
 
     day: date
@@ -36,6 +36,7 @@ class Situation:
     is_gentle: bool = False
     conflict_on: date | None = None
     last: Mapping[str, date] = field(default_factory=dict)
+    trust: int = 0
 
 
 Rule = Callable[[Item, Situation], bool]

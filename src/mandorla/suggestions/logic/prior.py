@@ -22,6 +22,7 @@ PRIOR: Mapping[str, Prior] = {
     "thanks": Prior(0.30, 2.0, 2.0),
     "line": Prior(0.20, 2.0, 2.0),
     "news": Prior(0.28, 1.5, 2.5),
+    "taking-in": Prior(0.25, 1.5, 2.5),
     "affection": Prior(0.30, 2.0, 2.0),
     "quiet": Prior(0.22, 1.5, 2.5),
     "card": Prior(0.15, 1.0, 3.0),
@@ -37,11 +38,18 @@ PRIOR: Mapping[str, Prior] = {
 UNKNOWN = Prior(0.2, 1.5, 2.5)
 
 # Spread of a person's gains around the means above that all arms share, and of each arm around that.
-SHARED_SD, OWN_SD = 0.15, 0.25
+SHARED_SD, OWN_SD = 0.15, 0.4
 # How much one evening's answer says of what a thing is worth: one tap, on one day.
 RATING_SD = 0.5
+# The share of the means above that is hoped for: for some people a thing that helps most others does nothing.
+HOPE = 0.7
 # Half of the width that Thompson sampling has: fewer trials, since ninety days are short and a bad evening costs.
 WIDTH = 0.5
+# What is expected to bring less than this (gain times how likely it is taken up) is left out: it would only stand in
+# the way of something better.
+LEAST = 0.01
+# What a deep thing may cost where it is too deep, by how many deep questions both have answered before: less and less.
+TOO_DEEP = 1.0
 # What was done lately is worth less: by so much at once, and half of that after so many days.
 WEARS_BY, HALVES_AFTER = 0.6, 4.0
 # What somebody said that they need goes before, by so much.

@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from math import sqrt
 from random import Random
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 
 from mandorla.suggestions.logic.believing import Belief, belief
 from mandorla.suggestions.logic.catalogue import ANSWERS, ITEMS, TALKS, affectionate, talk
-from mandorla.suggestions.logic.choosing import freshness, is_day_by_chance, pick
+from mandorla.suggestions.logic.choosing import is_day_by_chance, pick
 from mandorla.suggestions.logic.gate import Situation, gate
 from mandorla.suggestions.logic.items import Item, Past, Slot
-from mandorla.suggestions.logic.prior import BY_CHANCE, OWN_SD, PRIOR, RATING_SD, SHARED_SD
+from mandorla.suggestions.logic.prior import BY_CHANCE, HOPE, OWN_SD, PRIOR, RATING_SD, SHARED_SD
+from mandorla.suggestions.logic.wearing import freshness
 from mandorla.suggestions.tests.worlds import TODAY
 
 NOW = Situation(day=TODAY, kind="partners", place="together", is_solo=False, ceiling=3, rung=2, minutes=60)
@@ -51,6 +53,35 @@ def test_what_was_there_yesterday_stands_back() -> None:
     worth = [freshness(TODAY - timedelta(days=ago), TODAY) for ago in (1, 4, 20)]
     assert worth == sorted(worth)
     assert worth[0] < 0.6 < 0.9 < worth[-1]
+
+
+def test_what_wears_off_is_what_was_done_and_not_what_was_left() -> None:
+    yesterday = TODAY - timedelta(days=1)
+    left, done = belief(rated("thanks", None, 1, was_taken=False)), belief(rated("thanks", None, 1))
+    done.did("thanks", yesterday)
+    before, after = chosen(left), chosen(done)
+    assert after["thanks"] < 0.7 * before["thanks"]
+
+
+def test_a_rating_on_a_worn_day_says_less_against_a_thing() -> None:
+    fresh, worn = Belief(), Belief()
+    for number in range(8):
+        fresh.did("quiet", TODAY + timedelta(days=30 * number), 0.0)
+        worn.did("quiet", TODAY + timedelta(days=number), 0.0)
+    assert fresh.shared()[0] < worn.shared()[0] < 0
+
+
+def test_a_deep_talk_waits_until_deep_questions_were_answered_by_both() -> None:
+    deep = [talk("opening-up", frozenset()), *ACTS]
+    open_to_deep = replace(NOW, rung=3)
+    liked = belief(rated("opening-up", 0.5, 6))
+
+    def times(trust: int) -> int:
+        picks = (pick(deep, replace(open_to_deep, trust=trust), liked, Random(seed)) for seed in range(200))
+        return sum(one is not None and one.item.depth == 3 for one in picks)
+
+    assert times(0) == 0
+    assert times(12) > 20
 
 
 def test_a_need_brings_what_answers_it() -> None:
@@ -91,22 +122,30 @@ def test_where_nothing_but_chance_chose_a_likelihood_is_kept_and_else_none() -> 
     assert usual.propensity is None
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from(sorted(PRIOR)), st.sampled_from([-0.5, 0.0, 0.5, 1.0])), max_size=30)
+ratings = st.tuples(
+    st.sampled_from(sorted(PRIOR)), st.sampled_from([-0.5, 0.0, 0.5, 1.0]), st.floats(0.3, 1.0)
 )
-def test_what_gains_have_in_common_is_what_a_dense_solution_says(ratings: list[tuple[str, float]]) -> None:
+
+
+@given(st.lists(ratings, max_size=30))
+def test_what_gains_have_in_common_is_what_a_dense_solution_says(
+    ratings: list[tuple[str, float, float]],
+) -> None:
     arms = sorted(PRIOR)
-    design = np.array([[1.0, *(float(arm == other) for other in arms)] for arm, _gain in ratings])
+    rows = [[left, *(left * (arm == other) for other in arms)] for arm, _gain, left in ratings]
+    design = np.array(rows)
     precision = np.diag([SHARED_SD**-2, *[OWN_SD**-2] * len(arms)])
     weighted = np.zeros(len(arms) + 1)
     if ratings:
-        residual = np.array([gain - PRIOR[arm].gain for arm, gain in ratings])
+        residual = np.array([gain - left * HOPE * PRIOR[arm].gain for arm, gain, left in ratings])
         precision = precision + design.T @ design / RATING_SD**2
         weighted = design.T @ residual / RATING_SD**2
     mean = np.linalg.solve(precision, weighted)[0]
     sd = sqrt(np.linalg.inv(precision)[0, 0])
-    found = belief(Past(arm, True, gain) for arm, gain in ratings).shared()
-    assert found == pytest.approx((mean, sd))
+    found = Belief()
+    for rating in ratings:
+        found.rate(*rating)
+    assert found.shared() == pytest.approx((mean, sd))
 
 
 def test_everything_that_can_be_suggested_has_a_prior_and_a_name_of_its_own() -> None:

@@ -8,6 +8,7 @@ from tests.cast import Player
 from mandorla.affection import actions as affection
 from mandorla.affection.acts import acts_of_kind
 from mandorla.affection.logic.acts import Mark
+from mandorla.appreciation.tests.doing import thanks
 from mandorla.checkins.models import CheckIn
 from mandorla.live.tests.wire import Wire
 from mandorla.pairs.actions import set_limits
@@ -15,8 +16,7 @@ from mandorla.pairs.logic.limits import Limits
 from mandorla.pairs.models import Place
 from mandorla.practices import actions as practices
 from mandorla.practices.models import Kind, Practice
-from mandorla.prompts.decks import catalogue
-from mandorla.prompts.tests.doing import both_answer
+from mandorla.prompts.tests.doing import both_answer, prompts_at
 from mandorla.shared import clock
 from mandorla.shared.ids import new_id
 from mandorla.shared.tests.calendar import Calendar
@@ -113,6 +113,16 @@ def test_an_act_is_suggested_only_where_both_like_it(noor: Player, sam: Player, 
     assert all(Why.BOTH_LIKE in one.why for one in acts)
 
 
+def test_kind_words_are_there_to_be_taken_in_only_where_some_wait(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    assert "taking-in" not in slugs(days_of(noor, calendar, 12))
+    thanks(sam)
+    calendar.later(days=1)
+    assert "taking-in" in slugs(days_of(noor, calendar, 12))
+    assert "taking-in" not in slugs(days_of(sam, calendar, 12))
+
+
 def had_a_hard_talk(player: Player, ended_on: date | None) -> None:
     Talk.objects.create(
         pair=player.pair,
@@ -130,8 +140,7 @@ def had_a_hard_talk(player: Player, ended_on: date | None) -> None:
 def test_nothing_deep_comes_after_a_talk_about_conflict(
     noor: Player, sam: Player, calendar: Calendar
 ) -> None:
-    second = [one for one in catalogue() if one.depth == 2 and "together" in one.places and not one.is_opt_in]
-    both_answer(noor, sam, *[one.slug for one in second if {"both"} <= one.suits][:3])
+    both_answer(noor, sam, *prompts_at(2, 3), *prompts_at(3, 8))
     first = day_of(noor) + timedelta(days=1)
 
     def slugs_on_many_days() -> set[str]:
