@@ -1,7 +1,7 @@
 """Mutants: which lines no test holds. Prints the figures as JSON, and each mutant that lived.
 
     .venv/bin/uv pip install mutmut  # in a copy of the repository: it is no part of the environment
-    PYTHONPATH=src:. .venv/bin/python bench/mutants.py FILE... -- TEST...
+    PYTHONPATH=src:. .venv/bin/python bench/mutants.py [--one-in=N] FILE... -- TEST...
 
 The changes are those of mutmut (`mutmut.mutation.mutators`), in decorated functions too, which mutmut itself leaves
 out: here most verbs are `@transaction.atomic`. The tests run once, to see which of them enters which function. Then
@@ -247,9 +247,11 @@ def short(file: str) -> str:
 
 
 def main(args: list[str]) -> None:
+    one_in = int(args.pop(0).removeprefix("--one-in=")) if args[0].startswith("--one-in=") else 1
     at = args.index("--")
     trial = Trial([Path(one).resolve() for one in args[:at]])
-    print(len(trial.mutants), "mutants", flush=True)
+    print(len(trial.mutants), "mutants, of which one in", one_in, flush=True)
+    trial.mutants = trial.mutants[::one_in]
     pytest.main([*QUIETLY, *args[at + 1 :]], plugins=[trial])
     made, lived = (Counter(short(one.file) for one in all_of) for all_of in (trial.mutants, trial.lived))
     files = {file: {"mutants": made[file], "lived": lived[file]} for file in made}
