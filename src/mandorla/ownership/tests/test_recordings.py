@@ -34,7 +34,7 @@ def talk(calendar: Calendar, noor: Player, sam: Player) -> Talk:
         speaks(sam, talk, content)
         opens(noor, talk).press("End the talk here")
         for player in (noor, sam):
-            opens(player, talk).press("So be it", keeping="share")
+            opens(player, talk).press("Save my choice", keeping="share")
     return talk
 
 
@@ -106,6 +106,6 @@ def test_where_the_file_is_gone_nothing_is_to_be_heard(
 def test_what_only_one_of_them_kept_does_not_come_along(
     noor: Player, sam: Player, talk: Talk, calendar: Calendar
 ) -> None:
-    opens(sam, talk).press("So be it", keeping="mine")
+    opens(sam, talk).press("Save my choice", keeping="mine")
     leave(member=noor.member, now=calendar.now)
     assert contents(heard(noor)) == [SAID]
