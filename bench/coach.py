@@ -124,7 +124,7 @@ def held_out(task: str) -> Callable[[Path | None], str]:
 def copied(folder: Path | None) -> str:
     """Sentences of ours that share five words in a row with one of a set."""
     known = {run for path in sorted(folder.glob("dev_*.csv")) for run in _runs(path)} if folder else set()
-    ours = [one.text for task in sentences.TASKS for one in sentences.written(task)]
+    ours = [one.text for task in (*sentences.TASKS, sentences.SAFETY) for one in sentences.written(task)]
     ours += [one.text for task in HELD_OUT_TASKS for one in sentences.written(task, HELD_OUT)]
     both = sum(any(len(run) == 5 and run in known for run in sentences.runs(text)) for text in ours)
     return f"{both} of {len(ours)}" if known else "not measured: no data"

@@ -23,4 +23,5 @@ def read(text: str, task: str, previous: str | None = None) -> Reading:
         return Reading(QUIET[task], 0.0, (), (OFF,), True)
     model = weights.model() if settings.MANDORLA_COACH == Reads.MODEL else None
     learned = None if task == "paraphrase" else weights.learned(task, has_model=model is not None)
-    return reader.read(text, task, previous, weights=learned, model=model)
+    safety = weights.learned("safety", has_model=True) if model is not None else None
+    return reader.read(text, task, previous, weights=learned, model=model, safety=safety)

@@ -47,7 +47,13 @@ _MOST_SENTENCES = 12
 
 
 def read(
-    text: str, task: str, previous: str | None, *, weights: Weights | None, model: Model | None
+    text: str,
+    task: str,
+    previous: str | None,
+    *,
+    weights: Weights | None,
+    model: Model | None,
+    safety: Weights | None = None,
 ) -> Reading:
     """Read `text` for one of `TASKS`; `previous` is what the other had said. Never raises on any text."""
     if not words(plain(text)) or not is_english(text):
@@ -55,13 +61,14 @@ def read(
     if weights is None:
         return _paraphrase(text, previous or "", model)
     danger = dangers(text)
-    likely = probabilities(weights, FEATURES[task](text), _meaning(model, text))
+    meaning = _meaning(model, text)
+    likely = probabilities(weights, FEATURES[task](text), meaning)
     seen = SPANS[task](text)
     label = max(TASKS[task], key=lambda one: likely[one])
     if danger:
         label = QUIET[task] if label in {"judge", "harsh"} else label
         return Reading(label, likely[label], danger, (SAFETY,), True, 0.0)
-    if label in {"judge", "harsh"} and is_uneasy(text):
+    if label in {"judge", "harsh"} and (is_uneasy(text) or _may_hurt(safety, meaning)):
         return Reading(QUIET[task], likely[QUIET[task]], (), (), True, likely[TASKS[task][-1]])
     evidence = tuple(span for span in seen if span.cue in EVIDENCE[label])
     is_sure = likely[label] >= weights.least[label] and (bool(evidence) or label not in _SHOWN)
@@ -69,6 +76,13 @@ def read(
     if label == "vague":
         because = praise.missing(text)
     return Reading(label, likely[label], evidence, because, not is_sure, likely[TASKS[task][-1]])
+
+
+def _may_hurt(safety: Weights | None, meaning: Vector | None) -> bool:
+    """Whether the meaning is near to that of reports of violence: not enough to speak of help, but of harsh words."""
+    if safety is None or meaning is None:
+        return False
+    return probabilities(safety, {}, meaning)["hurt"] >= safety.least["hurt"]
 
 
 def _meaning(model: Model | None, text: str) -> Vector | None:

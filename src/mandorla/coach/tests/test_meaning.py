@@ -1,5 +1,7 @@
 """Reading with a model of meaning, here a tiny stand-in: the real one need not be installed."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
@@ -7,9 +9,14 @@ from hypothesis import strategies as st
 
 from mandorla import coach
 from mandorla.coach import weights
+from mandorla.coach.logic import reader
+from mandorla.coach.logic.classifier import Weights
 from mandorla.coach.logic.minilm import LAYERS, MOST_PIECES, WIDTH, Model, meaning
 from mandorla.coach.logic.reading import TASKS
 from mandorla.coach.logic.wordpiece import END, START, UNKNOWN, pieces
+from mandorla.coach.training import __main__ as training
+from mandorla.coach.training import sentences
+from mandorla.coach.training.least import HURT
 
 WORDS = (START, END, UNKNOWN, *["you", "never", "listen", "##ed", "##s", "i", "'", ",", ".", "?", "e", "##n"])
 VOCABULARY = {word: number for number, word in enumerate(WORDS)}
@@ -87,3 +94,25 @@ def test_nothing_of_a_text_is_kept_or_logged(
     with caplog.at_level(0):
         coach.read("You never say persimmon", "startup")
     assert (caplog.text, capfd.readouterr()) == ("", ("", ""))
+
+
+@pytest.mark.parametrize(("calm", "hurt", "label"), [(5.0, -5.0, "harsh"), (-5.0, 5.0, "soft")])
+def test_what_is_near_to_a_report_of_violence_is_not_called_harsh(
+    calm: float, hurt: float, label: str
+) -> None:
+    safety = Weights(("calm", "hurt"), (calm, hurt), {}, None, {"hurt": 0.35})
+    learned = weights.learned("startup", has_model=False)
+    reading = reader.read(
+        "You never listen", "startup", None, weights=learned, model=stand_in(), safety=safety
+    )
+    assert (reading.label, reading.abstained) == (label, label == "soft")
+
+
+def test_what_violence_means_is_learned_from_enough_sentences_of_ours() -> None:
+    counted = Counter(one.label for one in sentences.written(sentences.SAFETY))
+    assert set(counted) == set(training.SAFETY)
+    assert min(counted.values()) >= 60
+    learned = weights.learned(sentences.SAFETY, has_model=True)
+    assert (learned.labels, learned.least, learned.features) == (training.SAFETY, {"hurt": HURT}, {})
+    assert learned.meaning is not None
+    assert learned.meaning.shape == (2, WIDTH)

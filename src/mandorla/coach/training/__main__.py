@@ -8,8 +8,10 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mandorla.coach import weights
 from mandorla.coach.logic import minilm
@@ -18,8 +20,9 @@ from mandorla.coach.logic.reader import FEATURES
 from mandorla.coach.logic.reading import TASKS
 from mandorla.coach.training import sentences
 from mandorla.coach.training.learning import Table, learn, learn_apart
-from mandorla.coach.training.least import APART, LEAST, PENALTY
+from mandorla.coach.training.least import APART, HURT, LEAST, PENALTY
 
+SAFETY = ("calm", "hurt")
 _MEANING_DIGITS = 6  # below this, machines may differ
 
 
@@ -29,24 +32,42 @@ def main() -> None:
         write(task, "rules", None)
         if model is not None:
             write(task, "meaning", model)
+    if model is not None and not sys.argv[1:]:
+        write_safety(model)
     sys.stdout.write("Learned.\n" if model else "Learned, by rule alone: the model is not installed.\n")
 
 
 def write(task: str, kind: str, model: Model | None, folder: Path = weights.LEARNED) -> None:
     examples = sentences.examples(task)
     features = [FEATURES[task](example.text) for example in examples]
-    meanings = None
-    if model is not None:
-        exact = [minilm.meaning(model, example.text, np.float64) for example in examples]
-        meanings = np.round(np.array(exact), _MEANING_DIGITS)
+    meanings = None if model is None else _meanings(model, examples)
     table = Table(features, meanings, [example.label for example in examples])
     if model is not None and task in APART:
         found = learn_apart(table, TASKS[task], PENALTY[task], APART[task])
     else:
         found = learn(table, TASKS[task], PENALTY[task])
-    made = asdict(found) | {"least": LEAST[kind][task]}
+    _write(folder / f"{task}-{kind}.json", asdict(found) | {"least": LEAST[kind][task]})
+
+
+def write_safety(model: Model, folder: Path = weights.LEARNED) -> None:
+    """What tells words of violence from others, by their meaning alone."""
+    examples = sentences.examples(sentences.SAFETY)
+    meanings = _meanings(model, examples)
+    nameless: list[dict[str, float]] = [{} for _example in examples]
+    found = learn(
+        Table(nameless, meanings, [one.label for one in examples]), SAFETY, PENALTY[sentences.SAFETY]
+    )
+    _write(folder / "safety-meaning.json", asdict(found) | {"least": {"hurt": HURT}})
+
+
+def _meanings(model: Model, examples: list[sentences.Example]) -> NDArray[np.float64]:
+    exact = [minilm.meaning(model, example.text, np.float64) for example in examples]
+    return np.round(np.array(exact), _MEANING_DIGITS)
+
+
+def _write(path: Path, made: dict[str, Any]) -> None:
     text = json.dumps(made, sort_keys=True, indent=0, ensure_ascii=True, separators=(",", ":"))
-    (folder / f"{task}-{kind}.json").write_text(_compact(text), encoding="utf-8")
+    path.write_text(_compact(text), encoding="utf-8")
 
 
 def _exactly(model: Model | None) -> Model | None:

@@ -11,7 +11,8 @@ _COMPLIMENT = dict.fromkeys(COMPLIMENT, 0.65)
 _DISCLOSURE = dict.fromkeys(DISCLOSURE, 0.5)
 
 # Against the sum of the losses. Labels of disclosure are vague, and weights for them are kept smaller.
-PENALTY = {"listening": 10.0, "startup": 10.0, "compliment": 10.0, "disclosure": 80.0}
+PENALTY = {"listening": 10.0, "startup": 10.0, "compliment": 10.0, "disclosure": 80.0, "safety": 10.0}
+HURT = 0.35  # from here on words are not called harsh, whatever else they are
 APART = {
     "disclosure": 40.0
 }  # where meaning is learned apart from features, and what large weights of it cost

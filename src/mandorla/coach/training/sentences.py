@@ -14,6 +14,7 @@ _SHOWN_BY = {
     "advise": "none", "open_q": "none", "closed_q": "none", "validate": "emotion", "self_shift": "information",
 }  # fmt: skip
 TASKS = ("listening", "startup", "compliment", "disclosure")
+SAFETY = "safety"  # no task that is asked for: what tells a report of violence, by its meaning alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def runs(text: str, length: int = 5) -> set[tuple[str, ...]]:
 
 
 def _borrowed(task: str) -> Iterator[Example]:
+    if task == SAFETY:
+        yield from _calm()
     if task in _BORROWS:
         for example in written("listening"):
             label = _BORROWS[task](example)
@@ -72,6 +75,14 @@ def _as_disclosure(example: Example) -> str:
 
 
 _BORROWS: Mapping[str, Callable[[Example], str]] = {"startup": _as_start, "disclosure": _as_disclosure}
+
+
+def _calm() -> Iterator[Example]:
+    """What is written for other tasks tells of no violence."""
+    for number, task in enumerate(("listening", "startup", "compliment"), start=1):
+        for example in written(task):
+            if task != "listening" or example.number % 2:
+                yield Example(example.text, "calm", number * A_LISTENER + example.number)
 
 
 def _copies(example: Example) -> Iterator[Example]:
