@@ -59,6 +59,6 @@ def wordings(answer: bytes) -> tuple[str, ...]:
 def _lines(said: str) -> Iterator[str]:
     for line in _THOUGHT.sub("", said).splitlines():
         kept = _MARKS.sub("", "".join(sign for sign in line if unicodedata.category(sign)[0] != "C"))
-        words = kept.strip(_QUOTES)
+        words = kept.strip(_QUOTES).strip()
         if words and not words.endswith(":") and len(words) <= MOST_LETTERS:
             yield words

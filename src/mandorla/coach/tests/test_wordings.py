@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pytest_django import Settings
 from tests.cast import Player
@@ -240,6 +240,8 @@ def test_any_answer_is_read_or_refused(answer: bytes) -> None:
 
 
 @given(st.text(max_size=300))
+@example("\xa0")
+@example("“\xa0”")
 def test_what_is_taken_of_an_answer_is_plain_and_short(said: str) -> None:
     answer = json.dumps({"choices": [{"message": {"content": said}}]}).encode()
     try:
