@@ -14,9 +14,6 @@ class BoundaryQuerySet(models.QuerySet["Boundary"]):
     def of(self, pair: Pair) -> Self:
         return self.filter(pair=pair)
 
-    def latest_first(self) -> Self:
-        return self.order_by("-from_day")
-
 
 class Boundary(models.Model):
     """What a person closed or limited in a pair, from a day on. Private; read for both only when an offer is made.
