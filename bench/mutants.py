@@ -156,6 +156,10 @@ class Trial:
                 print("LIVED", *said(mutant), flush=True)
         return True
 
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            print(report.longreprtext, flush=True)
+
     def _watch(self, number: int, item: pytest.Item, following: pytest.Item) -> None:
         """Run a test, and note which functions it enters; whoever enters few and is quick comes first later."""
         seen: set[CodeType] = set()
