@@ -189,9 +189,7 @@ def reply(*, member: Member, answer: Answer, kind: str, text: str, is_meant: boo
 @transaction.atomic
 def take_reply_back(*, member: Member, reply: Reply) -> None:
     """Take one's reply back from the other's pages; the words stay one's own. Repeating it changes nothing."""
-    if reply.shared_text is not None:
-        reply.shared_text = None
-        reply.save(update_fields=["shared_text"])
+    if Reply.objects.filter(pk=reply.pk, shared_text__isnull=False).update(shared_text=None):
         tell_no_more(reply)
         nudge(member.other, TOPIC)
 
@@ -199,11 +197,9 @@ def take_reply_back(*, member: Member, reply: Reply) -> None:
 @transaction.atomic
 def welcome_advice(*, member: Member, answer: Answer, is_welcome: bool, now: datetime) -> None:
     """Open or shut the advice step under one's own answer; the other hears of it only where they can read that."""
-    if answer.welcomes_advice != is_welcome:
-        answer.welcomes_advice = is_welcome
-        answer.save(update_fields=["welcomes_advice"])
-        if answer.is_open(now):
-            nudge(member.other, TOPIC)
+    differs = Answer.objects.filter(pk=answer.pk, welcomes_advice=not is_welcome)
+    if differs.update(welcomes_advice=is_welcome) and answer.is_open(now):
+        nudge(member.other, TOPIC)
 
 
 def subject_of(member: Member, prompt: Prompt) -> str:

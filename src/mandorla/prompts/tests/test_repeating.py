@@ -90,3 +90,16 @@ def test_what_was_to_open_and_does_not_any_more_is_not_told_of(
     assert not Notice.objects.exists()
     calendar.later(days=2)
     assert not answer_of(noor).is_open(calendar.now)
+
+
+def test_what_was_erased_in_that_instant_breaks_nothing_and_is_not_told_of(
+    noor: Player, sam: Player, calendar: Calendar, django_capture_on_commit_callbacks: Capture
+) -> None:
+    both_answer(noor, sam, LIGHT)
+    answer, reply = answer_of(noor), replies(sam, answer_of(noor), calendar)
+    actions.erase(member=noor.member, answer=answer_of(noor), now=calendar.now)
+    with django_capture_on_commit_callbacks() as told:
+        actions.welcome_advice(member=noor.member, answer=answer, is_welcome=True, now=calendar.now)
+        actions.take_reply_back(member=sam.member, reply=reply)
+    assert told == []
+    assert not Answer.objects.filter(author=noor.person).exists()
