@@ -28,11 +28,16 @@ import libcst as cst
 import pytest
 from _pytest.runner import runtestprotocol
 from django.db import connections
+from hypothesis import HealthCheck, settings
 from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
 
 from mandorla.shared.prepared import Prepared
 
+# A test that is slow beside others says nothing of a mutant; and each meets the same chance.
+settings.register_profile(
+    "mutants", suppress_health_check=list(HealthCheck), deadline=None, derandomize=True, database=None
+)
 LEFT_ALONE = (cst.Annotation, cst.Decorator, cst.Param)  # they run when the module is loaded
 MOST_S = 120.0  # for one mutant; whoever lives so long has hung, and that is noticed
 
@@ -143,6 +148,7 @@ class Trial:
         self._cost: dict[int, float] = {}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        settings.load_profile("mutants")
         for number, item in enumerate(session.items):
             following = session.items[(number + 1) % len(session.items)]  # what the session has is kept
             self._watch(number, item, following)
