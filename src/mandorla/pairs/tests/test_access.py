@@ -36,7 +36,7 @@ def test_a_member_comes_with_the_other_and_their_keys(
     assert member.other
     assert member.person is noor.person
     assert (member.person_id, member.other.person_id) == (noor.person.pk, sam.person.pk)
-    with django_assert_num_queries(0, using="keyring"):
+    with django_assert_num_queries(0), django_assert_num_queries(0, using="keyring"):
         assert [person.name for person in member.people] == ["Noor", "Sam"]
         keys.of(noor.pair.pk)
 
@@ -78,6 +78,10 @@ def test_a_page_that_only_renews_its_ticket_is_not_made(noor: Player) -> None:
     assert (renewed.status_code, renewed.content) == (204, b"")
     assert tickets.COOKIE in renewed.cookies
     assert noor.get(noor.at("home:today"), headers={"X-Live": "once"}).status_code == 200
+
+
+def test_what_an_address_names_besides_reaches_the_page(noor: Player) -> None:
+    assert noor.get(noor.at("talks:guide", script="listening")).status_code == 200
 
 
 def test_writing_gives_none(noor: Player) -> None:
