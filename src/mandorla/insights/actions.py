@@ -42,21 +42,23 @@ def answer(
 @transaction.atomic
 def show(*, member: Member, pulse: Pulse, form: Questionnaire) -> None:
     """Show this one result to the other, and none of its answers. Repeating it changes nothing."""
-    total = form.total(pulse.ticked)
+    mine = _locked(pulse)
+    total = form.total(mine.ticked)
     if total is None:
         raise Refused(_("There is no total, because a question was left out."))
-    if pulse.shown is None and member.other:
-        pulse.shown = {"total": total}
-        pulse.save(update_fields=["shown"])
+    if mine.shown is None and member.other:
+        mine.shown = {"total": total}
+        mine.save(update_fields=["shown"])
         nudge(member.other, TOPIC)
 
 
 @transaction.atomic
 def take_back(*, member: Member, pulse: Pulse) -> None:
     """Take a result back from the other's pages; it stays one's own. Repeating it changes nothing."""
-    if pulse.shown is not None:
-        pulse.shown = None
-        pulse.save(update_fields=["shown"])
+    mine = _locked(pulse)
+    if mine.shown is not None:
+        mine.shown = None
+        mine.save(update_fields=["shown"])
         nudge(member.other, TOPIC)
 
 
@@ -114,3 +116,8 @@ def end_consents(*, member: Member, now: datetime) -> None:
 def _nudge_if_both_wanted(member: Member) -> None:
     if member.other and Consent.objects.of(member.pair_id).filter(person=member.other.person_id).exists():
         nudge(member.other, TOPIC)
+
+
+def _locked(pulse: Pulse) -> Pulse:
+    """It as it stands now, nobody else changing it."""
+    return Pulse.objects.select_for_update().get(pk=pulse.pk)

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
 
@@ -44,7 +45,10 @@ def paired(view: Callable[..., HttpResponseBase]) -> View:
         request.member = member_of(pair, request.person)
         request.pair = request.member.pair
         is_renewal = request.headers.get("X-Live") == "renew"
-        response = HttpResponse(status=204) if is_renewal else view(request, *args, **kwargs)
+        try:
+            response = HttpResponse(status=204) if is_renewal else view(request, *args, **kwargs)
+        except ObjectDoesNotExist as gone:  # erased in this instant, and so like what never was
+            raise Http404 from gone
         if request.method == "GET":
             ticket = tickets.issue([request.member.channel], device.listener, asked_at)
             tickets.set_cookie(response, ticket, secure=settings.IS_HTTPS)

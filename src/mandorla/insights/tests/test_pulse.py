@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 from tests.cast import Player
 
+from mandorla.insights import actions
 from mandorla.insights.logic import pulse
 from mandorla.insights.logic.pulse import due
 from mandorla.insights.models import Pulse
@@ -116,6 +117,22 @@ def test_answers_stay_one_s_own_and_one_result_is_shown_by_one_act(
     assert Pulse.objects.get().shown == {"total": 18}
     opens(noor, "pulses").press("Take it back")
     assert pages_of(sam) == before
+
+
+@pytest.mark.parametrize(("address", "verb"), [("showing", "show"), ("taking_back", "take_back")])
+def test_a_result_that_is_erased_in_that_instant_is_not_there_any_more(
+    noor: Player, monkeypatch: pytest.MonkeyPatch, address: str, verb: str
+) -> None:
+    answers(noor, **all_of("closeness", 3))
+    row, go_on = Pulse.objects.get(), getattr(actions, verb)
+
+    def after_all(**asked: Any) -> None:
+        actions.erase(member=noor.member, pulse=row)
+        go_on(**asked)
+
+    monkeypatch.setattr(actions, verb, after_all)
+    assert noor.post(noor.at(f"insights:{address}", pulse=row.pk)).status_code == 404
+    assert not Pulse.objects.exists()
 
 
 def test_answering_again_that_day_counts_in_its_place_and_is_shown_no_longer(
