@@ -4,7 +4,7 @@ class Beginning {
     this.app = app
     const { frame } = app
     frame.on("begin", () => this.start(() => newKey()))
-    frame.on("other-words", () => this.offer())
+    frame.on("other-words", () => this.offer({ isAskedFor: true }))
     frame.on("take-words", () => this.takeWords())
     frame.on("print", () => print())
     frame.on("take-code", () => this.takeCode())
@@ -13,12 +13,15 @@ class Beginning {
 
   // `find` gives the key to be locked: a new one, or the one that is there.
   async start(find) {
+    const { frame } = this.app
     this.find = find
-    this.app.frame.show("words")
-    await this.offer()
+    frame.part("passphrase").value = frame.part("again").value = ""
+    frame.show("words")
+    await this.offer({ isAskedFor: false })
   }
 
-  async offer() {
+  // Words that come late take nothing from whoever has begun to write their own.
+  async offer({ isAskedFor }) {
     const { frame, dataset } = this.app
     this.list ??= await fetch(dataset.words, { integrity: dataset.wordsSum }).then((found) => found.text()).then(
       (text) => text.split("\n").filter((line) => line && !line.startsWith("#")),
@@ -26,6 +29,7 @@ class Beginning {
     )
     if (!this.list) return frame.say("away")
     frame.part("words").textContent = newWords(this.list, 6)
+    if (frame.part("passphrase").value && !isAskedFor) return
     frame.part("passphrase").value = frame.part("words").textContent
     frame.part("again").value = ""
   }
