@@ -156,3 +156,24 @@ class Habit(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class Practice(models.Model):
+    RATINGS = [
+        ("closer", "Yes, closer"),
+        ("a_little", "A little"),
+        ("as_before", "As before"),
+        ("farther", "Rather farther apart"),
+    ]
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="practices")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    day = models.DateField()
+    kind = models.CharField(max_length=80)
+    closer = models.CharField(max_length=12, choices=RATINGS, blank=True)
+
+    class Meta:
+        app_label = "bare"
+        indexes = [models.Index(fields=["pair", "author", "-day"], name="bare_practice_by_day")]
+
+    def __str__(self) -> str:
+        return self.kind

@@ -10,7 +10,7 @@ import django
 
 django.setup()
 
-from bench.bare.models import Answer, CheckIn, Exchange, Habit, Keep, Member, Offer, Pair, Reply, Share  # noqa: E402
+from bench.bare.models import Answer, CheckIn, Exchange, Habit, Keep, Member, Offer, Pair, Practice, Reply, Share  # noqa: E402
 from bench.counting import write_sizes  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
@@ -73,6 +73,7 @@ def _spend_a_day(pair: Pair, users: list[Any], dice: random.Random) -> None:
         said = {"closeness": 60, "feelings": "calm, tired", "energy": "enough", "need": "fun"}
         CheckIn.objects.create(pair=pair, author=user, day=day, note=_words(dice, 16), **said)
         Share.objects.create(pair=pair, author=user, day=day, text=_words(dice, 16))
+        Practice.objects.create(pair=pair, author=user, day=day, kind="Sharing a small thing from my day")
     for place in (1, 2):
         Habit.objects.create(pair=pair, place=place, act=_words(dice, 6), hour="In the evening")
     rows = list(Answer.objects.filter(exchange__pair=pair).order_by("pk"))

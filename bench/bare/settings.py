@@ -10,6 +10,7 @@ ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "bench.bare.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
+TIME_ZONE = "Europe/Berlin"  # where the people of either project live
 STATIC_URL = "static/"
 INSTALLED_APPS = [
     "django.contrib.auth",

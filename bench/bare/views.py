@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bench.bare.models import Answer, Exchange, Keep, Member, Pair, Reply
+from bench.bare.models import Answer, Exchange, Keep, Member, Pair, Practice, Reply
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django.views.generic import ListView
 
+MORNING, EVENING = 4, 17
 DECKS = (
     "Everyday",
     "Small rituals",
@@ -107,8 +108,18 @@ def today(request: HttpRequest, pair: int) -> HttpResponse:
         "offer": offer,
         "has_answered": request.user.pk in authors,
         "is_open": len(authors) == 2,
+        "done": done_today(request, found),
+        "ratings": Practice.RATINGS,
     }
     return render(request, "today.html", context)
+
+
+def done_today(request: HttpRequest, pair: Pair) -> Practice | None:
+    """What is asked about this evening, as ours asks: what one did last, if none of the day was rated yet."""
+    if MORNING <= timezone.localtime().hour < EVENING:
+        return None
+    rows = pair.practices.filter(author=request.user, day=timezone.localdate()).order_by("-pk")
+    return None if any(row.closer for row in rows) else next(iter(rows), None)
 
 
 class Shelf(LoginRequiredMixin, ListView):
