@@ -10,7 +10,19 @@ import django
 
 django.setup()
 
-from bench.bare.models import Answer, CheckIn, Exchange, Habit, Keep, Member, Offer, Pair, Practice, Reply, Share  # noqa: E402
+from bench.bare.models import (  # noqa: E402
+    Answer,
+    CheckIn,
+    Exchange,
+    Habit,
+    Keep,
+    Member,
+    Offer,
+    Pair,
+    Practice,
+    Reply,
+    Share,
+)
 from bench.counting import write_sizes  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
