@@ -10,7 +10,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, path
 
 from tests.architecture import tree
 
-LINK = re.compile(r"""{%\s*url\s+["']([\w:]+)["']((?:\s+(?!as\s)[^\s%]+)*)(?:\s+as\s+\w+)?\s*%}""")
+TAG = r"""{%\s*(?:url|back\s+_\("[^"]*"\))\s+"""  # of a link, and of the one above a title
+LINK = re.compile(TAG + r"""["']([\w:]+)["']((?:\s+(?!as\s)[^\s%]+)*)(?:\s+as\s+\w+)?\s*%}""")
 # What is asked for without a link of ours, and by whom.
 ELSEWHERE = {
     "home:robots": "search engines",
@@ -79,7 +80,13 @@ def test_something_of_ours_leads_to_every_address_of_ours() -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", ['{% url "a:gone" pair.pk %}', "{% url 'a:page' %}", '{% url "a:page" pair.pk one.pk as url %}']
+    "bad",
+    [
+        '{% url "a:gone" pair.pk %}',
+        "{% url 'a:page' %}",
+        '{% url "a:page" pair.pk one.pk as url %}',
+        '{% back _("A") "a:page" %}',
+    ],
 )
 def test_a_dead_link_is_found(bad: str) -> None:
     known = dict(named([path("<uuid:pair>/", lambda request, pair: request, name="a:page")]))

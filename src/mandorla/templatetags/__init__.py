@@ -1,1 +1,1 @@
-"""What every page has, rendered once a process."""
+"""What stands around a page: its shell, the way back, icons."""

@@ -1,9 +1,10 @@
-"""What is the same for everybody, rendered once a process and language."""
+"""What stands around and above a page; what reads alike for everybody is rendered once a process and language."""
 
 from functools import cache
 
 from django import template
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -23,6 +24,12 @@ def shell(app_name: str = "") -> SafeString:
 def fixed(name: str) -> SafeString:
     """A template that takes nothing, so that it reads alike for everybody who has the same language."""
     return _rendered(name, get_language())
+
+
+@register.inclusion_tag("components/back.html")
+def back(label: str, name: str, *parts: object) -> dict[str, str]:
+    """The link above a title: `label` leads back to the address `name`, told its `parts`."""
+    return {"label": label, "url": reverse(name, args=parts)}
 
 
 @register.simple_tag
