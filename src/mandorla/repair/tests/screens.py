@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 from tests.cast import Player
 
-from mandorla.promises.tests.test_words import ENOUGH, HARDEST, MOST_WORDS, grade
 from mandorla.shared.tests.browser import Page, send, visit
 from mandorla.shared.tests.calendar import Calendar
+from mandorla.shared.tests.plain_words import too_hard, too_long
 from mandorla.talks.models import Talk
 from mandorla.talks.tests.doing import begin, opens, says
 from mandorla.talks.tests.following import Follower
@@ -30,10 +30,9 @@ def words_on(page: Page) -> list[str]:
 def faults_of(page: Page) -> list[str]:
     """What is too much for somebody in a fight: long, hard to read, several things to do, or no way to help."""
     texts = words_on(page)
-    faults = [f"{len(one.split())} words: {one}" for one in texts if len(one.split()) > MOST_WORDS]
-    hardness = grade(texts) if sum(len(one.split()) for one in texts) >= ENOUGH else 0
-    if hardness > HARDEST:
-        faults.append(f"grade {hardness:.1f}: {texts}")
+    faults = [f"{len(one.split())} words: {one}" for one in too_long(texts)]
+    if too_hard(texts):
+        faults.append(f"hard to read: {texts}")
     if len(page.soup.select("main .button--primary")) > 1:
         faults.append(f"several things to do: {page.all('main .button--primary')}")
     if AFRAID not in page.text:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mandorla.library.reading import parse
-from mandorla.promises.tests.test_words import ENOUGH, HARDEST, MOST_WORDS, grade, words_of
+from mandorla.shared.tests.plain_words import HARDEST, MOST_WORDS, grade, too_hard, too_long, words_of
 from mandorla.talks.logic.engine import SILENCE, Refusal
 from mandorla.talks.logic.projection import shown_in
 from mandorla.talks.logic.script import Ask, Offer, Role, Script
@@ -128,9 +128,8 @@ def test_it_is_short_enough_for_somebody_in_a_fight(script: Script) -> None:
 def test_so_are_the_pages_around_it(page: Path) -> None:
     strings = words_of(page)
     assert page.is_file()
-    assert [one for one in strings if len(one.split()) > MOST_WORDS] == []
-    if sum(len(one.split()) for one in strings) >= ENOUGH:
-        assert grade(strings) <= HARDEST
+    assert too_long(strings) == []
+    assert too_hard(strings) == []
 
 
 @pytest.mark.parametrize("kind", ["begin", "understand", "together", "apart", "call"])
