@@ -55,7 +55,7 @@ def news_of(member: Member, asked: str) -> Page[Told]:
 
 
 def news_kept(person: Person, asked: str) -> Page[Told]:
-    """A page of what `person` wrote in pairs they have left. Two queries."""
+    """A page of what `person` wrote in pairs they have left. One query."""
     pairs = Member.objects.pairs_left_by(person)
     page = page_of(GoodNews.objects.by(person).filter(pair__in=pairs).newest_first(), asked)
     return page.showing(_told(row, person, short=True) for row in page.rows)

@@ -1,6 +1,6 @@
 """My days: one's own check-ins and shares, the newest first. Nobody else ever sees this page."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -77,7 +77,7 @@ def said_of(row: CheckIn) -> Said:
     )
 
 
-def _page(person: Person, pairs: Collection[UUID], asked: str) -> DaysPage:
+def _page(person: Person, pairs: Iterable[UUID], asked: str) -> DaysPage:
     checkins = CheckIn.objects.by(person).filter(pair__in=pairs)
     shares = Share.objects.by(person).filter(pair__in=pairs)
     dates: Any = checkins.values_list("day", flat=True).union(shares.values_list("day", flat=True))

@@ -2,7 +2,7 @@ from typing import Self
 
 from django.db import models
 
-from mandorla.pairs.models import Pair
+from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_id, new_opaque_id
 from mandorla.vault.fields import EncryptedJSON, EncryptedText
@@ -21,8 +21,9 @@ class JournalQuerySet(models.QuerySet["Journal"]):
             pair__members__person=models.F("person"), pair__members__left_on=None
         ).select_related("person")
 
-    def left(self) -> Self:
-        return self.filter(pair__members__person=models.F("person"), pair__members__left_on__isnull=False)
+    def left_by(self, person: Person) -> Self:
+        """Those in pairs that `person` has left."""
+        return self.of(person).filter(pair__in=Member.objects.pairs_left_by(person))
 
 
 class Journal(models.Model):

@@ -75,7 +75,7 @@ def plain(entry: Entry) -> dict[str, Any]:
 
 def left_by(person: Person) -> list[Left]:
     """The journals that `person` wrote in spaces they have left. Two queries."""
-    rows = list(Journal.objects.of(person).left().order_by("id"))
+    rows = list(Journal.objects.left_by(person).order_by("id"))
     ended: dict[UUID, Any] = dict(
         Member.objects.filter(person=person, pair__in=[row.pair_id for row in rows]).values_list(
             "pair_id", "left_on"

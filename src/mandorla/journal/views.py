@@ -108,5 +108,5 @@ def kept(request: PersonRequest) -> HttpResponse:
 @require_GET
 @personal
 def kept_one(request: PersonRequest, journal: UUID) -> HttpResponse:
-    found = get_object_or_404(Journal.objects.of(request.person).left(), pk=journal)
+    found = get_object_or_404(Journal.objects.left_by(request.person), pk=journal)
     return page(request, "journal/journal.html", {**page_parts(found), "is_left": True})

@@ -99,7 +99,7 @@ def ratings(member: Member, page: str) -> Page[Felt]:
 
 
 def ratings_kept(person: Person, page: str) -> Page[Felt]:
-    """One page of the ratings of `person` in pairs that they have left. Two queries."""
+    """One page of the ratings of `person` in pairs that they have left. One query."""
     pairs = Member.objects.pairs_left_by(person)
     return _page(Rating.objects.by(person).filter(pair__in=pairs), page)
 

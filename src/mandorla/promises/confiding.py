@@ -1,9 +1,7 @@
 """What the pages of owned mistakes show: never more than their reader may see."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.utils.functional import Promise as Text
 from django.utils.translation import gettext_lazy as _
@@ -58,9 +56,10 @@ def confided_to(member: Member, now: datetime) -> list[Confided]:
     return [_confided(member.person, one) for one in rows]
 
 
-def confided_elsewhere(person: Person, pairs: Collection[UUID], asked: str) -> Page[Confided]:
-    """A page of what somebody wrote in spaces that are not among `pairs`, the newest first. One query."""
-    page = page_of(Apology.objects.by(person).exclude(pair__in=pairs).newest_first(), asked)
+def confided_kept(person: Person, asked: str) -> Page[Confided]:
+    """A page of what `person` wrote in pairs they have left, the newest first. One query."""
+    rows = Apology.objects.by(person).filter(pair__in=Member.objects.pairs_left_by(person))
+    page = page_of(rows.newest_first(), asked)
     return page.showing(_confided(person, one) for one in page.rows)
 
 

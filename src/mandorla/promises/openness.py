@@ -1,9 +1,8 @@
 """What the pages of open words show: never more than their reader may see."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 from django.utils.functional import Promise as Text
 
@@ -80,9 +79,10 @@ def told_to(member: Member, now: datetime) -> list[Told]:
     return [replace(one, name=name) for one in _all(member.person, rows)]
 
 
-def told_elsewhere(person: Person, pairs: Collection[UUID], asked: str) -> Page[Told]:
-    """A page of what somebody wrote in spaces that are not among `pairs`, the newest first. One query."""
-    page = page_of(OpenWord.objects.by(person).exclude(pair__in=pairs).newest_first(), asked)
+def told_kept(person: Person, asked: str) -> Page[Told]:
+    """A page of what `person` wrote in pairs they have left, the newest first. One query."""
+    rows = OpenWord.objects.by(person).filter(pair__in=Member.objects.pairs_left_by(person))
+    page = page_of(rows.newest_first(), asked)
     return page.showing(_all(person, page.rows))
 
 

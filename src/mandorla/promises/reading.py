@@ -1,11 +1,10 @@
 """What the pages of promises show: never more than their reader may see."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
-from uuid import UUID
 
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
@@ -110,9 +109,10 @@ def promises_for_today(member: Member, now: datetime) -> list[Seen]:
     return [one for one in found if not one.is_mine or (one.question and is_fresh(one.question, today))]
 
 
-def promises_kept(person: Person, pairs: Collection[UUID], now: datetime, asked: str) -> Page[Seen]:
-    """A page of what somebody promised in spaces that are not among `pairs`, the newest first. Two queries."""
-    page = page_of(Promise.objects.by(person).exclude(pair__in=pairs).newest_first(), asked)
+def promises_kept(person: Person, now: datetime, asked: str) -> Page[Seen]:
+    """A page of what `person` promised in pairs they have left, the newest first. Two queries."""
+    rows = Promise.objects.by(person).filter(pair__in=Member.objects.pairs_left_by(person))
+    page = page_of(rows.newest_first(), asked)
     return page.showing(_all_seen(person, page.rows, clock.day_of(now, person.zone)))
 
 

@@ -69,7 +69,7 @@ def shelf_of(
 
 
 def kept_by(person: Person, *, page: str) -> KeptPage:
-    """One page of what `person` wrote in pairs they have left, the newest first: it stays theirs. Two queries."""
+    """One page of what `person` wrote in pairs they have left, the newest first: it stays theirs. One query."""
     answers = (
         Answer.objects.by(person)
         .filter(pair__in=Member.objects.pairs_left_by(person))

@@ -1,6 +1,5 @@
 """What the pages of looking back show: one's own, and the other's where both were ready."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -55,9 +54,10 @@ def my_looks(member: Member, asked: str) -> Page[Seen]:
     return page.showing(_seen(member.person, row) for row in page.rows)
 
 
-def looks_elsewhere(person: Person, pairs: Collection[UUID], asked: str) -> Page[Seen]:
-    """A page of what somebody wrote in spaces that are not among `pairs`, the newest first. One query."""
-    page = page_of(LookBack.objects.by(person).exclude(pair__in=pairs).newest_first(), asked)
+def looks_kept(person: Person, asked: str) -> Page[Seen]:
+    """A page of what `person` wrote in pairs they have left, the newest first. One query."""
+    rows = LookBack.objects.by(person).filter(pair__in=Member.objects.pairs_left_by(person))
+    page = page_of(rows.newest_first(), asked)
     return page.showing(_seen(person, row) for row in page.rows)
 
 

@@ -1,9 +1,7 @@
 """What the pages of repair show: never more than their reader may see."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from mandorla.drafts.reading import texts_of
 from mandorla.pairs.models import Member
@@ -44,17 +42,20 @@ def begun_lately(member: Member, now: datetime) -> list[Begun]:
     return [_begun(member.person, one) for one in rows]
 
 
-def begun_elsewhere(person: Person, pairs: Collection[UUID], asked: str) -> Page[Begun]:
-    """A page of what somebody wrote in spaces that are not among `pairs`, the newest first. One query."""
-    page = page_of(Start.objects.by(person).exclude(pair__in=pairs).newest_first(), asked)
+def begun_kept(person: Person, asked: str) -> Page[Begun]:
+    """A page of what `person` wrote in pairs they have left, the newest first. One query."""
+    rows = Start.objects.by(person).filter(pair__in=Member.objects.pairs_left_by(person))
+    page = page_of(rows.newest_first(), asked)
     return page.showing(_begun(person, one) for one in page.rows)
 
 
-def own_elsewhere(person: Person, pairs: Collection[UUID], asked: str) -> Page[str]:
-    """A page of the phrases, things parked and friend's views that somebody wrote in spaces not among `pairs`. Three
+def own_kept(person: Person, asked: str) -> Page[str]:
+    """A page of the phrases, things parked and friend's views that `person` wrote in pairs they have left. Three
     queries."""
-    kinds = (Phrase, Parked, FriendView)
-    rows = (kind.objects.by(person).exclude(pair__in=pairs).order_by("-id") for kind in kinds)
+    left = Member.objects.pairs_left_by(person)
+    rows = (
+        kind.objects.by(person).filter(pair__in=left).order_by("-id") for kind in (Phrase, Parked, FriendView)
+    )
     found = side_by_side(*(page_of(each, asked) for each in rows))
     return found.showing(row.text for row in found.rows)
 

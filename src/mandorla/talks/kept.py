@@ -30,9 +30,9 @@ class KeptTalk:
 
 def page_kept(person: Person, asked: str) -> Page[KeptTalk]:
     """One page of talks in spaces that `person` has left, the newest first. Three queries."""
-    here = Member.objects.here().filter(person=person).values("pair")
+    left = Member.objects.pairs_left_by(person)
     spoke = Exists(Line.objects.by(person).filter(talk=OuterRef("pk")))
-    page = page_of(Talk.objects.over().filter(spoke).exclude(pair__in=here), asked)
+    page = page_of(Talk.objects.over().filter(spoke, pair__in=left), asked)
     said: dict[UUID, list[Any]] = defaultdict(list)
     for line in Line.objects.by(person).filter(talk__in=page.rows).order_by("talk", "seq"):
         if has_words(line.own):

@@ -50,9 +50,9 @@ class MemberQuerySet(models.QuerySet["Member"]):
     def of(self, person: Person) -> Self:
         return self.here().filter(person=person).select_related("pair", "person").order_by("pair_id")
 
-    def pairs_left_by(self, person: Person) -> list[UUID]:
-        """The pairs that `person` was in and has left. One query."""
-        return list(self.filter(person=person, left_on__isnull=False).values_list("pair_id", flat=True))
+    def pairs_left_by(self, person: Person) -> "models.QuerySet[Member, UUID]":
+        """The pairs that `person` was in and has left, for another query to ask within."""
+        return self.filter(person=person, left_on__isnull=False).values_list("pair_id", flat=True)
 
     def beside(self, person: Person, members: "list[Member]") -> Self:
         """Those who share a pair with `person`, of the pairs of `members`."""

@@ -8,14 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from mandorla.pairs.access import PairRequest, paired
-from mandorla.pairs.models import Member
 from mandorla.people.operations import once
 from mandorla.people.policy import PersonRequest, personal
 from mandorla.repair import actions
 from mandorla.repair.forms import LineForm, ParkingForm
-from mandorla.repair.looks import looks_elsewhere
+from mandorla.repair.looks import looks_kept
 from mandorla.repair.models import Parked, Phrase
-from mandorla.repair.reading import begun_elsewhere, own_elsewhere, parked_by, phrases_of
+from mandorla.repair.reading import begun_kept, own_kept, parked_by, phrases_of
 from mandorla.repair.wording import PHRASES
 from mandorla.shared.http import REFUSED, page, safe_path, see_other
 from mandorla.shared.paging import side_by_side
@@ -85,10 +84,9 @@ def parked_end(request: PairRequest, parked: UUID) -> HttpResponse:
 @personal
 def kept(request: PersonRequest) -> HttpResponse:
     person, asked = request.person, request.GET.get("page", "1")
-    here = [member.pair_id for member in Member.objects.of(person)]
-    seen = begun_elsewhere(person, here, asked)
-    looks = looks_elsewhere(person, here, asked)
-    own = own_elsewhere(person, here, asked)
+    seen = begun_kept(person, asked)
+    looks = looks_kept(person, asked)
+    own = own_kept(person, asked)
     pages = side_by_side(seen, looks, own)
     context = {"seen": seen, "looks": looks.rows, "own": own.rows, "pages": pages}
     return page(request, "repair/kept.html", context)
