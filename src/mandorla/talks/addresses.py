@@ -1,17 +1,25 @@
 """A script in an address is a number, as a question is: what a browser's history keeps tells nothing."""
 
-from mandorla.prompts.addresses import number_of
+from functools import cache
+
+from mandorla.prompts.addresses import PromptConverter, number_of
 from mandorla.talks.scripts import scripts
 
 
-class ScriptConverter:
+class ScriptConverter(PromptConverter):
     """A script's slug in Python, ten digits in an address."""
 
-    regex = "[0-9a-f]{10}"
-
     def to_python(self, value: str) -> str:
-        # An unknown number becomes no slug, so that the view decides first who may know that it is unknown.
-        return {number_of(f"talk:{slug}"): slug for slug in scripts()}.get(value, "")
+        return _scripts().get(value, "")
 
     def to_url(self, slug: str) -> str:
-        return number_of(f"talk:{slug}")
+        return _number_of(slug)
+
+
+def _number_of(slug: str) -> str:
+    return number_of(f"talk:{slug}")
+
+
+@cache
+def _scripts() -> dict[str, str]:
+    return {_number_of(slug): slug for slug in scripts()}
