@@ -46,11 +46,17 @@ class Document:
 
 
 class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
-    """A safe loader that notes the line of every mapping."""
+    """A safe loader that notes the line of every mapping, and takes no part of one twice."""
 
 
 def _mapping(loader: Any, node: Any) -> dict[Any, Any]:
     found: dict[Any, Any] = loader.construct_mapping(node, deep=True)
+    if len(found) < len(node.value):
+        names = [key.value for key, _ in node.value]
+        twice = next(key for key, _ in reversed(node.value) if names.count(key.value) > 1)
+        raise yaml.MarkedYAMLError(
+            problem=f"this part stands twice: {twice.value}", problem_mark=twice.start_mark
+        )
     found[LINE] = node.start_mark.line + 1
     return found
 

@@ -52,6 +52,8 @@ def _lost_references(script: Script, names: set[str]) -> Iterator[Fault]:
 
 
 def _of_words(script: Script) -> Iterator[Fault]:
+    if _PLACE.search(script.title + script.about):
+        yield script.first, "words in braces are for what the two read, not for title or about"
     for step in script.steps:
         places = {place for text in step.say.values() for place in _PLACE.findall(text)}
         yield from ((step.id, f"unknown place in the words: {place}") for place in sorted(places - PLACES))
@@ -62,6 +64,8 @@ def _of_words(script: Script) -> Iterator[Fault]:
         for name, words in {"title": step.title, "label": step.label or "-", **step.choices}.items():
             if not isinstance(words, str) or not words.strip():
                 yield step.id, f"no words, or none that can be read as such: {name}"
+            elif _PLACE.search(words):
+                yield step.id, f"words in braces are for what the two read, not for this: {name}"
 
 
 def _of_steps(script: Script) -> Iterator[Fault]:
@@ -122,7 +126,10 @@ def _of_ways(script: Script) -> Iterator[Fault]:
     reached = _reach({script.first}, ways)
     with_exit = {name for name in ways if END in _reach({name}, ways)}
     silent = {step.id: set(step.ways) for step in script.steps if step.ask is Ask.NOTHING}
+    places = {step.id: place for place, step in enumerate(script.steps)}
     for step in script.steps:
+        if step.again and places[step.again.start] > places[step.id]:
+            yield step.id, f"again goes back, and this stands further down: {step.again.start}"
         if step.id not in reached:
             yield step.id, "unreachable: no step leads here"
         if step.id not in with_exit:

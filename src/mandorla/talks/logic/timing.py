@@ -17,11 +17,13 @@ A_TURN = {
 
 
 def faults(script: Script) -> Iterator[tuple[str, str]]:
-    """That its steps take longer than its minutes say."""
-    needed = length_of(script)
-    if needed > timedelta(minutes=script.minutes[1]):
-        minutes = -(-needed // timedelta(minutes=1))
-        yield script.first, f"minutes: {script.minutes[1]} do not hold its steps, which take about {minutes}"
+    """That its steps take longer than its minutes say, or less; where a length is chosen, rounds fill that."""
+    least, most = script.minutes
+    needed = -(-length_of(script) // timedelta(minutes=1))
+    if needed > most:
+        yield script.first, f"minutes: {most} do not hold its steps, which take about {needed}"
+    elif needed < least and not script.lengths:
+        yield script.first, f"minutes: its steps take about {needed}, which is less than {least}"
 
 
 def length_of(script: Script) -> timedelta:

@@ -43,7 +43,7 @@ title: T
 about: A
 icon: ear
 kinds: all
-minutes: [5, 8]
+minutes: [3, 8]
 hard: true
 steps:
   - id: ready

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from mandorla.library.reading import ContentProblem, document, documents, parse
-from mandorla.talks import scripts
+from mandorla.talks import checking, scripts
 from mandorla.talks.logic.script import Ask, Offer, is_within
 from mandorla.talks.scripts import check, check_hints, hints
 from mandorla.talks.tests.playing import NOON, at, begun, play_to_the_end
 
 GUIDE = Path(__file__).resolve().parents[4] / "docs" / "write-a-talk.md"
-HEAD = "slug: sound\nversion: 1\ntitle: T\nabout: A\nicon: ear\nkinds: all\nminutes: [5, 8]\nsteps:\n"
+HEAD = "slug: sound\nversion: 1\ntitle: T\nabout: A\nicon: ear\nkinds: all\nminutes: [1, 8]\nsteps:\n"
 SOUND = """\
   - {id: say, title: S, both: Hello, ask: text, of: speaker, label: L}
   - {id: rate, title: R, both: Hello, ask: rating, of: speaker, label: L, private: true}
@@ -29,7 +29,8 @@ def problems(steps: str, head: str = HEAD) -> list[str]:
 def test_what_ships_is_sound() -> None:
     assert list(check(documents("talks"))) == []
     assert list(check_hints(document("listening.yaml"))) == []
-    assert len(scripts.scripts()) == 12
+    assert len(scripts.scripts()) == len(list(documents("talks")))
+    assert set(scripts.ORDER) <= set(scripts.scripts())
     assert all(len(hints(kind)) >= 3 for kind in ("begin", "understand", "together", "apart", "call"))
 
 
@@ -92,6 +93,31 @@ def test_a_sound_script_has_no_problem() -> None:
             "no words, or none that can be read as such: b",
         ),
         ("title: B,", "title: 5,", 12, "no words, or none that can be read as such: title"),
+        ("both: Bye", "both: [Bye, now]", 12, "no words, or none that can be read as such: both"),
+        ("both: Bye", "ask: list, label: L, prefill: [5], both: Bye", 12, "can be read as such: 5"),
+        ("label: L}", 'label: "For {other}"}', 9, "words in braces are for what the two read"),
+        ("title: B,", 'title: "For {other}",', 12, "words in braces are for what the two read"),
+        ("choices: {a: A,", 'choices: {a: "For {other}",', 11, "words in braces are for what the two read"),
+        ("ask: text, of: speaker", "of: speaker", 9, "there is a label, and nothing is entered"),
+        ("ask: choice", "ask: text", 11, "there are choices, and none is asked for"),
+        ("id: bye", "id: end", 12, "id: small letters, digits and hyphens, and not end"),
+        ("id: bye", "id: good bye", 12, "id: small letters, digits and hyphens, and not end"),
+        (
+            "next: {a: say, b: bye}",
+            "next: {a: [say], b: bye}",
+            11,
+            "next names a step, or one for each answer",
+        ),
+        ("next: {a: say, b: bye}", "next: [say, bye]", 11, "next names a step, or one for each answer"),
+        (
+            "both: Hello, ask: text",
+            "both: Hello, again: {from: bye, times: 2}, ask: text",
+            9,
+            "stands further down: bye",
+        ),
+        ("both: Bye", "both: Bye, again: {from: say, times: 2, swap: maybe}", 12, "again needs from"),
+        ("both: Bye", "both: Bye, advice: perhaps", 12, "advice is true or false"),
+        ("show: [say]", "show: say", 12, "show is not a list"),
         ("private: true", "private: maybe", 10, "private is true or false"),
         (
             "private: true",
@@ -116,7 +142,15 @@ def test_a_mistake_is_refused_with_its_line(old: str, new: str, line: int, reaso
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("minutes: [5, 8]", "minutes: 5", "minutes is a list of two whole numbers"),
+        ("minutes: [1, 8]", "minutes: 5", "minutes is a list of two whole numbers"),
+        ("minutes: [1, 8]", "minutes: [8, 5]", "minutes is a list of two whole numbers"),
+        ("about: A", "about: 5", "no words, or none that can be read as such: about"),
+        ("title: T", 'title: "With {other}"', "words in braces are for what the two read"),
+        ("icon: ear", "icon: no-such-icon", "there is no such icon: no-such-icon"),
+        ("slug: sound", f"slug: {'s' * 41}", "slug: small letters, digits and hyphens, 40 at most"),
+        ("version: 1", "version: -1", "version is a whole number, 1 for a new talk"),
+        ("title: T", "title: T\nthen: thanks", "then is not a list"),
+        ("title: T", "title: T\nhard: perhaps", "hard is true or false"),
         ("kinds: all", "kinds: [rivals]", "kinds is all, or a list of"),
         ("slug: sound", "slug: Not Sound", "slug: small letters"),
         ("version: 1", "version: first", "version is a whole number"),
@@ -126,6 +160,11 @@ def test_a_mistake_is_refused_with_its_line(old: str, new: str, line: int, reaso
 )
 def test_so_is_one_in_its_head(old: str, new: str, reason: str) -> None:
     assert any(reason in one for one in problems(SOUND, HEAD.replace(old, new)))
+
+
+def test_a_part_that_stands_twice_is_refused_where_it_begins() -> None:
+    with pytest.raises(ContentProblem, match=r"en/talks/sound\.yaml:3: this part stands twice: version"):
+        parse("en/talks/sound.yaml", HEAD.replace("version: 1\n", "version: 1\nversion: 2\n") + SOUND)
 
 
 def test_what_is_no_script_at_all_is_refused() -> None:
@@ -179,6 +218,6 @@ def test_a_script_written_by_following_the_guide_runs() -> None:
 
 def test_the_guide_names_all_that_a_script_may_have() -> None:
     said = GUIDE.read_text(encoding="utf-8")
-    words = {*scripts.SCRIPT_NEEDS, *scripts.SCRIPT_MAY, *scripts.STEP_NEEDS, *scripts.STEP_MAY}
-    words |= {*Ask, *Offer, *scripts.HELP, *scripts.KINDS, *scripts.KEEPS, *scripts.THEN}
+    words = {*checking.SCRIPT_NEEDS, *checking.SCRIPT_MAY, *checking.STEP_NEEDS, *checking.STEP_MAY}
+    words |= {*Ask, *Offer, *checking.HELP, *checking.KINDS, *checking.KEEPS, *checking.THEN}
     assert [word for word in sorted(words) if f"`{word}`" not in said and f"`{word}:" not in said] == []

@@ -80,7 +80,7 @@ def test_over_days_nobody_waits(noor: Player, sam: Player) -> None:
 
 
 def test_such_moments_are_short_and_stand_where_one_settles_or_takes_something_in() -> None:
-    assert {"listening", "opening-up", "thanking", "weekly", "parent-and-child"} == set(WITH_A_WAIT)
+    assert {"listening", "opening-up", "thanking", "weekly", "parent-and-child"} <= set(WITH_A_WAIT)
     for script in scripts().values():
         assert all(step.at_least <= MOST for step in script.steps if step.at_least)
 
@@ -123,4 +123,5 @@ def test_minutes_that_do_not_hold_the_steps_are_refused() -> None:
     assert found
     assert "a: minutes: 3 do not hold its steps, which take about 4" in found[0]
     assert list(check([parse("t.yaml", text.replace("[1, 3]", "[1, 4]"))])) == []
+    assert "which is less than 5" in str(next(check([parse("t.yaml", text.replace("[1, 3]", "[5, 9]"))])))
     assert list(check([parse("t.yaml", text.replace("90s", "soon"))]))
