@@ -49,6 +49,7 @@ class Figures:
     seen: list[tuple[str, int, int]] = field(default_factory=list)  # channel, nudged at, shown at
     acts: int = 0
     refused: int = 0
+    ended: int = 0
     is_open: int = 0
 
 
@@ -147,6 +148,7 @@ async def talk(two: list[Phone], pace: float, until: float) -> None:
         if asked:
             await asked.act()
         elif "/keeping/" in two[0].page:
+            two[0].figures.ended += 1
             break
         await asyncio.sleep(dice.uniform(0.5, 1.5) * pace)
 
@@ -174,6 +176,7 @@ async def measure(
         "acts": figures.acts,
         "acts_a_second": round(figures.acts / took, 1),
         "refused": figures.refused,
+        "ended": figures.ended,
         **_waits(figures, web),
         "process_busy": round(cpu / took, 2),
         "megabytes": round(memory / 2**20),
