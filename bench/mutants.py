@@ -224,6 +224,7 @@ class Trial:
             time.sleep(0.002)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+        print("HUNG", *said(mutant), flush=True)
         return True
 
     def _fails(
@@ -232,8 +233,9 @@ class Trial:
         self._forget()
         for name, code in mutant.codes.items():
             for function in functions[mutant.file, name]:
-                if code.co_freevars == function.__code__.co_freevars:
-                    function.__code__ = code
+                closed = function.__code__.co_freevars
+                if code.co_freevars in (closed, ()):  # a change may drop what it needed from outside
+                    function.__code__ = code.replace(co_freevars=closed)
         silent = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silent, 1)
         os.dup2(silent, 2)

@@ -216,7 +216,7 @@ class EncryptedField(Field[_ST_contra, _GT_co]):
             ]
         if not isinstance(getattr(pk, "target_field", pk), models.UUIDField):
             return [checks.Error("Rows with encrypted fields need a UUID as id.", obj=self, id="vault.E002")]
-        if self.unique or getattr(self, "db_index", False):
+        if self.unique or self.db_index:  # type: ignore[attr-defined]
             return [checks.Error("An encrypted field can't be unique or indexed.", obj=self, id="vault.E003")]
         return []
 
@@ -258,7 +258,7 @@ class EncryptedJSON(EncryptedField[_ST_contra, _GT_co]):
 
 def _fetch(instance: models.Model, name: str) -> Ciphertext | None:
     # Not refresh_from_db: it would open the field on a second instance, whose owner it has not loaded.
-    rows = type(instance)._base_manager.db_manager(instance._state.db, hints={"instance": instance})
+    rows = type(instance)._base_manager.using(instance._state.db)
     ciphertext: Ciphertext | None = rows.filter(pk=instance.pk).values_list(name, flat=True).get()
     return ciphertext
 

@@ -133,9 +133,8 @@ def _new_secret() -> bytes:
 
 
 def _make_folders(folder: Path) -> None:
-    for missing in [*reversed(folder.parents), folder]:
-        if not missing.exists():
-            missing.mkdir(mode=0o700, exist_ok=True)
+    for one in [*reversed(folder.parents), folder]:
+        one.mkdir(mode=0o700, exist_ok=True)
 
 
 def _replace(path: Path, secrets: list[bytes]) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from django.core.exceptions import FieldError
+from django.db import DatabaseError
 from pytest_django import DjangoAssertNumQueries
 
 from mandorla.vault import keys
@@ -27,7 +28,9 @@ def test_a_text_comes_back_as_it_was(noor: UUID, text: str) -> None:
     assert Note.objects.get(pk=note.pk).text == text
 
 
-@pytest.mark.parametrize("value", [0, 7, False, "", [], {}, {"b": [1, None], "a": {"ä": 0.5}}, [CANARY]])
+@pytest.mark.parametrize(
+    "value", [0, 7, False, "", "\udc80", [], {}, {"b": [1, None], "a": {"ä": 0.5}}, [CANARY]]
+)
 def test_a_value_of_json_comes_back_as_it_was(noor: UUID, value: object) -> None:
     note = Note.objects.create(rating=value, author_id=noor)
 
@@ -100,6 +103,15 @@ def test_an_unchanged_text_is_written_back_as_it_is(noor: UUID, is_read: bool) -
     assert Note.objects.get(pk=note.pk).topic == "joys"
 
 
+def test_a_new_row_that_is_saved_again_is_written_as_it_was(noor: UUID) -> None:
+    note = Note.objects.create(text=CANARY, rating=[1], author_id=noor)
+    before = stored(note), stored(note, "rating")
+
+    note.save()
+
+    assert (stored(note), stored(note, "rating")) == before
+
+
 def test_a_changed_text_is_encrypted_anew(noor: UUID) -> None:
     note = Note.objects.create(text=CANARY, author_id=noor)
     before = stored(note)
@@ -123,7 +135,7 @@ def test_a_list_that_was_changed_in_place_is_saved(noor: UUID) -> None:
 
 @pytest.mark.parametrize("wrong", [7, b"bytes", ["list"]])
 def test_a_text_field_takes_only_text(noor: UUID, wrong: Any) -> None:
-    with pytest.raises(TypeError, match="holds text"):
+    with pytest.raises(TypeError, match=rf"vault_tests\.Note\.text holds text, not {type(wrong).__name__}\."):
         Note.objects.create(text=wrong, author_id=noor)
 
 
@@ -146,6 +158,15 @@ def test_a_deferred_text_is_fetched_and_opened_when_it_is_read(
         with django_assert_num_queries(1):
             assert note.text == CANARY
             assert note.text == CANARY
+
+
+def test_a_deferred_text_is_fetched_from_where_its_row_came(noor: UUID) -> None:
+    Note.objects.create(text=CANARY, author_id=noor)
+    note = Note.objects.defer("text").get()
+    note._state.db = "keyring"  # as that of a backup would be elsewhere
+
+    with pytest.raises(DatabaseError, match="vault_tests_note"):
+        _ = note.text
 
 
 def test_refreshing_reads_the_text_again(noor: UUID) -> None:

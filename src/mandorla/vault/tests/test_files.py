@@ -55,7 +55,7 @@ def test_any_part_reads_as_it_was_written(size: int, first: int, second: int) ->
     assert heard(seal, row, start=start, stop=stop) == content[start:stop]
 
 
-def test_nothing_of_it_is_legible_and_the_file_tells_little() -> None:
+def test_nothing_of_it_is_legible_and_the_file_tells_little(tmp_path: Path) -> None:
     seal, row = kept(b"said aloud " * 1000)
     again, other = kept(b"said aloud")
     written = files.path_of(row).read_bytes()
@@ -64,6 +64,9 @@ def test_nothing_of_it_is_legible_and_the_file_tells_little() -> None:
     assert seal.secret != again.secret
     assert files.path_of(row).stat().st_mtime % 86_400 == 0
     assert files.path_of(row).stat().st_mode & 0o777 == 0o600
+    for folder in (files.path_of(row).parent, files.folder()):
+        assert folder.stat().st_mode & 0o777 == 0o700
+    assert files.path_of(row) == tmp_path / "media" / row.hex[:2] / row.hex
     assert seal.secret.hex() not in repr(seal)
 
 
@@ -84,10 +87,15 @@ def test_no_chunk_can_be_moved_dropped_doubled_or_taken_from_another_file() -> N
     seal, row = kept(os.urandom(3 * CHUNK))
     other, elsewhere = kept(os.urandom(3 * CHUNK))
     a, b, c = blocks(row)
-    for wrong in ([b, a, c], [a, c, b], [a, b, b], [a, b], [a, b, c, c], [a, blocks(elsewhere)[1], c], []):
+    for wrong in ([b, a, c], [a, c, b], [a, b, b], [a, blocks(elsewhere)[1], c], [a, b], [a, b, c, c], []):
         lay_down(row, wrong)
-        with pytest.raises(DoesNotOpen):
+        words = (
+            f"of row {row} was moved or changed" if len(wrong) == 3 else f"of row {row} was cut or lengthened"
+        )
+        with pytest.raises(DoesNotOpen, match=words):
             heard(seal, row)
+    lay_down(row, [c, b, c])
+    assert len(heard(seal, row, start=CHUNK)) == 2 * CHUNK  # what lies before the part isn't opened
     lay_down(row, [a, b])  # cut, and the row says that it was shorter
     with pytest.raises(DoesNotOpen):
         heard(Seal(seal.secret, 2 * CHUNK), row)
@@ -117,9 +125,10 @@ def test_a_write_that_fails_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.django_db
 def test_what_no_row_has_is_swept_away_after_two_days() -> None:
     _, gone = kept(b"x")
-    assert sweeping.sweep(now=NOW) == 0
+    two_days = datetime(2027, 2, 3, tzinfo=UTC)  # since the day that the file says
+    assert sweeping.sweep(now=two_days) == 0
     assert files.exists(gone)
-    assert sweeping.sweep(now=NOW + timedelta(days=3)) == 1
+    assert sweeping.sweep(now=two_days + timedelta(seconds=1)) == 1
     assert not files.exists(gone)
     assert sweeping.sweep(now=NOW + timedelta(days=3)) == 0
     files.erase(gone)
@@ -131,7 +140,7 @@ def test_an_empty_content_has_one_chunk() -> None:
 
 def test_a_copy_is_whole_and_what_is_there_is_listed(tmp_path: Path) -> None:
     seal, row = kept(b"said aloud")
-    copy = tmp_path / "copies" / "ab" / row.hex
+    copy = tmp_path / "copies" / "of today" / "ab" / row.hex
     files.copy(files.path_of(row), copy)
     assert copy.read_bytes() == files.path_of(row).read_bytes()
     assert [path.name for path in copy.parent.iterdir()] == [row.hex]

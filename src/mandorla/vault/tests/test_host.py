@@ -1,11 +1,14 @@
 import base64
 from pathlib import Path
 from random import Random
+from uuid import UUID
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from mandorla.vault import host, keys, rotation
 from mandorla.vault.errors import DoesNotOpen, KeyMissing
+from mandorla.vault.logic import cipher
 from mandorla.vault.models import DataKey
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -51,6 +54,22 @@ def test_what_was_never_sealed_does_not_open(nonsense: str) -> None:
         host.unseal(nonsense, purpose="mfa")
 
 
+def test_a_secret_with_anything_between_is_none() -> None:
+    sealed = host.seal(SECRET, purpose="mfa")
+
+    for changed in (f"{sealed[:8]}\n{sealed[8:]}", f"{sealed}!", "nö"):
+        with pytest.raises(DoesNotOpen, match=r"^This is not a secret sealed for mfa\.$"):
+            host.unseal(changed, purpose="mfa")
+
+
+def test_a_secret_that_was_sealed_once_opens_for_ever() -> None:
+    sealed = base64.urlsafe_b64decode(host.seal(SECRET, purpose="mfa"))
+    key = cipher.derive(keys.of(UUID(int=0)), purpose="mfa")
+
+    place = cipher.Place("host", "mfa", UUID(int=0), UUID(int=0))
+    assert cipher.decrypt(sealed, key=key, place=place) == SECRET.encode()
+
+
 def test_unsealing_makes_no_key() -> None:
     with pytest.raises(KeyMissing):
         host.unseal("AAAA", purpose="mfa")
@@ -58,9 +77,10 @@ def test_unsealing_makes_no_key() -> None:
     assert not keys.exists(host.SERVER)
 
 
-def test_sealing_twice_makes_one_key() -> None:
+def test_sealing_twice_makes_one_key(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     host.seal(SECRET, purpose="mfa")
-    host.seal(SECRET, purpose="stream")
+    with django_assert_num_queries(0, using="keyring"):
+        host.seal(SECRET, purpose="stream")
 
     assert DataKey.objects.get().owner == host.SERVER
 

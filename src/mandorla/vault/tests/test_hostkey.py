@@ -48,8 +48,12 @@ def test_two_host_keys_differ(tmp_path: Path) -> None:
 def test_a_host_key_is_never_overwritten(host_key: Path) -> None:
     before = host_key.read_bytes()
 
-    with pytest.raises(HostKeyProblem, match="never overwritten; move it away first"):
+    with pytest.raises(HostKeyProblem) as problem:
         hostkey.create_host_key(host_key)
+
+    assert str(problem.value) == (
+        f"There is already a host key at {host_key}. It is never overwritten; move it away first."
+    )
 
     assert host_key.read_bytes() == before
 
@@ -59,24 +63,38 @@ def test_a_host_key_may_be_missing_before_there_is_data(tmp_path: Path, storage:
 
 
 def test_a_host_key_missing_beside_data_is_a_problem(tmp_path: Path, storage: Path) -> None:
-    with pytest.raises(HostKeyProblem, match=r"is missing.+Put the key back.+or set MANDORLA_KEYS"):
+    with pytest.raises(HostKeyProblem) as problem:
         hostkey.check_host_key(tmp_path / "none.key", storage, has_data=True)
+
+    assert str(problem.value) == (
+        f"The host key {tmp_path / 'none.key'} is missing, but there is data in {storage} that only it opens. "
+        "Put the key back from where you keep its copy, or set MANDORLA_KEYS to its folder."
+    )
 
 
 @pytest.mark.parametrize("extra", [0o040, 0o004, 0o020, 0o044])
 def test_a_host_key_that_others_can_read_is_a_problem(host_key: Path, storage: Path, extra: int) -> None:
     host_key.chmod(0o600 | extra)
 
-    with pytest.raises(HostKeyProblem, match=f"Run: chmod 600 {host_key}"):
+    with pytest.raises(HostKeyProblem) as problem:
         hostkey.check_host_key(host_key, storage, has_data=True)
+
+    assert str(problem.value) == (
+        f"Others on this machine can read the host key {host_key}. Run: chmod 600 {host_key}"
+    )
 
 
 def test_a_host_key_inside_the_data_folder_is_a_problem(storage: Path) -> None:
     path = storage / "keys" / "host.key"
     hostkey.create_host_key(path)
 
-    with pytest.raises(HostKeyProblem, match=r"lies inside the data folder.+Move it"):
+    with pytest.raises(HostKeyProblem) as problem:
         hostkey.check_host_key(path, storage, has_data=False)
+
+    assert str(problem.value) == (
+        f"The host key {path} lies inside the data folder {storage}, so a copy of the data would carry its key. "
+        "Move it to a folder of its own and set MANDORLA_KEYS to that folder."
+    )
 
 
 def test_a_link_does_not_hide_a_host_key_inside_the_data_folder(tmp_path: Path, storage: Path) -> None:
@@ -87,12 +105,20 @@ def test_a_link_does_not_hide_a_host_key_inside_the_data_folder(tmp_path: Path, 
         hostkey.check_host_key(tmp_path / "elsewhere" / "host.key", storage, has_data=True)
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b"no key", b"c2hvcnQ=", b"!" * 44, b"\xff\xfe" * 20])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\n", b"no key", b"c2hvcnQ=", b"!" * 44, b"\xff\xfe" * 20, b"!" + base64.b64encode(bytes(32))],
+)
 def test_a_file_that_holds_no_host_key_is_a_problem(host_key: Path, storage: Path, content: bytes) -> None:
     host_key.write_bytes(content)
 
-    with pytest.raises(HostKeyProblem, match=r"doesn't hold a host key.+Put the key back"):
+    with pytest.raises(HostKeyProblem) as problem:
         hostkey.check_host_key(host_key, storage, has_data=True)
+
+    assert str(problem.value) == (
+        f"{host_key} doesn't hold a host key: each line must be 32 bytes in base64. "
+        "Put the key back from where you keep its copy."
+    )
 
 
 def test_a_folder_in_place_of_the_host_key_is_a_problem(tmp_path: Path, storage: Path) -> None:
@@ -106,13 +132,22 @@ def test_a_folder_in_place_of_the_host_key_is_a_problem(tmp_path: Path, storage:
 def test_a_host_key_that_cannot_be_reached_is_not_called_missing(tmp_path: Path, storage: Path) -> None:
     (tmp_path / "file").touch()
 
-    with pytest.raises(HostKeyProblem, match=r"can't be read \(Not a directory\)"):
+    with pytest.raises(HostKeyProblem) as problem:
         hostkey.check_host_key(tmp_path / "file" / "host.key", storage, has_data=True)
+
+    assert str(problem.value) == (
+        f"The host key {tmp_path / 'file' / 'host.key'} can't be read (Not a directory). "
+        "Let the account that runs Mandorla own it."
+    )
 
 
 def test_a_missing_host_key_says_what_to_run(tmp_path: Path) -> None:
-    with pytest.raises(HostKeyProblem, match=r"There is no host key.+`mandorla init`"):
+    with pytest.raises(HostKeyProblem) as problem:
         hostkey.load(tmp_path / "none.key")
+
+    assert str(problem.value) == (
+        f"There is no host key at {tmp_path / 'none.key'}. Run `mandorla init`, or put the key back."
+    )
 
 
 def test_a_changed_file_is_read_again(host_key: Path) -> None:
@@ -124,6 +159,19 @@ def test_a_changed_file_is_read_again(host_key: Path) -> None:
     current, former = hostkey.load(host_key)
     assert former == before[0] != current
     assert mode(host_key) == 0o600
+
+
+def test_a_changed_file_is_read_again_whatever_its_clock_says(host_key: Path, tmp_path: Path) -> None:
+    before, seen = hostkey.load(host_key), host_key.stat()
+    host_key.write_bytes(host_key.read_bytes() * 2)
+    os.utime(host_key, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    assert hostkey.load(host_key) == before * 2
+
+    other = tmp_path / "other.key"
+    other.write_bytes(base64.b64encode(bytes(32)) + b"\n" + base64.b64encode(bytes(32)) + b"\n")
+    os.utime(other, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    other.replace(host_key)
+    assert hostkey.load(host_key)[0].secret == bytes(32)
 
 
 def test_former_keys_can_be_dropped(host_key: Path) -> None:

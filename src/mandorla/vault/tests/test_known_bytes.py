@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from mandorla.vault.errors import DoesNotOpen
+from mandorla.vault.hostkey import HostKey
 from mandorla.vault.logic import chunks, cipher
 from mandorla.vault.logic.cipher import Key, Place
 
@@ -50,6 +51,10 @@ def test_a_key_for_one_purpose() -> None:
     made = cipher.derive(KEY, purpose="mfa")
     assert made.id == KEY.id
     assert made.secret.hex() == "e5b72448c920c6841ccae8a6a8479145b0c5ba1179a7810f1fd4b8f8f4e0bfc6"
+
+
+def test_the_name_of_a_host_key() -> None:
+    assert HostKey(SECRET).id == "630dcd2966c43366"
 
 
 @pytest.mark.parametrize("letters", FILES)

@@ -48,6 +48,35 @@ def test_rows_are_neither_found_nor_ordered_by_an_encrypted_field(note: Note, as
         ask()
 
 
+@pytest.mark.parametrize(
+    ("ask", "what"),
+    [
+        (lambda note: Note.objects.filter(text="the sea"), "find rows by it"),
+        (lambda note: Note.text.field.get_transform("lower"), "find rows by it"),
+        (lambda note: list(Note.objects.order_by("text")), "order rows by it"),
+        (
+            lambda note: Note.objects.update(text="the land"),
+            "write it by update() or bulk_update(); assign it and save the row",
+        ),
+        (lambda note: serializers.serialize("json", [note], fields=["text"]), "serialize it"),
+        (lambda note: serializers.serialize("xml", [note], fields=["text"]), "serialize it"),
+    ],
+)
+def test_a_refusal_says_which_field_it_is_and_what_one_cannot_do(
+    note: Note, ask: Callable[[Note], Any], what: str
+) -> None:
+    with pytest.raises(FieldError) as refused:
+        ask(note)
+
+    assert str(refused.value) == f"vault_tests.Note.text is encrypted: one can't {what}."
+
+
+def test_a_column_is_named_with_its_table_so_that_tables_can_be_joined() -> None:
+    query = str(Note.objects.filter(text__isnull=True).only("text").query)
+
+    assert query.count('"vault_tests_note"."text"') == query.count('"text"') == 2
+
+
 def test_whether_there_is_anything_may_be_asked(note: Note) -> None:
     same = Note.objects.filter(pk=OuterRef("pk"), text__isnull=False)
 
