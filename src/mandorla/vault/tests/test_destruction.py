@@ -4,7 +4,7 @@ from random import Random
 from threading import Timer
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from mandorla.shared.ids import new_id
 from mandorla.vault import keys, rotation, wal
@@ -51,6 +51,19 @@ def test_nothing_of_a_destroyed_key_lies_on_the_disk(household: Household) -> No
         assert trace not in on_disk
     assert noor.hex.encode() not in (household.folder / "keyring.sqlite3").read_bytes()
     assert bytes(DataKey.objects.get(owner=sam).wrapped) in on_disk
+
+
+def test_a_key_that_goes_in_a_longer_change_of_the_keyring_leaves_nothing_either(
+    household: Household,
+) -> None:
+    noor = household.somebody()
+    wrapped = bytes(DataKey.objects.get(owner=noor).wrapped)
+
+    with transaction.atomic(using=KEYRING):
+        keys.destroy(noor)
+        assert wrapped in household.bytes_on_disk()
+
+    assert wrapped[:16] not in household.bytes_on_disk()
 
 
 def test_keys_destroyed_among_many_leave_no_trace(household: Household) -> None:

@@ -3,14 +3,14 @@ from threading import Barrier, Thread
 from uuid import UUID
 
 import pytest
-from django.db import transaction
+from django.db import connections, transaction
 from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from mandorla.shared.ids import new_id
 from mandorla.vault import keys
 from mandorla.vault.errors import DoesNotOpen, KeyMissing
-from mandorla.vault.models import DataKey
-from mandorla.vault.router import CONTENT
+from mandorla.vault.models import DataKey, sole_writer
+from mandorla.vault.router import CONTENT, KEYRING
 from mandorla.vault.tests.household import Household
 
 in_database = pytest.mark.django_db(databases=["default", "keyring"])
@@ -28,9 +28,10 @@ def test_an_owner_has_a_key_once_it_is_created() -> None:
 
 
 @in_database
-def test_creating_again_keeps_the_key(noor: UUID) -> None:
+def test_creating_again_keeps_the_key(noor: UUID, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     before = keys.of(noor)
-    keys.create(noor)
+    with django_assert_num_queries(1, using="keyring"):  # it is only asked for
+        keys.create(noor)
     keys.forget()
 
     assert keys.of(noor) == before
@@ -90,6 +91,20 @@ def test_many_keys_are_read_with_one_query(
 
 
 @in_database
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_the_keys_of_a_few_are_all_there_after_one_query(
+    owner: Callable[[], UUID], django_assert_num_queries: DjangoAssertNumQueries, number: int
+) -> None:
+    people = [owner() for _ in range(number)]
+    keys.forget()
+
+    with django_assert_num_queries(1, using="keyring"):
+        keys.preload(people)
+    with django_assert_num_queries(0, using="keyring"):
+        assert len({keys.of(person).secret for person in people}) == number
+
+
+@in_database
 def test_a_destroyed_key_is_gone_at_once(
     noor: UUID, sam: UUID, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
@@ -128,6 +143,12 @@ def test_destroying_twice_is_silent(household: Household) -> None:
     keys.destroy(new_id())
 
     assert not keys.exists(noor)
+
+
+def test_who_writes_keys_holds_the_keyring_and_nothing_of_the_content(household: Household) -> None:
+    with sole_writer():
+        assert connections[KEYRING].in_atomic_block
+        assert not connections[CONTENT].in_atomic_block
 
 
 def test_threads_that_create_at_once_make_one_key(household: Household) -> None:
