@@ -1,13 +1,16 @@
 """Files of the vault: whole or refused, whatever was done to them on the disk."""
 
 import os
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +18,8 @@ from mandorla.vault import files, sweeping
 from mandorla.vault.errors import DoesNotOpen
 from mandorla.vault.files import Seal
 from mandorla.vault.logic.chunks import CHUNK, SEALED, count_of, length_of
+from mandorla.vault.models import DataKey
+from mandorla.vault.tests.notes import Note
 
 NOW = datetime(2027, 2, 1, 12, 34, tzinfo=UTC)
 OWNER = UUID(int=7)
@@ -132,6 +137,32 @@ def test_what_no_row_has_is_swept_away_after_two_days() -> None:
     assert not files.exists(gone)
     assert sweeping.sweep(now=NOW + timedelta(days=3)) == 0
     files.erase(gone)
+
+
+@pytest.mark.django_db(databases=["default", "keyring"])
+def test_what_a_row_has_stays_however_much_is_swept(noor: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    for model in (Note, DataKey):
+        monkeypatch.setattr(model, "has_file", True, raising=False)
+    tables = [ContentType, DataKey, Note, DataKey]
+    monkeypatch.setattr(sweeping, "apps", SimpleNamespace(get_models=lambda: tables))
+    monkeypatch.setattr(sweeping, "BATCH", 2)
+    rows = [kept(b"x")[1] for _ in range(5)]
+    for row in rows[:2]:
+        Note.objects.create(id=row, text="said aloud", author_id=noor)
+    half = files.path_of(rows[0]).with_suffix(".unfinished")
+    shutil.copy2(files.path_of(rows[0]), half)
+
+    assert sweeping.sweep(now=NOW + timedelta(days=3)) == 4
+    assert [files.exists(row) for row in rows] == [True, True, False, False, False]
+    assert not half.exists()
+
+
+@pytest.mark.django_db
+def test_what_another_sweeps_in_the_same_instant_breaks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, gone = kept(b"x")
+    monkeypatch.setattr(files, "left_over", lambda now: [(gone, files.path_of(gone))] * 2)
+    sweeping.sweep(now=NOW)
+    assert not files.exists(gone)
 
 
 def test_an_empty_content_has_one_chunk() -> None:
