@@ -147,12 +147,14 @@ class Trial:
         self._entered: dict[Place, set[int]] = defaultdict(set)
         self._cost: dict[int, float] = {}
 
+    def pytest_sessionstart(self) -> None:
+        settings.load_profile("mutants")  # before any test is read
+
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        settings.load_profile("mutants")
         for number, item in enumerate(session.items):
             following = session.items[(number + 1) % len(session.items)]  # what the session has is kept
             self._watch(number, item, following)
-        assert not session.testsfailed, "the tests are to be green first"
+            assert not session.testsfailed, "the tests are to be green first"
         functions = self._functions()
         for mutant in self.mutants:
             tests = set[int]().union(*(self._entered[mutant.file, name] for name in mutant.codes))
