@@ -2,9 +2,10 @@
 
     python bench/live.py            one household process on the in-process bus
     python bench/live.py --redis    a web and a stream process with Redis between them (own, or an address)
-    python bench/live.py --talks 200,1000,2000 [--pace 50] [--seconds 120] [--redis]
-                                    as many listening talks at once, each on two phones: from one partner's act to the
-                                    other's fresh rendering (how the phones act: live_talks.py)
+    python bench/live.py --talks 200,1000,2000 [--pace 50] [--seconds 150] [--whole] [--redis]
+                                    as many listening talks at once, each on two phones and at a step of its own: from
+                                    one partner's act to the other's fresh rendering (how they act: live_talks.py);
+                                    `--whole`: all from the first step to the last
 
 Prints its figures as JSON. Leaves with 1 where a goal of ours is missed.
 """
@@ -121,7 +122,8 @@ def main() -> int:
 
 def _talks(many: int, asked: argparse.Namespace) -> dict[str, Any]:
     with _house(asked, "talks", many) as (site, made):
-        words = [site.web, site.stream, site.web_process.pid, asked.pace, asked.seconds]
+        how = "whole" if asked.whole else "spread"
+        words = [site.web, site.stream, site.web_process.pid, asked.pace, asked.seconds, how]
         done = subprocess.run(
             [sys.executable, str(TALKS), *map(str, words)],
             input=json.dumps(made),
@@ -275,8 +277,9 @@ def _arguments() -> argparse.Namespace:
         "--talks", default="", metavar="200,1000,2000", help="how many listening talks at once"
     )
     parser.add_argument("--pace", type=float, default=50, help="seconds from one act in a talk to the next")
+    parser.add_argument("--whole", action="store_true", help="all talks begin at once and go on to their end")
     parser.add_argument(
-        "--seconds", type=float, default=600, help="so long at most, or until all talks are over"
+        "--seconds", type=float, default=150, help="so long at most, or until all talks are over"
     )
     parser.add_argument("--redis", nargs="?", const="own", default="", metavar="ADDRESS")
     return parser.parse_args()

@@ -1,10 +1,13 @@
 """Many listening talks at once, each on two phones: the clients of `live.py --talks`, in a process of their own.
 
-    live_talks.py WEB STREAM PROCESS PACE SECONDS    the talks come on standard input, the figures leave as JSON
+    live_talks.py WEB STREAM PROCESS PACE SECONDS HOW    the talks come on standard input, the figures leave as JSON
 
 A phone does as a browser does. It keeps a stream open; a nudge makes it fetch its part of the page. Whoever acts sends
 the form on their page, fetches nothing while it is underway, follows the answer to the whole page, and opens
 the stream anew from there.
+
+HOW is `spread`: each talk is first brought to a step of its own, unmeasured, so that every part of a talk is underway
+at once, as where people begin when they like; or `whole`: all begin at once and are measured to their end.
 
 The pace is one act in each talk every PACE seconds, give or take half of it. A listening talk has about 24 acts in its
 15 to 25 minutes, so one in 50 seconds is what people do, and 20 is a brisk one. Clients and server share the machine:
@@ -39,6 +42,8 @@ HIDDEN, CHOICE = (
     re.compile(r'type="hidden" name="(\w+)" value="([^"]*)"'),
     re.compile(r'type="radio" name="value" value="([^"]+)"'),
 )
+ACTS = 22  # that one whole talk takes
+AT_ONCE = 8  # talks that are brought to their step
 ASKED_BACK = " 422 "  # the coach asks whether it is meant so; whoever sends it again means it
 
 
@@ -153,8 +158,23 @@ async def talk(two: list[Phone], pace: float, until: float) -> None:
         await asyncio.sleep(dice.uniform(0.5, 1.5) * pace)
 
 
+async def spread(couples: list[list[Phone]]) -> None:
+    """Bring each talk to a step of its own, from the first to the last."""
+    gate = asyncio.Semaphore(AT_ONCE)
+
+    async def bring(two: list[Phone], acts: int) -> None:
+        async with gate:
+            for _act in range(acts):
+                while not (asked := next((phone for phone in two if phone.is_asked), None)):
+                    await asyncio.sleep(0.01)
+                await asked.act()
+
+    await asyncio.gather(*(bring(two, place % ACTS) for place, two in enumerate(couples)))
+    await asyncio.sleep(1)
+
+
 async def measure(
-    web: int, stream: int, process: psutil.Process, pace: float, seconds: float
+    web: int, stream: int, process: psutil.Process, pace: float, seconds: float, how: str
 ) -> dict[str, Any]:
     figures, talks = Figures(), json.load(sys.stdin)["talks"]
     before = process.memory_info().rss
@@ -165,6 +185,9 @@ async def measure(
             await phone.listen()
     while figures.is_open < 2 * len(couples):
         await asyncio.sleep(0.05)
+    if how == "spread":
+        await spread(couples)
+    figures.seen, figures.acts, since = [], 0, time.monotonic_ns()
     cpu, began = sum(process.cpu_times()[:2]), time.monotonic()
     await asyncio.gather(*(talk(two, pace, began + seconds) for two in couples))
     await asyncio.sleep(1)
@@ -177,19 +200,20 @@ async def measure(
         "acts_a_second": round(figures.acts / took, 1),
         "refused": figures.refused,
         "ended": figures.ended,
-        **_waits(figures, web),
+        **_waits(figures, web, since),
         "process_busy": round(cpu / took, 2),
         "megabytes": round(memory / 2**20),
         "kilobytes_per_talk": round((memory - before) / 1024 / len(couples), 1),
     }
 
 
-def _waits(figures: Figures, web: int) -> dict[str, float]:
-    """From the commit to what the other has on the screen, and how many nudges nobody heard."""
+def _waits(figures: Figures, web: int, since: int) -> dict[str, float]:
+    """From the commit to what the other has on the screen, and how many nudges nobody heard, `since` that instant."""
     published: dict[str, list[int]] = defaultdict(list)
     with urllib.request.urlopen(f"http://127.0.0.1:{web}/published") as answer:
         for channel, at in json.load(answer):
-            published[channel].append(at)
+            if at >= since:
+                published[channel].append(at)
     waits = []
     for channel, nudged, shown in figures.seen:
         at = published[channel][bisect_right(published[channel], nudged) - 1]
@@ -210,5 +234,6 @@ def _waits(figures: Figures, web: int) -> dict[str, float]:
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     web_port, stream_port, process_id = (int(one) for one in sys.argv[1:4])
-    how = {"pace": float(sys.argv[4]), "seconds": float(sys.argv[5])}
-    print(json.dumps(asyncio.run(measure(web_port, stream_port, psutil.Process(process_id), **how))))
+    pace, seconds = float(sys.argv[4]), float(sys.argv[5])
+    process = psutil.Process(process_id)
+    print(json.dumps(asyncio.run(measure(web_port, stream_port, process, pace, seconds, sys.argv[6]))))
