@@ -10,8 +10,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, path
 
 from tests.architecture import tree
 
-TAG = r"""{%\s*(?:url|back\s+_\("[^"]*"\))\s+"""  # of a link, and of the one above a title
-LINK = re.compile(TAG + r"""["']([\w:]+)["']((?:\s+(?!as\s)[^\s%]+)*)(?:\s+as\s+\w+)?\s*%}""")
+TAG = r"""{%\s*(?:url|(?:back|button_to)\s+(?:_\("[^"]*"\)|\w+))\s+"""  # the two begin with their label
+LINK = re.compile(
+    TAG + r"""["']([\w:]+)["']((?:\s+(?!as\s|look=)[^\s%]+)*)(?:\s+as\s+\w+|\s+look="[^"]*")?\s*%}"""
+)
 # What is asked for without a link of ours, and by whom.
 ELSEWHERE = {
     "home:robots": "search engines",
@@ -85,7 +87,8 @@ def test_something_of_ours_leads_to_every_address_of_ours() -> None:
         '{% url "a:gone" pair.pk %}',
         "{% url 'a:page' %}",
         '{% url "a:page" pair.pk one.pk as url %}',
-        '{% back _("A") "a:page" %}',
+        '{% back _("A page") "a:page" %}',
+        '{% button_to words "a:page" look="small" %}',
     ],
 )
 def test_a_dead_link_is_found(bad: str) -> None:

@@ -1,1 +1,1 @@
-"""What stands around a page: its shell, the way back, icons."""
+"""What every template may use: the shell of a page, the way back, a button, icons."""

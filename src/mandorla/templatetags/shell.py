@@ -1,4 +1,4 @@
-"""What stands around and above a page; what reads alike for everybody is rendered once a process and language."""
+"""What stands around a page and above its title, and a button; what reads alike for everybody is rendered once."""
 
 from functools import cache
 
@@ -30,6 +30,13 @@ def fixed(name: str) -> SafeString:
 def back(label: str, name: str, *parts: object) -> dict[str, str]:
     """The link above a title: `label` leads back to the address `name`, told its `parts`."""
     return {"label": label, "url": reverse(name, args=parts)}
+
+
+@register.inclusion_tag("components/button_to.html")
+def button_to(label: str, name: str, *parts: object, look: str = "") -> dict[str, str]:
+    """A button that is a form of its own: pressing it posts to the address `name`, told its `parts`."""
+    looks = "".join(f" button--{one}" for one in look.split())
+    return {"label": label, "url": reverse(name, args=parts), "looks": looks}
 
 
 @register.simple_tag
