@@ -18,7 +18,7 @@ from mandorla.practices import actions as practices
 from mandorla.practices.models import Kind as Done
 
 TOPIC = "appreciation"
-FORMS = {part: f"appreciation-{part}" for part in Part}
+FORMS: dict[str, str] = {part.value: f"appreciation-{part}" for part in Part}
 LANDING = "landing"
 WEEKS = timedelta(weeks=4)
 MOST_COMPARED = 40
@@ -54,7 +54,7 @@ def appreciate(*, member: Member, said: Said, is_open: bool, is_meant: bool, now
         said=said.to_json(),
         shared=said.to_json() if is_open else None,
     )
-    _discard_drafts(member, subject_of(member))
+    drafts.discard_all(author=member.person, forms=FORMS.values(), subject=subject_of(member))
     if is_open:
         practices.record(member=member, kind=Done.THANKS, source=made.pk, now=now)
         _tell(member, made, now)
@@ -81,7 +81,7 @@ def reword(*, member: Member, appreciation: Appreciation, said: Said, version: i
         mine.save(update_fields=["said", "shared", "version"])
         if mine.is_open:
             nudge(member.other, TOPIC)
-    _discard_drafts(member, subject_of(member, mine))
+    drafts.discard_all(author=member.person, forms=FORMS.values(), subject=subject_of(member, mine))
     return mine
 
 
@@ -226,11 +226,6 @@ def _expect_something_new(member: Member, said: Said, now: datetime) -> None:
 
 def _locked(appreciation: Appreciation) -> Appreciation | None:
     return Appreciation.objects.select_for_update().filter(pk=appreciation.pk).first()
-
-
-def _discard_drafts(member: Member, subject: str) -> None:
-    for form in FORMS.values():
-        drafts.discard(author=member.person, form=form, subject=subject)
 
 
 def _tell(member: Member, appreciation: Appreciation, now: datetime) -> None:

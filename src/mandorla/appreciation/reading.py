@@ -93,8 +93,7 @@ def plan_seen(member: Member) -> PlanSeen | None:
 
 def typed(member: Member, appreciation: Appreciation | None = None) -> dict[str, str]:
     """What was typed into the form of an appreciation and not sent, by the names of its fields. One query."""
-    found = texts_of(member.person, FORMS.values(), subject_of(member, appreciation))
-    return {part.value: found[form] for part, form in FORMS.items() if form in found}
+    return texts_of(member.person, FORMS, subject_of(member, appreciation))
 
 
 def typed_of_landing(member: Member, appreciation: Appreciation) -> str:

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.db import IntegrityError, transaction
 
 from mandorla.drafts.models import Draft
@@ -28,3 +30,9 @@ def _write(author: Person, form: str, subject: str, text: str) -> None:
 def discard(*, author: Person, form: str, subject: str) -> None:
     """Forget the draft; repeating it changes nothing."""
     drafts_of.delete(author.id, form, subject)
+
+
+def discard_all(*, author: Person, forms: Iterable[str], subject: str) -> None:
+    """Forget the drafts of several forms about one subject; repeating it changes nothing."""
+    for form in forms:
+        discard(author=author, form=form, subject=subject)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from mandorla.drafts.reading import texts_of
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
-from mandorla.repair.logic.looking import A_MONTH, Look, Part, coming_back
+from mandorla.repair.logic.looking import A_MONTH, FORMS, Look, coming_back
 from mandorla.repair.models import FriendView, LookBack
 from mandorla.repair.subjects import look_subject
 from mandorla.shared.paging import Page, page_of
@@ -63,8 +63,7 @@ def looks_kept(person: Person, asked: str) -> Page[Seen]:
 
 def typed_look(member: Member, occasion: UUID | None) -> dict[str, str]:
     """What was typed into the form and not sent, part by part. One query."""
-    found = texts_of(member.person, [part.form for part in Part], look_subject(member, occasion))
-    return {part.value: found[part.form] for part in Part if part.form in found}
+    return texts_of(member.person, FORMS, look_subject(member, occasion))
 
 
 def friend_views(member: Member) -> list[FriendView]:

@@ -7,7 +7,7 @@ from mandorla.drafts.reading import texts_of
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 from mandorla.repair.actions import subject_of
-from mandorla.repair.logic.starting import Part, Words
+from mandorla.repair.logic.starting import FORMS, Words
 from mandorla.repair.models import FriendView, Parked, Phrase, Start
 from mandorla.shared import clock
 from mandorla.shared.paging import Page, page_of, side_by_side
@@ -62,8 +62,7 @@ def own_kept(person: Person, asked: str) -> Page[str]:
 
 def typed(member: Member, start: Start | None = None) -> dict[str, str]:
     """What was typed into a form and not sent, part by part. One query."""
-    found = texts_of(member.person, [part.form for part in Part], subject_of(member, start))
-    return {part.value: found[part.form] for part in Part if part.form in found}
+    return texts_of(member.person, FORMS, subject_of(member, start))
 
 
 def phrases_of(member: Member) -> list[Phrase]:

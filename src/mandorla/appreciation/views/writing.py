@@ -2,7 +2,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from mandorla.appreciation.logic.said import Part
 from mandorla.appreciation.models import Appreciation
 from mandorla.appreciation.reading import plan_seen, seen_by, typed
 from mandorla.coach.hints import Hinted
-from mandorla.drafts.receiving import addresses, receive
+from mandorla.drafts.receiving import addresses, receive_part
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.models import Member
 from mandorla.people.operations import once
@@ -77,13 +77,14 @@ def wording(request: PairRequest, appreciation: UUID) -> HttpResponse:
 @require_POST
 @paired
 def draft(request: PairRequest, part: str) -> HttpResponse:
-    return _keep_draft(request, part, subject_of(request.member))
+    return receive_part(request, forms=FORMS, part=part, subject=subject_of(request.member))
 
 
 @require_POST
 @paired
 def wording_draft(request: PairRequest, appreciation: UUID, part: str) -> HttpResponse:
-    return _keep_draft(request, part, subject_of(request.member, _own(request, appreciation)))
+    subject = subject_of(request.member, _own(request, appreciation))
+    return receive_part(request, forms=FORMS, part=part, subject=subject)
 
 
 @require_POST
@@ -130,12 +131,6 @@ def _remark(
     if isinstance(reason, Hinted):
         return {"hint": reason.hint}
     return {"earlier": seen_by(request.member, reason.earlier)}
-
-
-def _keep_draft(request: PairRequest, part: str, subject: str) -> HttpResponse:
-    if part not in FORMS:
-        raise Http404
-    return receive(request, form=FORMS[Part(part)], subject=subject)
 
 
 def _context(

@@ -12,7 +12,7 @@ from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
 from mandorla.promises import telling
 from mandorla.promises.actions.promising import TOPIC, Refused, subject_of
-from mandorla.promises.logic.openness import PARTS, Kind, draft_of
+from mandorla.promises.logic.openness import Kind, forms_of
 from mandorla.promises.models import OpenWord
 from mandorla.shared import clock
 
@@ -37,8 +37,7 @@ def say(
     last = _last(member, kind, before)
     is_same = last is not None and dict(last.said) == dict(said)
     made = last if last and is_same else _write(member, kind, said, last, number, now)
-    for part in PARTS[kind]:
-        drafts.discard(author=member.person, form=draft_of(kind, part), subject=subject_of(member))
+    drafts.discard_all(author=member.person, forms=forms_of(kind).values(), subject=subject_of(member))
     if is_open:
         open_up(member=member, word=made, now=now)
     return made

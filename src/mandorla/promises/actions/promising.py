@@ -9,7 +9,7 @@ from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
 from mandorla.promises import telling
 from mandorla.promises.logic.course import Deed, Mark, NotNow, State, after
-from mandorla.promises.logic.owning import Choice, Part, Words
+from mandorla.promises.logic.owning import FORMS, Choice, Words
 from mandorla.promises.logic.terms import Terms
 from mandorla.promises.models import Apology, Outcome, Promise, Reception, Wording
 from mandorla.shared import clock
@@ -169,8 +169,7 @@ def own(*, member: Member, words: Words, now: datetime) -> Apology:
     """Own a mistake before the other; on one's own, it stays one's own."""
     made = Apology.objects.create(pair=member.pair, author=member.person, made_at=now, said=words.to_json())
     open_apology(member=member, apology=made, now=now)
-    for part in Part:
-        drafts.discard(author=member.person, form=part.form, subject=subject_of(member))
+    drafts.discard_all(author=member.person, forms=FORMS.values(), subject=subject_of(member))
     return made
 
 

@@ -22,6 +22,6 @@ FELT = frozenset({"now", "sign"})  # where words for feelings are at hand
 FIRST: dict[Kind, str] = {Kind.MIND: "about", Kind.STEP: "step", Kind.CARD: "helps"}
 
 
-def draft_of(kind: Kind, part: str) -> str:
-    """The name under which the draft of a part is kept."""
-    return f"open.{kind.value}.{part}"
+def forms_of(kind: Kind) -> dict[str, str]:
+    """The name under which the draft of each part is kept."""
+    return {part: f"open.{kind.value}.{part}" for part in PARTS[kind]}

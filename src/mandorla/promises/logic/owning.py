@@ -8,16 +8,12 @@ from typing import Any, Self
 
 
 class Part(StrEnum):
-    """A part of it, by which its draft is kept."""
-
     DID = "did"
     EFFECT = "effect"
     OFFER = "offer"
 
-    @property
-    def form(self) -> str:
-        """The name of its draft."""
-        return f"owning.{self.value}"
+
+FORMS: dict[str, str] = {part.value: f"owning.{part}" for part in Part}  # the name of the draft of each
 
 
 class Choice(StrEnum):

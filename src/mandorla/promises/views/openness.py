@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from mandorla.drafts.reading import text_of, texts_of
-from mandorla.drafts.receiving import addresses, receive
+from mandorla.drafts.receiving import addresses, receive, receive_part
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.people.operations import once
 from mandorla.promises.actions import Refused, subject_of
 from mandorla.promises.actions import openness as actions
 from mandorla.promises.kinds import FACES
-from mandorla.promises.logic.openness import FELT, MAY_BE_EMPTY, PARTS, Kind, draft_of
+from mandorla.promises.logic.openness import FELT, MAY_BE_EMPTY, PARTS, Kind, forms_of
 from mandorla.promises.models import OpenWord
 from mandorla.promises.openness import earlier_than, last_card, newest_of, told
 from mandorla.promises.openness_forms import BackForm, OpenWordForm
@@ -54,10 +54,8 @@ def again(request: PairRequest, word: UUID) -> HttpResponse:
 @require_POST
 @paired
 def draft(request: PairRequest, kind: str, part: str) -> HttpResponse:
-    chosen = _kind(kind)
-    if part not in PARTS[chosen]:
-        raise Http404
-    return receive(request, form=draft_of(chosen, part), subject=subject_of(request.member))
+    subject = subject_of(request.member)
+    return receive_part(request, forms=forms_of(_kind(kind)), part=part, subject=subject)
 
 
 @require_GET
@@ -139,9 +137,8 @@ def _write(request: PairRequest, kind: Kind, before: OpenWord | None) -> HttpRes
 def _form_context(
     request: PairRequest, kind: Kind, before: OpenWord | None, form: OpenWordForm | None
 ) -> dict[str, Any]:
-    forms = {part: draft_of(kind, part) for part in PARTS[kind]}
-    typed = texts_of(request.person, forms.values(), subject_of(request.member)) if form is None else {}
-    first = _stands(kind, before) | {part: typed[name] for part, name in forms.items() if name in typed}
+    typed = texts_of(request.person, forms_of(kind), subject_of(request.member)) if form is None else {}
+    first = _stands(kind, before) | typed
     number = before.number if before else 0
     shown = form or OpenWordForm(initial={**first, "number": number}, kind=kind)
     urls = addresses("promises:word_draft", [request.pair.pk, kind.value], PARTS[kind])

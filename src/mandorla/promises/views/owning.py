@@ -2,21 +2,21 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from mandorla.drafts.reading import texts_of
-from mandorla.drafts.receiving import addresses, receive
+from mandorla.drafts.receiving import addresses, receive_part
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.promises import actions
 from mandorla.promises.actions import subject_of
 from mandorla.promises.confiding import CHOICES, all_confided, confided
 from mandorla.promises.forms import OwningForm
-from mandorla.promises.logic.owning import Part
+from mandorla.promises.logic.owning import FORMS, Part
 from mandorla.promises.models import Apology
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
@@ -44,9 +44,7 @@ def new(request: PairRequest) -> HttpResponse:
 @require_POST
 @paired
 def draft(request: PairRequest, part: str) -> HttpResponse:
-    if part not in list(Part):
-        raise Http404
-    return receive(request, form=Part(part).form, subject=subject_of(request.member))
+    return receive_part(request, forms=FORMS, part=part, subject=subject_of(request.member))
 
 
 @require_GET
@@ -98,10 +96,9 @@ def to_apology(request: PairRequest, apology: Apology) -> HttpResponse:
     return see_other(reverse("promises:apology", args=[request.pair.pk, apology.pk]))
 
 
-def _typed(request: PairRequest) -> dict[str, Any]:
+def _typed(request: PairRequest) -> dict[str, str]:
     """What was typed and not sent, part by part."""
-    kept = texts_of(request.person, (part.form for part in Part), subject_of(request.member))
-    return {part.value: kept.get(part.form, "") for part in Part}
+    return texts_of(request.person, FORMS, subject_of(request.member))
 
 
 def _context(request: PairRequest, form: OwningForm) -> dict[str, Any]:

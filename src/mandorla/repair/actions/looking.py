@@ -15,7 +15,7 @@ from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member, Pair
 from mandorla.repair.actions.starting import TOPIC, Refused
 from mandorla.repair.logic.friend import FOUR_MONTHS
-from mandorla.repair.logic.looking import Look, Part
+from mandorla.repair.logic.looking import FORMS, Look
 from mandorla.repair.models import FriendView, LookBack
 from mandorla.repair.subjects import look_subject
 from mandorla.shared import clock
@@ -46,8 +46,7 @@ def look_back(
     mine.save()
     if was_open:
         nudge(member.other, TOPIC)
-    for part in Part:
-        drafts.discard(author=member.person, form=part.form, subject=look_subject(member, occasion))
+    drafts.discard_all(author=member.person, forms=FORMS.values(), subject=look_subject(member, occasion))
     return mine
 
 

@@ -14,7 +14,7 @@ from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.models import Member
 from mandorla.repair import telling
 from mandorla.repair.logic.readiness import Sign, is_ready, limits_after
-from mandorla.repair.logic.starting import Part, Words
+from mandorla.repair.logic.starting import FORMS, Part, Words
 from mandorla.repair.models import Parked, Phrase, Start
 from mandorla.shared import clock
 
@@ -42,7 +42,7 @@ def write_start(*, member: Member, words: Words, is_meant: bool, now: datetime) 
     if not is_meant:
         _expect_to_be_meant(member, words)
     made = Start.objects.create(pair=member.pair, author=member.person, made_at=now, said=words.to_json())
-    _discard_drafts(member, subject_of(member))
+    drafts.discard_all(author=member.person, forms=FORMS.values(), subject=subject_of(member))
     return made
 
 
@@ -59,7 +59,7 @@ def reword_start(*, member: Member, start: Start, words: Words, version: int, is
             _expect_to_be_meant(member, words)
         mine.said, mine.version = words.to_json(), mine.version + 1
         mine.save(update_fields=["said", "version"])
-    _discard_drafts(member, subject_of(member, mine))
+    drafts.discard_all(author=member.person, forms=FORMS.values(), subject=subject_of(member, mine))
 
 
 @transaction.atomic
@@ -131,7 +131,7 @@ def reopen(*, member: Member, parked: Parked) -> None:
     """Take something out of the lot: it becomes what the next soft beginning is about. Repeating changes nothing."""
     if not Parked.objects.select_for_update().filter(pk=parked.pk).exists():
         return
-    form, subject = Part.ABOUT.form, subject_of(member)
+    form, subject = FORMS[Part.ABOUT], subject_of(member)
     typed = text_of(member.person, form, subject)
     text = f"{typed}\n{parked.text}" if typed else parked.text
     drafts.keep(author=member.person, form=form, subject=subject, text=text)
@@ -145,11 +145,6 @@ def subject_of(member: Member, start: Start | None = None) -> str:
 
 def _locked(start: Start) -> Start:
     return Start.objects.select_for_update().get(pk=start.pk)
-
-
-def _discard_drafts(member: Member, subject: str) -> None:
-    for part in Part:
-        drafts.discard(author=member.person, form=part.form, subject=subject)
 
 
 def _expect_to_be_meant(member: Member, words: Words) -> None:

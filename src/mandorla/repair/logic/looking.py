@@ -12,16 +12,12 @@ TAGS, TAG_MOST = 5, 40
 
 
 class Part(StrEnum):
-    """A part of it, by which its draft is kept."""
-
     FELT = "felt"
     DIFFERENT = "different"
     VALUED = "valued"
 
-    @property
-    def form(self) -> str:
-        """The name of its draft."""
-        return f"look.{self.value}"
+
+FORMS: dict[str, str] = {part.value: f"look.{part}" for part in Part}  # the name of the draft of each
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,13 @@ from typing import Any, Self
 
 
 class Part(StrEnum):
-    """A part of it, by which its draft is kept."""
-
     FEEL = "feel"
     ABOUT = "about"
     NEED = "need"
     THANKS = "thanks"
 
-    @property
-    def form(self) -> str:
-        """The name of its draft."""
-        return f"start.{self.value}"
+
+FORMS: dict[str, str] = {part.value: f"start.{part}" for part in Part}  # the name of the draft of each
 
 
 @dataclass(frozen=True, slots=True)

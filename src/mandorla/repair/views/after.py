@@ -2,18 +2,18 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from mandorla.drafts.receiving import addresses, receive
+from mandorla.drafts.receiving import addresses, receive_part
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.repair import actions
 from mandorla.repair.forms import LookForm
-from mandorla.repair.logic.looking import Part
+from mandorla.repair.logic.looking import FORMS, Part
 from mandorla.repair.looks import looks_about, my_looks, typed_look
 from mandorla.repair.models import LookBack
 from mandorla.repair.subjects import look_subject
@@ -83,13 +83,15 @@ def look_erasure(request: PairRequest, occasion: UUID) -> HttpResponse:
 @require_POST
 @paired
 def look_draft(request: PairRequest, occasion: UUID, part: str) -> HttpResponse:
-    return _keep_draft(request, occasion, part)
+    subject = look_subject(request.member, occasion)
+    return receive_part(request, forms=FORMS, part=part, subject=subject)
 
 
 @require_POST
 @paired
 def look_new_draft(request: PairRequest, part: str) -> HttpResponse:
-    return _keep_draft(request, None, part)
+    subject = look_subject(request.member, None)
+    return receive_part(request, forms=FORMS, part=part, subject=subject)
 
 
 def _own(request: PairRequest, occasion: UUID) -> LookBack:
@@ -99,12 +101,6 @@ def _own(request: PairRequest, occasion: UUID) -> LookBack:
 
 def _to_look(request: PairRequest, occasion: UUID) -> HttpResponse:
     return see_other(reverse("repair:look", args=[request.pair.pk, occasion]))
-
-
-def _keep_draft(request: PairRequest, occasion: UUID | None, part: str) -> HttpResponse:
-    if part not in list(Part):
-        raise Http404
-    return receive(request, form=Part(part).form, subject=look_subject(request.member, occasion))
 
 
 def _look_context(request: PairRequest, occasion: UUID, form: LookForm | None) -> dict[str, Any]:

@@ -2,20 +2,20 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from mandorla.coach.hints import Hinted
-from mandorla.drafts.receiving import addresses, receive
+from mandorla.drafts.receiving import addresses, receive_part
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.repair import actions
 from mandorla.repair.actions import subject_of
 from mandorla.repair.forms import StartForm
-from mandorla.repair.logic.starting import Part
+from mandorla.repair.logic.starting import FORMS, Part
 from mandorla.repair.models import Start
 from mandorla.repair.reading import all_begun, begun, typed
 from mandorla.shared import clock
@@ -81,13 +81,14 @@ def start(request: PairRequest, start: UUID) -> HttpResponse:
 @require_POST
 @paired
 def draft(request: PairRequest, part: str) -> HttpResponse:
-    return _keep_draft(request, part, subject_of(request.member))
+    return receive_part(request, forms=FORMS, part=part, subject=subject_of(request.member))
 
 
 @require_POST
 @paired
 def wording_draft(request: PairRequest, start: UUID, part: str) -> HttpResponse:
-    return _keep_draft(request, part, subject_of(request.member, own(request, start)))
+    subject = subject_of(request.member, own(request, start))
+    return receive_part(request, forms=FORMS, part=part, subject=subject)
 
 
 @require_POST
@@ -125,12 +126,6 @@ def own(request: PairRequest, start: UUID) -> Start:
 
 def _to_start(request: PairRequest, start: Start) -> HttpResponse:
     return see_other(reverse("repair:start", args=[request.pair.pk, start.pk]))
-
-
-def _keep_draft(request: PairRequest, part: str, subject: str) -> HttpResponse:
-    if part not in list(Part):
-        raise Http404
-    return receive(request, form=Part(part).form, subject=subject)
 
 
 def _context(request: PairRequest, form: StartForm, mine: Start | None = None) -> dict[str, Any]:
