@@ -21,5 +21,5 @@ def test_what_is_said_is_short_and_plain_and_counts_nothing(page: Path) -> None:
 @pytest.mark.parametrize("page", TOOLS, ids=lambda page: page.name)
 def test_every_tool_ends_with_the_way_to_help_and_has_one_thing_to_do(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert ('"repair/afraid.html"' in text) == (page.name not in NO_TOOL)
+    assert ('"components/afraid.html"' in text) == (page.name not in NO_TOOL)
     assert text.count("button--primary") <= 1 or "{% if" in text
