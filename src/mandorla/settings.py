@@ -10,7 +10,6 @@ from environs import FileAwareEnv, validate
 from mandorla.shared import logs
 
 env = FileAwareEnv(strip_whitespace=True)
-CODE = Path(__file__).resolve().parent
 
 
 # -- where things are ------------------------------------------------------------------------------------------------
@@ -81,7 +80,6 @@ CSRF_TRUSTED_ORIGINS = [MANDORLA_ORIGIN]
 ROOT_URLCONF = "mandorla.urls"
 WSGI_APPLICATION = "mandorla.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-APPEND_SLASH = True
 
 INSTALLED_APPS = [
     "mandorla",
@@ -274,7 +272,6 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
-LOCALE_PATHS = [CODE / "locale"]
 
 # -- what a browser may do -------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
@@ -296,4 +293,3 @@ CONTENT_SECURITY_POLICY = {
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
 
 LOGGING = logs.CONFIG
-SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -14,11 +14,12 @@ from django.urls import reverse
 from pytest_django import Settings
 from tests.cast import PASSWORD, Player
 
+import mandorla
 from mandorla.people.models import Person
 from mandorla.people.tests.test_second_step import sensitive
-from mandorla.settings import CODE
 from mandorla.shared.tests.browser import visit
 
+OURS = Path(mandorla.__file__).parent
 ADDRESS = "somebody@example.com"
 NEW_PASSWORD = "the plum tree in the yard"
 TWICE: dict[str, Any] = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
@@ -135,4 +136,4 @@ def test_a_changed_password_sends_no_letter(noor: Player, mailoutbox: list[Email
 @pytest.mark.parametrize("part", ["subject", "message"])
 def test_every_letter_is_in_our_words(name: str, part: str) -> None:
     template = get_template(f"account/email/{name}_{part}.txt")
-    assert Path(template.origin.name).is_relative_to(CODE)  # type: ignore[attr-defined]
+    assert Path(template.origin.name).is_relative_to(OURS)  # type: ignore[attr-defined]
