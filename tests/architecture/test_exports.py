@@ -56,7 +56,7 @@ def test_whatever_can_be_taken_back_can_be_so_before_one_leaves() -> None:
         policy.label for policy in data_policy() if any(one.erased == "taken_back" for one in policy.fields)
     }
     named = {opening.name for opening in OPENINGS}
-    assert named == promised - WITH_THEIR_LINES, "OPENINGS of its parts.py, and of ownership/parts.py"
+    assert named == promised - WITH_THEIR_LINES, "OPENINGS of its parts.py"
 
 
 def test_a_field_that_nothing_gives_back_is_found(noor: Player) -> None:

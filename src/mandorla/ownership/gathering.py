@@ -15,7 +15,7 @@ from uuid import UUID
 
 from django.db.models import Field, ForeignKey, Model, UUIDField
 
-from mandorla.ownership.parts import SLICES
+from mandorla.ownership.parts import PARTS
 from mandorla.ownership.policy import FieldPolicy, data_policy
 from mandorla.pairs.logic.occasions import Occasion
 from mandorla.pairs.parts import Part, Taker
@@ -97,7 +97,7 @@ class Numbers:
 
 def gather(person: Person, now: datetime, taker: Taker | None = None) -> list[Gathered]:
     """Every row that `person` may take along, in the order in which the slices give them."""
-    parts = [part for of_slice in SLICES for part in of_slice(taker or Taker.of(person), now)]
+    parts = [part for of_slice in PARTS for part in of_slice(taker or Taker.of(person), now)]
     rows = [(model, part) for part in parts for model in part.rows]
     numbers = Numbers([model for model, _part in rows])
     return [_gathered(model, part, person, numbers) for model, part in rows]

@@ -6,36 +6,46 @@ from datetime import datetime
 from allauth.account.models import EmailAddress
 from django.utils.translation import gettext as _
 
-from mandorla.affection.parts import parts as affection
-from mandorla.appreciation.parts import OPENINGS as appreciation_open
-from mandorla.appreciation.parts import parts as appreciation
-from mandorla.asks.parts import OPENINGS as asks_open
-from mandorla.asks.parts import parts as asks
-from mandorla.checkins.parts import OPENINGS as checkins_open
-from mandorla.checkins.parts import parts as checkins
+from mandorla.affection import parts as affection
+from mandorla.appreciation import parts as appreciation
+from mandorla.asks import parts as asks
+from mandorla.checkins import parts as checkins
 from mandorla.drafts.models import Draft
-from mandorla.insights.parts import OPENINGS as insights_open
-from mandorla.insights.parts import parts as insights
-from mandorla.journal.parts import parts as journal
-from mandorla.moments.parts import parts as moments
+from mandorla.insights import parts as insights
+from mandorla.journal import parts as journal
+from mandorla.moments import parts as moments
 from mandorla.notices.logic.quiet import next_at
 from mandorla.notices.logic.wishes import Wishes
 from mandorla.notices.models import BY_THE_HOUR, Consent
 from mandorla.ownership.models import Keepsake
+from mandorla.pairs import parts as pairs
 from mandorla.pairs.coming import Coming
 from mandorla.pairs.parts import Opening, Part, Parts, Taker
-from mandorla.pairs.parts import parts as pairs
 from mandorla.people.models import Person
-from mandorla.practices.parts import parts as practices
-from mandorla.promises.parts import OPENINGS as promises_open
-from mandorla.promises.parts import parts as promises
-from mandorla.prompts.parts import OPENINGS as prompts_open
-from mandorla.prompts.parts import parts as prompts
-from mandorla.repair.parts import OPENINGS as repair_open
-from mandorla.repair.parts import parts as repair
-from mandorla.suggestions.parts import parts as suggestions
-from mandorla.talks.parts import OPENINGS as talks_open
-from mandorla.talks.parts import parts as talks
+from mandorla.practices import parts as practices
+from mandorla.promises import parts as promises
+from mandorla.prompts import parts as prompts
+from mandorla.repair import parts as repair
+from mandorla.suggestions import parts as suggestions
+from mandorla.talks import parts as talks
+
+# In the order in which rows go out and come back: what others lean on first.
+SLICES = (
+    pairs,
+    prompts,
+    checkins,
+    appreciation,
+    affection,
+    asks,
+    moments,
+    journal,
+    promises,
+    repair,
+    talks,
+    practices,
+    insights,
+    suggestions,
+)
 
 
 def account(taker: Taker, now: datetime) -> Iterator[Part]:
@@ -61,34 +71,6 @@ def _next_hour(coming: Coming, name: str) -> datetime | None:
     return next_at(wishes.hour, coming.now, coming.taker.zone) if wishes.kinds & BY_THE_HOUR else None
 
 
-SLICES: tuple[Parts, ...] = (
-    account,
-    pairs,
-    prompts,
-    checkins,
-    appreciation,
-    affection,
-    asks,
-    moments,
-    journal,
-    promises,
-    repair,
-    talks,
-    practices,
-    insights,
-    suggestions,
-    kept,
-    unsent,
-)
-
+PARTS: tuple[Parts, ...] = (account, *(one.parts for one in SLICES), kept, unsent)
 # What can be taken back before one leaves.
-OPENINGS: tuple[Opening, ...] = (
-    *prompts_open,
-    *checkins_open,
-    *appreciation_open,
-    *asks_open,
-    *promises_open,
-    *talks_open,
-    *repair_open,
-    *insights_open,
-)
+OPENINGS: tuple[Opening, ...] = tuple(opening for one in SLICES for opening in getattr(one, "OPENINGS", ()))

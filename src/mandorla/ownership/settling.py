@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from mandorla.ownership.gathering import exported
 from mandorla.ownership.package import MEDIA
-from mandorla.ownership.parts import SLICES
+from mandorla.ownership.parts import PARTS
 from mandorla.ownership.trouble import NotTakenIn
 from mandorla.ownership.unpacking import Rows
 from mandorla.pairs.coming import Coming, later, noon_of
@@ -49,7 +49,7 @@ def settle(*, rows: Rows, files: Mapping[str, bytes], now: datetime) -> Person:
 def every_part(person: Person, now: datetime) -> list[Part]:
     """What each slice gives and takes, for somebody; of a table that comes twice, the first."""
     found: dict[type[models.Model], Part] = {}
-    for of_slice in SLICES:
+    for of_slice in PARTS:
         for part in of_slice(Taker(person, []), now):
             known = found.setdefault(part.table, part)
             if not known.back and part.back:
