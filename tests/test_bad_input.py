@@ -1,7 +1,5 @@
 """Whatever is typed into any form of the daily rooms: refused and kept, or kept as it was meant; and never twice."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -13,8 +11,9 @@ from mandorla.promises.models import Promise
 from mandorla.shared.tests.browser import Page, send, visit
 from mandorla.shared.tests.calendar import calendar as calendar  # noqa: PLC0414 - a fixture
 from tests.cast import Player
+from tests.rooms import brought
+from tests.writing import Said, Writing
 
-Said = Mapping[str, Any]
 FAR_TOO_LONG = "o" * 20_000
 # What comes of it, where it is not as it was typed: control characters are no words of any script.
 ODD = {
@@ -24,41 +23,7 @@ ODD = {
     "<b>bold</b> & 'quotes'": "<b>bold</b> & 'quotes'",
 }
 NOT_COUNTED = {"people.Operation", "drafts.Draft", "notices.Notice", "people.Device"}
-
-
-@dataclass(frozen=True)
-class Writing:
-    """A form: the page it is on, its button, what is needed to send it, and its fields for words."""
-
-    page: str
-    button: str
-    texts: tuple[str, ...]
-    said: Said = field(default_factory=dict)
-
-
-WRITINGS = {
-    "a check-in": Writing("checkins:checkin", "Done", ("note",)),
-    "a small thing": Writing("checkins:shares", "Share it", ("text",), {"text": "A heron"}),
-    "a habit": Writing("checkins:habits", "Propose it", ("act",), {"act": "A walk"}),
-    "thanks": Writing(
-        "appreciation:new",
-        "Send it to Sam",
-        ("what", "when", "effect", "words"),
-        {"what": "called the plumber", "when": "on Tuesday", "effect": "let me breathe again"},
-    ),
-    "a plan to thank": Writing(
-        "appreciation:plan", "Keep this", ("moment", "act"), {"moment": "we eat", "act": "thank you"}
-    ),
-    "good news": Writing("asks:good_news", "Tell Sam", ("text",), {"text": "They kept my drawing"}),
-    "a line of the agreement": Writing("pairs:agreement", "Propose it", ("text",), {"text": "Sundays"}),
-    "a promise": Writing("promises:new", "Promise it", ("when", "will"), {"will": "text"}),
-    "an owned mistake": Writing(
-        "promises:owning",
-        "Say it to Sam",
-        ("did", "effect", "offer"),
-        {"did": "I was late", "effect": "You waited", "offer": "I text"},
-    ),
-}
+WRITINGS: dict[str, Writing] = {name: one for found in brought("WRITINGS") for name, one in found.items()}
 TEXTS = [(name, text) for name, one in WRITINGS.items() for text in one.texts]
 each_writing = pytest.mark.parametrize("name", WRITINGS)
 each_text = pytest.mark.parametrize(("name", "text"), TEXTS)

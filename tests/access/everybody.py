@@ -17,9 +17,9 @@ from mandorla.pairs import actions as pairs
 from mandorla.pairs.access import member_of
 from mandorla.people.adapters import INVITED
 from tests.access.cast import Cast
-from tests.access.rooms import brought
 from tests.access.sessions import confirm, remember
 from tests.cast import Player, make_person
+from tests.rooms import brought
 
 Browsers = dict[str, Client]
 

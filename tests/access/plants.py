@@ -6,8 +6,8 @@ from django.urls import reverse
 from mandorla.pairs.models import Pair
 from mandorla.shared.tests.browser import Page, visit
 from tests.access.garden import Garden
-from tests.access.rooms import brought
 from tests.cast import Player
+from tests.rooms import brought
 
 
 def sow(val: Player) -> Garden:

@@ -14,10 +14,11 @@ from django.urls import reverse
 
 from mandorla.people.models import Person
 from mandorla.shared import policy
-from tests.access.rooms.people import passkey
 from tests.access.sessions import confirm
-from tests.access.test_matrix import all_lines, patterns
+from tests.access.table import all_lines
+from tests.access.test_matrix import patterns
 from tests.cast import Player
+from tests.rooms.people import passkey
 
 CONFIRM = "/account/confirm/"
 MINE = "thief@example.org"

@@ -31,9 +31,9 @@ from mandorla.vault.fields import EncryptedField
 from tests.access.garden import Garden
 from tests.access.plants import sow
 from tests.access.questions import LAW, LIGHT, MINUTES, MUG
-from tests.access.rooms import united
-from tests.access.test_matrix import NAME_NO_ROW, all_lines
+from tests.access.table import NAME_NO_ROW, all_lines
 from tests.cast import Player
+from tests.rooms import united
 
 PLAIN = ["noor@example.org", "sam@example.org"]
 

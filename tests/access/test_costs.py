@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from mandorla.vault import keys
 from tests.access.everybody import Everybody
 from tests.access.everybody import everybody as everybody  # noqa: PLC0414 - a fixture
-from tests.access.test_matrix import all_lines, request
+from tests.access.table import all_lines
+from tests.access.test_matrix import request
 
 MOST_QUERIES = 12
 MOST_BYTES = 60_000

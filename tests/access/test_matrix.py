@@ -1,18 +1,14 @@
 """Everybody tries every address by every method, and gets what matrix/ says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
 from django.test import Client
-from django.urls import URLPattern, get_resolver, resolve, reverse
+from django.urls import URLPattern, get_resolver, resolve
 
-from mandorla.home.tests import houses
 from mandorla.live import tickets
 from mandorla.live.logic.tickets import Ticket
 from mandorla.pairs.models import Member
@@ -20,15 +16,11 @@ from mandorla.people.policy import LEFT
 from mandorla.shared import clock, policy
 from tests.access.everybody import Everybody, undone
 from tests.access.everybody import everybody as everybody  # noqa: PLC0414 - a fixture
-from tests.access.questions import MUG, NEW
-from tests.access.rooms import brought
+from tests.access.table import METHODS, Line, all_lines, lines
 from tests.cast import Player
 from tests.journeys import addresses
+from tests.rooms import brought
 
-TABLES = Path(__file__).with_name("matrix")
-WORDS = {"mug": MUG, "new": NEW}
-NAME_NO_ROW = {"pair", "slug", "deck", "script", "kind"}  # what an address may name besides rows
-METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 FORMS: dict[str, dict[str, Any]] = {name: form for forms in brought("FORMS") for name, form in forms.items()}
 # A mail program has no token of ours (RFC 8058): the address itself is signed, and ends one kind of notice alone.
 SIGNED = {"notices:ending"}
@@ -46,49 +38,6 @@ LED_TO = {
     "pairs:invited": "back",
     "people:blank": "away",
 }
-
-
-@dataclass(frozen=True)
-class Line:
-    """One request of the table, and what each gets."""
-
-    method: str
-    name: str
-    parts: tuple[tuple[str, str], ...]
-    cells: tuple[tuple[str, str], ...]
-
-    @property
-    def label(self) -> str:
-        return " ".join([f"{self.method:4}", self.name, *(f"{key}={value}" for key, value in self.parts)])
-
-    def address(self, things: dict[str, Any]) -> str:
-        known = {**things, **WORDS}
-        return reverse(self.name, kwargs={key: known.get(value, value) for key, value in self.parts})
-
-
-@cache
-def lines() -> dict[str, list[Line]]:
-    """The table by section."""
-    found: dict[str, list[Line]] = {}
-    who: list[str] = []
-    section = ""
-    for text in "\n".join(one.read_text() for one in sorted(TABLES.glob("*.txt"))).splitlines():
-        if text.startswith("== "):
-            _, section, *who = text.split()
-        elif text and not text.startswith("#"):
-            method, name, *rest = text.split()
-            assert method in METHODS, f"neither `== room` with its columns nor a request: {text}"
-            parts = tuple((key, value) for key, value in (part.split("=") for part in rest if "=" in part))
-            cells = rest[len(parts) :]
-            assert len(cells) == len(who), text
-            found.setdefault(section, []).append(
-                Line(method, name, parts, tuple(zip(who, cells, strict=True)))
-            )
-    return found
-
-
-def all_lines() -> list[Line]:
-    return [line for section in lines().values() for line in section]
 
 
 def patterns(resolver: Any = None, room: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -116,8 +65,10 @@ def test_every_address_is_in_the_table() -> None:
 
 
 def test_every_address_is_looked_at_by_axe_or_shows_no_page() -> None:
-    known = addresses.LOOKED_AT | set(addresses.WITHOUT_A_PAGE.split())
-    assert {name for name, _ in patterns()} == known, "journeys/addresses.py says who looks at it"
+    known = addresses.LOOKED_AT | addresses.WITHOUT_A_PAGE
+    assert {name for name, _ in patterns()} == known, (
+        "LOOKED_AT or WITHOUT_A_PAGE of its room in tests/rooms/"
+    )
 
 
 @pytest.mark.parametrize("section", lines())
@@ -130,22 +81,6 @@ def test_everybody_gets_what_the_table_says(section: str, everybody: Everybody) 
             if outcome(response) != expected:
                 wrong.append(f"{line.label}: {who} gets {outcome(response)} instead of {expected}")
     assert wrong == []
-
-
-def test_every_page_that_names_no_row_has_its_queries_and_bytes_counted() -> None:
-    counted = {*houses.OF_A_PAIR, *houses.OF_A_PERSON, *houses.OF_EVERYBODY}
-    ways: tuple[set[str], ...] = ({"pair"}, {"pair", "slug"}, {"pair", "deck"}, set())
-    pages = {
-        line.name
-        for line in all_lines()
-        if line.method == "GET"
-        and {key for key, _ in line.parts} in ways
-        and dict(line.cells)["noor"] == "200"
-    }
-    no_pages = set(addresses.WITHOUT_A_PAGE.split()) | {"home:offline", "prompts:offline", "people:blank"}
-    no_pages |= {"ownership:export", "ownership:erasing"}  # lead to the question for the password
-    missing = sorted(name for name in pages - counted - no_pages if ":" in name)
-    assert missing == [], "houses.py of home/tests/ counts them"
 
 
 def test_either_side_may_do_what_the_other_may() -> None:

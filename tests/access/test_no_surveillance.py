@@ -30,10 +30,11 @@ from mandorla.shared.tests.calendar import Calendar
 from tests.access import deeds
 from tests.access.everybody import undone
 from tests.access.questions import LAW, LIGHT, MINUTES, MUG, NEW
-from tests.access.rooms import brought, people, united
-from tests.access.rooms.prompts import write
-from tests.access.test_matrix import NAME_NO_ROW, all_lines, patterns
+from tests.access.table import NAME_NO_ROW, all_lines
+from tests.access.test_matrix import patterns
 from tests.cast import Player
+from tests.rooms import brought, people, united
+from tests.rooms.prompts import write
 
 Seen = dict[tuple[str, str], tuple[object, ...]]
 Looks = list[tuple[Callable[[], Seen], Seen]]

@@ -11,6 +11,7 @@ from django.db import models
 from mandorla.shared.ids import new_id, new_opaque_id
 from tests.architecture import tree
 from tests.cast import Player
+from tests.rooms import united
 
 
 def our_models() -> list[type[models.Model]]:
@@ -58,24 +59,7 @@ def test_a_foreign_key_that_points_up_or_aside_is_found() -> None:
 # Nothing addresses an operation: it is found by its person and the UUID of the form.
 NUMBERED = {"people.Operation"}
 # Their numbers stand in the other's page, and must not tell when they were made.
-OPAQUE = {
-    "affection.Ask",
-    "appreciation.Appreciation",
-    "asks.GoodNews",
-    "asks.Response",
-    "checkins.Habit",
-    "insights.Pulse",
-    "moments.Window",
-    "pairs.AgreementEntry",
-    "promises.Apology",
-    "promises.OpenWord",
-    "promises.Outcome",
-    "promises.Promise",
-    "prompts.Answer",
-    "prompts.Reply",
-    "repair.Start",
-    *("journal.Entry", "talks.Line", "talks.Talk", "talks.VoiceNote"),
-}
+OPAQUE = united("OPAQUE")
 
 
 def test_rows_get_their_ids_from_the_application() -> None:
@@ -84,7 +68,7 @@ def test_rows_get_their_ids_from_the_application() -> None:
 
 
 def test_numbers_that_the_other_sees_do_not_tell_when_they_were_made() -> None:
-    assert labels_with(new_opaque_id) == OPAQUE, "OPAQUE names them"
+    assert labels_with(new_opaque_id) == OPAQUE, "OPAQUE of a room in tests/rooms/ names them"
 
 
 def labels_with(default: object) -> set[str]:

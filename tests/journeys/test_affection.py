@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys import addresses
 from tests.journeys.conftest import NewPhone
 from tests.journeys.evening import enter, meet
 from tests.journeys.inspection import DESK, Inspection, has_no_faults
 from tests.journeys.phone import Phone
+from tests.rooms import affection, asks
 
 pytestmark = pytest.mark.browser
 
@@ -102,7 +102,7 @@ def test_pages_of_affection_have_no_faults(new_phone: NewPhone) -> None:
     sam.sees("You said: not tonight.")
     look.look(sam)
     look.open(noor, noor.base, pages[0])
-    has_no_faults(look, addresses.AFFECTION)
+    has_no_faults(look, affection.LOOKED_AT)
 
 
 def test_pages_of_good_news_have_no_faults(new_phone: NewPhone) -> None:
@@ -129,7 +129,7 @@ def test_pages_of_good_news_have_no_faults(new_phone: NewPhone) -> None:
     noor.open(f"{noor.base}departure/")
     noor.press("Leave now")
     look.open(noor, "/kept/good-news/")
-    has_no_faults(look, addresses.GOOD_NEWS)
+    has_no_faults(look, asks.LOOKED_AT)
 
 
 def test_both_alone_have_no_faults(new_phone: NewPhone) -> None:

@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys import addresses
 from tests.journeys.conftest import NewPhone
 from tests.journeys.evening import enter, meet
 from tests.journeys.inspection import DESK, Inspection, has_no_faults
 from tests.journeys.phone import Phone
+from tests.rooms import appreciation
 
 pytestmark = pytest.mark.browser
 
@@ -144,7 +144,7 @@ def test_pages_of_appreciations_have_no_faults(new_phone: NewPhone) -> None:
     noor.open(f"{noor.base}departure/")
     noor.press("Leave now")
     look.open(noor, "/kept/appreciations/")
-    has_no_faults(look, addresses.APPRECIATED)
+    has_no_faults(look, appreciation.LOOKED_AT)
 
 
 def _take_in(sam: Phone, look: Inspection) -> None:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.journeys import addresses
 from tests.journeys.conftest import NewPhone
 from tests.journeys.evening import enter, meet
 from tests.journeys.household import Household
 from tests.journeys.inspection import DESK, Inspection, has_no_faults
+from tests.rooms import insights
 
 pytestmark = pytest.mark.browser
 
@@ -63,7 +63,7 @@ def test_pages_of_change_have_no_faults(household: Household, new_phone: NewPhon
     look.open(noor, f"{noor.base}change/guesses/")
     look.open(sam, f"{sam.base}pulses/")
     sam.sees("18 of 24, give or take 4.")
-    has_no_faults(look, addresses.CHANGED)
+    has_no_faults(look, insights.LOOKED_AT)
 
 
 def test_pages_of_change_alone_have_no_faults(new_phone: NewPhone) -> None:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.journeys import addresses
 from tests.journeys.conftest import NewPhone
 from tests.journeys.evening import enter, meet
 from tests.journeys.inspection import DESK, Inspection, has_no_faults
 from tests.journeys.phone import Phone
+from tests.rooms import checkins
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +37,7 @@ def test_pages_of_the_day_have_no_faults(new_phone: NewPhone) -> None:
     noor.open(f"{noor.base}departure/")
     noor.press("Leave now")
     look.open(noor, "/kept/days/")
-    has_no_faults(look, addresses.CHECKED_IN)
+    has_no_faults(look, checkins.LOOKED_AT)
 
 
 def test_pages_of_a_day_alone_have_no_faults(new_phone: NewPhone) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from mandorla.coach.tests.stub import Stub, model_server
-from tests.journeys import addresses
 from tests.journeys.conftest import NewPhone
 from tests.journeys.evening import meet
 from tests.journeys.household import Household
 from tests.journeys.inspection import DESK, Inspection, has_no_faults
 from tests.journeys.phone import Phone
+from tests.rooms import coach
 
 pytestmark = pytest.mark.browser
 
@@ -90,7 +90,7 @@ def _other_wordings(phone: Phone) -> None:
     look.look(phone)
     phone.page.close()
     phone.page = written
-    has_no_faults(look, addresses.COACHED)
+    has_no_faults(look, coach.LOOKED_AT)
 
 
 def _switched_off(phone: Phone) -> None:

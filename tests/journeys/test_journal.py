@@ -6,12 +6,13 @@ from urllib.parse import unquote_plus
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.journeys import addresses, evening
+from tests.journeys import evening
 from tests.journeys.browser_storage import as_text, held
 from tests.journeys.conftest import NewPhone
 from tests.journeys.household import Household
 from tests.journeys.inspection import DESK, Inspection, has_no_faults
 from tests.journeys.phone import Phone
+from tests.rooms import journal
 
 pytestmark = pytest.mark.browser
 
@@ -230,7 +231,7 @@ def test_pages_of_a_journal_have_no_faults(new_phone: NewPhone) -> None:
     ada.press("Delete it for good")
     ada.sees("Nothing was deleted.")
     look.look(ada)
-    has_no_faults(look, addresses.JOURNAL)
+    has_no_faults(look, journal.LOOKED_AT)
 
 
 def test_without_javascript_nothing_half_is_offered(new_phone: NewPhone) -> None:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.journeys import addresses
 from tests.journeys.conftest import NewPhone
 from tests.journeys.evening import enter, meet
 from tests.journeys.inspection import DESK, Inspection, has_no_faults
 from tests.journeys.phone import Phone
+from tests.rooms import promises
 
 pytestmark = pytest.mark.browser
 
@@ -122,7 +122,7 @@ def test_pages_of_promises_have_no_faults(new_phone: NewPhone) -> None:
     noor.open(f"{noor.base}departure/")
     noor.press("Leave now")
     look.open(noor, "/kept/promises/")
-    has_no_faults(look, addresses.PROMISED)
+    has_no_faults(look, promises.PROMISED)
 
 
 def test_pages_of_promises_alone_have_no_faults(new_phone: NewPhone) -> None:

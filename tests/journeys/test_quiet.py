@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys import addresses
 from tests.journeys.conftest import NewPhone
 from tests.journeys.evening import enter, meet
 from tests.journeys.inspection import DESK, Inspection, has_no_faults
 from tests.journeys.phone import Phone
+from tests.rooms import moments, pairs
 
 pytestmark = pytest.mark.browser
 
@@ -123,7 +123,7 @@ def test_pages_of_times_without_phones_have_no_faults(new_phone: NewPhone) -> No
     noor.sees("Often")
     look.look(noor)
     look.open(noor, "/kept/no-tech/")
-    has_no_faults(look, addresses.QUIET)
+    has_no_faults(look, moments.LOOKED_AT)
 
 
 def test_pages_of_the_agreement_have_no_faults(new_phone: NewPhone) -> None:
@@ -154,7 +154,7 @@ def test_pages_of_the_agreement_have_no_faults(new_phone: NewPhone) -> None:
     sam.sees("Propose other words")
     look.look(sam)
     look.open(noor, noor.base)
-    has_no_faults(look, addresses.AGREED)
+    has_no_faults(look, pairs.LOOKED_AT)
 
 
 def test_alone_these_pages_have_no_faults(new_phone: NewPhone) -> None:

@@ -3,13 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys import addresses
 from tests.journeys.conftest import NewPhone
 from tests.journeys.evening import enter, meet
 from tests.journeys.household import Household
 from tests.journeys.inspection import DESK, Inspection, has_no_faults
 from tests.journeys.moved_clock import Clock, open_with_clock
 from tests.journeys.phone import Phone
+from tests.rooms import repair
 
 pytestmark = pytest.mark.browser
 
@@ -53,7 +53,7 @@ def test_pages_for_hard_times_have_no_faults(new_phone: NewPhone) -> None:
     noor.open(f"{noor.base}departure/")
     noor.press("Leave now")
     look.open(noor, "/kept/repair/")
-    has_no_faults(look, addresses.REPAIRED)
+    has_no_faults(look, repair.LOOKED_AT)
 
 
 def _trial(noor: Phone, sam: Phone) -> str:

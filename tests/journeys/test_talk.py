@@ -2,12 +2,12 @@
 
 import pytest
 
-from tests.journeys import addresses
 from tests.journeys.conftest import NewPhone
 from tests.journeys.evening import meet
 from tests.journeys.inspection import DESK, Inspection, has_no_faults
 from tests.journeys.moved_clock import Clock
 from tests.journeys.phone import Phone
+from tests.rooms import talks
 
 pytestmark = pytest.mark.browser
 
@@ -121,7 +121,7 @@ def test_pages_of_a_talk_have_no_faults(new_phone: NewPhone) -> None:
     noor.turn("Leave now")
     look.open(noor, "/kept/talks/")
     noor.sees(WORDS)
-    has_no_faults(look, addresses.TALKED)
+    has_no_faults(look, talks.LOOKED_AT)
 
 
 def _ask(phone: Phone, title: str, look: Inspection | None = None) -> None:

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.urls import reverse
+from tests.access.table import NAME_NO_ROW, all_lines
 from tests.cast import Player
+from tests.rooms import named
 
 from mandorla.affection import actions as affection
 from mandorla.affection.acts import acts
@@ -30,101 +32,34 @@ from mandorla.shared import clock
 from mandorla.suggestions import actions as suggestions
 
 SLUG = "everyday-first-ten-minutes"
-OF_A_PAIR = {
-    "home:today": {},
-    "home:letter": {},
-    "prompts:decks": {},
-    "prompts:deck": {"deck": "everyday"},
-    "prompts:prompt": {"slug": SLUG},
-    "prompts:shelf": {},
-    "appreciation:received": {},
-    "appreciation:written": {},
-    "appreciation:new": {},
-    "appreciation:plan": {},
-    "checkins:checkin": {},
-    "checkins:days": {},
-    "checkins:shares": {},
-    "checkins:habits": {},
-    "journal:journal": {},
-    "moments:windows": {},
-    "moments:quiet": {},
-    "moments:felt": {},
-    "affection:affection": {},
-    "affection:marks": {},
-    "asks:good_news": {},
-    "talks:talks": {},
-    "talks:guide": {"script": "listening"},
-    "talks:understood": {},
-    "insights:change": {},
-    "insights:known": {},
-    "insights:closer": {},
-    "insights:guesses": {},
-    "insights:pulses": {},
-    "insights:pulse": {"questionnaire": "closeness"},
-    "suggestions:why": {},
-    "promises:promises": {},
-    "promises:new": {},
-    "promises:apologies": {},
-    "promises:owning": {},
-    "repair:room": {},
-    "repair:readiness": {},
-    "repair:not_now": {},
-    "repair:starts": {},
-    "repair:new": {},
-    "repair:phrases": {},
-    "repair:parked": {},
-    "repair:looks": {},
-    "repair:look_new": {},
-    "repair:friend": {},
-    "promises:consistency": {},
-    "promises:open_words": {"kind": "mind"},
-    "promises:word_new": {"kind": "card"},
-    "home:us": {},
-    "pairs:invitation": {},
-    "pairs:boundaries": {},
-    "pairs:asking": {},
-    "pairs:departure": {},
-    "ownership:staying": {},
-    "pairs:agreement": {},
-    "pairs:history": {},
+# What answers a browser and is no page in a house, or asks for the password first.
+NO_PAGES = named("WITHOUT_A_PAGE") | {
+    *("home:offline", "prompts:offline", "people:blank", "ownership:export", "ownership:erasing")
 }
-OF_A_PERSON = (
-    "home:start",
-    "people:me",
-    "home:safety",
-    "home:kept",
-    "prompts:kept",
-    "checkins:kept",
-    "asks:kept",
-    "appreciation:kept",
-    "notices:choices",
-    "moments:kept",
-    "ownership:together",
-    "journal:kept",
-    "promises:kept",
-    "repair:kept",
-    "talks:kept",
-    "coach:words",
-    "pairs:new",
-    "mfa_index",
-    "mfa_list_webauthn",
+OF_AN_ACCOUNT = (
+    *("account_change_password", "account_logout", "account_reauthenticate"),
+    *("mfa_index", "mfa_list_webauthn"),
 )
-OF_AN_ACCOUNT = ("account_change_password", "account_logout", "account_reauthenticate")
 OF_EVERYBODY = (
-    "home:start",
-    "home:help",
-    "ownership:privacy",
-    "ownership:erased",
-    "account_login",
-    "account_signup",
+    *("home:start", "home:help", "ownership:privacy", "ownership:erased"),
+    *("account_login", "account_signup"),
 )
+# What this house was lived in with: the question that was answered, and the like.
+HERE = {"slug": SLUG, "deck": "everyday", "questionnaire": "closeness"}
 
 
 def addresses(player: Player) -> list[str]:
-    """Every page that `player` may open with a plain GET."""
-    of_a_pair = [player.at(name, **parts) for name, parts in OF_A_PAIR.items()]
-    others = [reverse(name) for name in (*OF_A_PERSON, *OF_AN_ACCOUNT, "home:help", "ownership:privacy")]
-    return [*of_a_pair, f"{player.at('prompts:shelf')}?page=2", *others]
+    """Every page that `player` may open with a plain GET and that names no row, as the table of addresses has them."""
+    lines = [line for line in all_lines() if line.method == "GET" and dict(line.cells)["noor"] == "200"]
+    pages = {line.name: dict(line.parts) for line in lines if ":" in line.name and line.name not in NO_PAGES}
+    known = {"pair": player.pair.pk, **HERE}
+    found = [
+        reverse(name, kwargs={part: known.get(part, value) for part, value in parts.items()})
+        for name, parts in pages.items()
+        if parts.keys() <= NAME_NO_ROW | HERE.keys()
+    ]
+    older = f"{player.at('prompts:shelf')}?page=2"
+    return [*found, older, *map(reverse, ("home:start", *OF_AN_ACCOUNT))]
 
 
 def live_in(one: Player, other: Player, questions: range) -> None:

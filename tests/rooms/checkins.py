@@ -13,6 +13,7 @@ from tests.access.cast import Cast
 from tests.access.deeds import quiet, send, shown
 from tests.access.garden import Garden
 from tests.cast import Player
+from tests.writing import Writing
 
 FORMS: dict[str, dict[str, Any]] = {
     "checkins:draft": {"text": "Half a"},
@@ -22,6 +23,24 @@ FORMS: dict[str, dict[str, Any]] = {
 }
 OPEN_TO_BOTH = {"checkins.Share.shared_text"}
 NEVER_SAMS = {"checkins.CheckIn.said"}
+LOOKED_AT = "home:today checkins:checkin checkins:days checkins:shares checkins:habits checkins:kept"
+WITHOUT_A_PAGE = (
+    "checkins:draft checkins:erasure checkins:share_draft checkins:taking_back checkins:opening"
+    " checkins:share_erasure checkins:agreement checkins:keeping checkins:habit_end checkins:showing_end"
+)
+OPAQUE = {"checkins.Habit"}
+ENDS = {
+    ("changed", "checkins.Showing"): "checkins:checkin",
+    ("deleted", "checkins.CheckIn"): "checkins:erasure",
+    ("deleted", "checkins.Habit"): "checkins:habit_end",
+    ("deleted", "checkins.Share"): "checkins:share_erasure",
+    ("taken_back", "checkins.Share"): "checkins:taking_back",
+}
+WRITINGS = {
+    "a check-in": Writing("checkins:checkin", "Done", ("note",)),
+    "a small thing": Writing("checkins:shares", "Share it", ("text",), {"text": "A heron"}),
+    "a habit": Writing("checkins:habits", "Propose it", ("act",), {"act": "A walk"}),
+}
 
 
 def things(cast: Cast) -> dict[str, Any]:

@@ -11,6 +11,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "coach:words": {"is_wanted": "on"},
     "coach:wordings": {"text": "You never listen"},  # no host connects a model by itself
 }
+LOOKED_AT = "coach:words coach:wordings repair:new"
 
 
 @quiet

@@ -22,6 +22,12 @@ FORMS: dict[str, dict[str, Any]] = {
     "affection:reply": {"reply": "gladly"},
 }
 LIVE = {"affection:affection"}
+LOOKED_AT = "home:today affection:affection affection:marks"
+WITHOUT_A_PAGE = "affection:mark affection:clearing affection:taking_back affection:reply"
+OPAQUE = {"affection.Ask"}
+ENDS = {
+    ("changed", "affection.Preference"): "affection:mark",
+}
 
 
 def things(cast: Cast) -> dict[str, Any]:

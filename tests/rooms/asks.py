@@ -12,6 +12,7 @@ from tests.access.cast import Cast
 from tests.access.deeds import quiet, send, shown
 from tests.access.garden import Garden
 from tests.cast import Player
+from tests.writing import Writing
 
 WORDS = "They moved my shift"
 FORMS: dict[str, dict[str, Any]] = {
@@ -27,6 +28,20 @@ LIVE = {"asks:good_news"}
 OPEN_TO_BOTH = {"asks.GoodNews.shared_text"}
 FOUND_BY_NOOR = {"asks.GoodNews.text"}
 NEVER_SAMS = {"asks.GoodNews.text"}
+LOOKED_AT = "home:today asks:good_news asks:news asks:wording asks:kept"
+WITHOUT_A_PAGE = (
+    "asks:draft asks:response_draft asks:wording_draft asks:taking_back asks:opening asks:erasure"
+    " asks:rating asks:response_end asks:response_opening asks:response_erasure"
+)
+OPAQUE = {"asks.GoodNews", "asks.Response"}
+ENDS = {
+    ("deleted", "asks.GoodNews"): "asks:erasure",
+    ("taken_back", "asks.GoodNews"): "asks:taking_back",
+    ("taken_back", "asks.Response"): "asks:response_end",
+}
+WRITINGS = {
+    "good news": Writing("asks:good_news", "Tell Sam", ("text",), {"text": "They kept my drawing"}),
+}
 
 
 def things(cast: Cast) -> dict[str, Any]:

@@ -25,6 +25,13 @@ FORMS: dict[str, dict[str, Any]] = {
     "journal:end": {"word": "erase"},
 }
 NEVER_SAMS = {"journal.Entry.sealed", "journal.Journal.locks"}
+LOOKED_AT = "journal:journal journal:kept journal:kept_one journal:end"
+WITHOUT_A_PAGE = "journal:beginning journal:locks journal:entries journal:entry journal:erasure"
+OPAQUE = {"journal.Entry"}
+ENDS = {
+    ("deleted", "journal.Entry"): "journal:erasure",
+    ("deleted", "journal.Journal"): "journal:end",
+}
 
 
 def things(cast: Cast) -> dict[str, Any]:

@@ -24,6 +24,11 @@ FORMS: dict[str, dict[str, Any]] = {
 }
 NEVER_SAMS = {"notices.Browser.subscription"}
 ENDPOINT = "https://updates.push.services.mozilla.com/wpush/v2/"
+WITHOUT_A_PAGE = "notices:notice notices:browser notices:browser_end notices:end"
+ENDS = {
+    ("changed", "notices.Consent"): "notices:choices",
+    ("signed_out", "notices.Browser"): "account_logout",
+}
 
 
 def things(cast: Cast) -> dict[str, Any]:

@@ -27,6 +27,19 @@ LIVE = ("home:today", "prompts:prompt")
 OPEN_TO_BOTH = {"prompts.Answer.opened_text", "prompts.Reply.shared_text"}
 FOUND_BY_NOOR = {"prompts.Answer.text", "drafts.Draft.text"}
 NEVER_SAMS = {"drafts.Draft.text", "prompts.Answer.text", "sealed prompts.Answer.text", "prompts.Reply.text"}
+WITHOUT_A_PAGE = (
+    "prompts:rest prompts:rest_end prompts:draft prompts:pass prompts:mark prompts:taking_back"
+    " prompts:sealing prompts:erasure prompts:advice prompts:keeping prompts:reply_end"
+)
+OPAQUE = {"prompts.Answer", "prompts.Reply"}
+ENDS = {
+    ("changed", "prompts.Keep"): "prompts:keeping",
+    ("changed", "prompts.Mark"): "prompts:mark",
+    ("deleted", "prompts.Answer"): "prompts:erasure",
+    ("sent", "drafts.Draft"): "prompts:answer",
+    ("taken_back", "prompts.Answer"): "prompts:taking_back",
+    ("taken_back", "prompts.Reply"): "prompts:reply_end",
+}
 
 
 def things(cast: Cast) -> dict[str, Any]:

@@ -44,6 +44,26 @@ FOUND_BY_NOOR = {
 OPEN_TO_BOTH = {"repair.Start.shared"}
 NEVER_SAMS = FOUND_BY_NOOR | {"repair.LookBack.tags"}
 TALK = UUID(int=7)  # a talk that both look back at
+LOOKED_AT = (
+    "home:today repair:room repair:readiness repair:not_now repair:starts repair:new repair:start"
+    " repair:wording repair:phrases repair:parked repair:kept repair:looks repair:look_new repair:look"
+    " repair:friend repair:promising"
+)
+WITHOUT_A_PAGE = (
+    "repair:draft repair:wording_draft repair:opening repair:taking_back repair:erasure repair:phrase_end"
+    " repair:reopening repair:parked_end repair:look_draft repair:look_new_draft repair:look_ready"
+    " repair:look_erasure repair:friend_draft repair:friend_erasure"
+)
+OPAQUE = {"repair.Start"}
+ENDS = {
+    ("deleted", "repair.FriendView"): "repair:friend_erasure",
+    ("deleted", "repair.LookBack"): "repair:look_erasure",
+    ("deleted", "repair.Parked"): "repair:parked_end",
+    ("deleted", "repair.Phrase"): "repair:phrase_end",
+    ("deleted", "repair.Start"): "repair:erasure",
+    ("taken_back", "repair.LookBack"): "repair:look_erasure",
+    ("taken_back", "repair.Start"): "repair:taking_back",
+}
 
 
 def things(cast: Cast) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from tests.cast import Player
 
 THING = {"table": "asks.GoodNews", "heading": "", "is_of_both": False, "name": "Kit", "row": {}}
 FORMS: dict[str, dict[str, Any]] = {"ownership:erasing": {"word": "erase"}}
+WITHOUT_A_PAGE = "ownership:taking_back ownership:sound"
 
 
 def things(cast: Cast) -> dict[str, Any]:

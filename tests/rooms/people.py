@@ -27,6 +27,16 @@ FORMS: dict[str, dict[str, Any]] = {
     "people:me": {"display_name": "Me", "hue": "3", "time_zone": "UTC", "language": "en"},
 }
 NEVER_SAMS = {"code app", "recovery code 0"}
+WITHOUT_A_PAGE = (
+    "people:unsent people:begin people:device_end people:exit mfa_login_webauthn"
+    " mfa_download_recovery_codes people:devices_end people:look"
+)
+ENDS = {
+    ("changed", "account.EmailAddress"): "account_email",
+    ("changed", "people.Person"): "people:me",
+    ("deleted", "mfa.Authenticator"): "mfa_deactivate_totp",
+    ("signed_out", "people.Device"): "account_logout",
+}
 
 
 def things(cast: Cast) -> dict[str, Any]:

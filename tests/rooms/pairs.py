@@ -19,6 +19,7 @@ from tests.access.deeds import quiet, send, shown
 from tests.access.garden import Garden
 from tests.access.questions import LIGHT
 from tests.cast import Player
+from tests.writing import Writing
 
 FORMS: dict[str, dict[str, Any]] = {
     "pairs:new": {"kind": "friends", "place": "apart"},
@@ -34,6 +35,19 @@ FORMS: dict[str, dict[str, Any]] = {
 }
 LIVE = ("home:us", "pairs:invitation", "pairs:agreement")
 OPEN_TO_BOTH = {"pairs.AgreementEntry.body"}
+LOOKED_AT = "home:today pairs:agreement pairs:review pairs:line pairs:history"
+WITHOUT_A_PAGE = (
+    "pairs:welcome pairs:acceptance pairs:invitation_end pairs:more_days pairs:ending pairs:line_end"
+    " pairs:consent pairs:proposal_end pairs:later pairs:resting"
+)
+OPAQUE = {"pairs.AgreementEntry"}
+ENDS = {
+    ("changed", "pairs.Member"): "pairs:later",
+    ("changed", "pairs.Pair"): "home:us",
+}
+WRITINGS = {
+    "a line of the agreement": Writing("pairs:agreement", "Propose it", ("text",), {"text": "Sundays"}),
+}
 
 
 def things(cast: Cast) -> dict[str, Any]:

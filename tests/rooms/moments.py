@@ -22,6 +22,17 @@ FORMS: dict[str, dict[str, Any]] = {
     "moments:rating": {"felt": "4"},
 }
 LIVE = ("moments:windows", "moments:quiet")
+LOOKED_AT = "home:today moments:windows moments:quiet moments:rating moments:felt moments:kept"
+WITHOUT_A_PAGE = (
+    "moments:beginning moments:agreement moments:window_end moments:window_beginning moments:joining"
+    " moments:end moments:erasure"
+)
+OPAQUE = {"moments.Window"}
+ENDS = {
+    ("changed", "moments.Window"): "moments:beginning",
+    ("deleted", "moments.Rating"): "moments:erasure",
+    ("deleted", "moments.Window"): "moments:window_end",
+}
 
 
 def things(cast: Cast) -> dict[str, Any]:

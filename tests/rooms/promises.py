@@ -17,6 +17,7 @@ from tests.access.cast import Cast
 from tests.access.deeds import quiet, send, shown
 from tests.access.garden import Garden
 from tests.cast import Player
+from tests.writing import Writing
 
 OWNED = {"did": "I was late", "effect": "You ate alone", "offer": "I text before six"}
 MIND = {"about": "The move", "before": "", "now": "I want it", "why": "I saw the room", "number": "0"}
@@ -43,6 +44,42 @@ NEVER_SAMS = {
     "promises.Apology.said",
     "promises.OpenWord.said",
     "promises.OpenWord.back",
+}
+PROMISED = (
+    "home:today promises:promises promises:new promises:promise promises:wordings promises:after"
+    " promises:apologies promises:owning promises:apology promises:kept"
+)
+OPENED = (
+    "home:today promises:consistency promises:open_words promises:word_new promises:open_word"
+    " promises:word_again promises:kept"
+)
+LOOKED_AT = f"{PROMISED} {OPENED}"
+WITHOUT_A_PAGE = (
+    "promises:withdrawal promises:opening promises:taking_back promises:erasure promises:outcome"
+    " promises:outcome_opening promises:outcome_back promises:draft promises:apology_opening"
+    " promises:apology_back promises:apology_erasure promises:promising promises:reception"
+    " promises:word_draft promises:word_opening promises:word_back promises:word_erasure"
+    " promises:back_draft promises:looking_back"
+)
+OPAQUE = {"promises.Apology", "promises.OpenWord", "promises.Outcome", "promises.Promise"}
+ENDS = {
+    ("changed", "promises.Reception"): "promises:reception",
+    ("deleted", "promises.Apology"): "promises:apology_erasure",
+    ("deleted", "promises.OpenWord"): "promises:word_erasure",
+    ("deleted", "promises.Promise"): "promises:erasure",
+    ("taken_back", "promises.Apology"): "promises:apology_back",
+    ("taken_back", "promises.OpenWord"): "promises:word_back",
+    ("taken_back", "promises.Outcome"): "promises:outcome_back",
+    ("taken_back", "promises.Wording"): "promises:taking_back",
+}
+WRITINGS = {
+    "a promise": Writing("promises:new", "Promise it", ("when", "will"), {"will": "text"}),
+    "an owned mistake": Writing(
+        "promises:owning",
+        "Say it to Sam",
+        ("did", "effect", "offer"),
+        {"did": "I was late", "effect": "You waited", "offer": "I text"},
+    ),
 }
 
 

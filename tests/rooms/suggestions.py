@@ -16,6 +16,13 @@ FORMS: dict[str, dict[str, Any]] = {
     "suggestions:refusal": {"thing": "thanks"},
     "suggestions:refusal_end": {"thing": "thanks"},
 }
+WITHOUT_A_PAGE = (
+    "suggestions:aside suggestions:refusal suggestions:refusal_end suggestions:chance"
+    " suggestions:chance_end suggestions:leaving_out"
+)
+ENDS = {
+    ("changed", "suggestions.Wish"): "suggestions:refusal_end",
+}
 
 
 def before(noor: Player, sam: Player) -> None:

@@ -21,6 +21,21 @@ from tests.cast import Player
 TICKED = {f"item{number}": "3" for number in range(6)}
 FORMS: dict[str, dict[str, Any]] = {"insights:pulse": TICKED, "insights:rating": {"closer": "a_little"}}
 LIVE = {"insights:change", "insights:pulses"}
+LOOKED_AT = (
+    "insights:change insights:known insights:closer insights:guesses insights:pulses insights:pulse"
+    " suggestions:why"
+)
+WITHOUT_A_PAGE = (
+    "insights:agreement insights:agreement_end insights:guesses_erasure insights:rating insights:showing"
+    " insights:taking_back insights:erasure"
+)
+OPAQUE = {"insights.Pulse"}
+ENDS = {
+    ("changed", "insights.Consent"): "insights:agreement_end",
+    ("deleted", "insights.Guess"): "insights:guesses_erasure",
+    ("deleted", "insights.Pulse"): "insights:erasure",
+    ("taken_back", "insights.Pulse"): "insights:taking_back",
+}
 
 
 def things(cast: Cast) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from tests.access.cast import Cast
 from tests.access.deeds import quiet, send, shown
 from tests.access.garden import Garden
 from tests.cast import Player
+from tests.writing import Writing
 
 THANKS = {"kind": "thanks", "what": "fixed the lamp", "when": "on Sunday", "effect": "lit up the hall"}
 PLAN = {"moment": "we sit down to eat", "act": "thank you", "hour": "19"}
@@ -28,6 +29,34 @@ LIVE = ("appreciation:received", "appreciation:written")
 OPEN_TO_BOTH = {"appreciation.Appreciation.shared", "appreciation.Landing.shared_text"}
 FOUND_BY_NOOR = {"appreciation.Appreciation.said", "appreciation.Landing.text", "appreciation.Plan.wording"}
 NEVER_SAMS = FOUND_BY_NOOR
+LOOKED_AT = (
+    "home:today appreciation:received appreciation:written appreciation:new appreciation:plan"
+    " appreciation:appreciation appreciation:wording appreciation:landing appreciation:kept"
+)
+WITHOUT_A_PAGE = (
+    "appreciation:start appreciation:draft appreciation:wording_draft appreciation:taking_back"
+    " appreciation:opening appreciation:erasure appreciation:landing_draft"
+    " appreciation:landing_taking_back appreciation:landing_opening appreciation:landing_erasure"
+    " appreciation:plan_end"
+)
+OPAQUE = {"appreciation.Appreciation"}
+ENDS = {
+    ("deleted", "appreciation.Appreciation"): "appreciation:erasure",
+    ("deleted", "appreciation.Plan"): "appreciation:plan_end",
+    ("taken_back", "appreciation.Appreciation"): "appreciation:taking_back",
+    ("taken_back", "appreciation.Landing"): "appreciation:landing_taking_back",
+}
+WRITINGS = {
+    "thanks": Writing(
+        "appreciation:new",
+        "Send it to Sam",
+        ("what", "when", "effect", "words"),
+        {"what": "called the plumber", "when": "on Tuesday", "effect": "let me breathe again"},
+    ),
+    "a plan to thank": Writing(
+        "appreciation:plan", "Keep this", ("moment", "act"), {"moment": "we eat", "act": "thank you"}
+    ),
+}
 
 
 def things(cast: Cast) -> dict[str, Any]:

@@ -26,6 +26,20 @@ FORMS: dict[str, dict[str, Any]] = {
     "talks:keeping": {"keeping": "mine"},
 }
 LIVE = {"talks:talks", "talks:talk"}
+LOOKED_AT = (
+    "home:today talks:talks talks:guide talks:talk talks:answer talks:refusal talks:understood talks:kept"
+)
+WITHOUT_A_PAGE = (
+    "talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move"
+    " talks:end talks:keeping talks:showing talks:voice talks:kept_voice"
+)
+OPAQUE = {"talks.Line", "talks.Talk", "talks.VoiceNote"}
+ENDS = {
+    ("deleted", "talks.Line"): "talks:keeping",
+    ("taken_back", "talks.Line"): "talks:keeping",
+    ("taken_back", "talks.Understanding"): "talks:showing",
+    ("taken_back", "talks.VoiceNote"): "talks:keeping",
+}
 
 
 def things(cast: Cast) -> dict[str, Any]:
