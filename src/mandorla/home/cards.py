@@ -36,6 +36,7 @@ SOURCES: tuple[Source, ...] = (
     SUGGESTIONS,
     PROMPTS,
 )
+TOPICS = " ".join(sorted({source.topic or source.name for source in SOURCES}))
 MOST = 3
 TWO_DAYS, TWO_WEEKS = timedelta(days=2), timedelta(days=15)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods
 
-from mandorla.home.cards import cards
+from mandorla.home.cards import TOPICS, cards
 from mandorla.home.greeting import greeting
 from mandorla.home.letters import letter
 from mandorla.home.lines import help_lines
@@ -61,6 +61,7 @@ def today(request: PairRequest) -> HttpResponse:
     context = {
         "greeting": greeting(now.astimezone(request.person.zone).time()),
         "cards": cards(request.member, now),
+        "topics": TOPICS,
         "is_solo": request.member.is_solo,
     }
     return live_page(request, "home/today.html", context)

@@ -2,6 +2,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from mandorla.pairs.actions import TOPIC
 from mandorla.pairs.cards import Card, Source
 from mandorla.pairs.logic.agreement import is_due
 from mandorla.pairs.models import Member
@@ -14,4 +15,4 @@ def cards(member: Member, now: datetime) -> list[Card]:
     return [Card("agreement", "pairs/review_card.html", title=_("A look at your agreement"))]
 
 
-SOURCE = Source("agreement", cards)
+SOURCE = Source("agreement", cards, topic=TOPIC)

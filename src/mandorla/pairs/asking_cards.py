@@ -1,5 +1,6 @@
 from datetime import datetime, timedelta
 
+from mandorla.pairs.actions import TOPIC
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.cards import Card, Source
 from mandorla.pairs.logic.asking import is_asked_on
@@ -21,4 +22,4 @@ def cards(member: Member, now: datetime) -> list[Card]:
     return [Card("asking", "pairs/asking_card.html")]
 
 
-SOURCE = Source("asking", cards)
+SOURCE = Source("asking", cards, topic=TOPIC)

@@ -70,6 +70,7 @@ class Source:
     """What a slice has for today. Where nothing `stirs`, its `cards` are not asked for, and `otherwise` stands.
 
     What `is_daily` is asked for all the same, if there is room. Cards of a source that never stirs cost no query.
+    Events of `topic`, or of its name, tell that they may be others now.
     """
 
     name: str
@@ -77,3 +78,4 @@ class Source:
     stirs: Stirs | None = None
     otherwise: tuple[Card, ...] = ()
     is_daily: bool = False
+    topic: str = ""

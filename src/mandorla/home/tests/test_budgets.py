@@ -66,7 +66,9 @@ def test_today_hears_of_every_slice_that_has_a_card_there(noor: Player) -> None:
     assert topics
     slices = {source.cards.__module__.rsplit(".", 1)[0] for source in SOURCES}
     wanted = {import_module(f"{name}.actions").TOPIC for name in slices}
-    assert set(str(topics["data-topics"]).split()) >= wanted, "home/templates/home/today.html hears of them"
+    assert set(str(topics["data-topics"]).split()) >= wanted, (
+        "its SOURCE says its topic, where that is not its name"
+    )
 
 
 def test_no_page_costs_more_where_more_pairs_live(noor: Player, sam: Player) -> None:
