@@ -63,5 +63,5 @@ lock: environment  ## choose versions anew and write them down with their hashes
 environment:
 	@.ci/environment requirements.lock
 
-environment-dev:
+environment-dev:  ## install what checks and tests need
 	@.ci/environment requirements-dev.lock
