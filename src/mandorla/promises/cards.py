@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from mandorla.pairs.cards import Card, Rank, Source
 from mandorla.pairs.models import Member
-from mandorla.promises.confiding import confided_to
 from mandorla.promises.models import Apology, OpenWord, Promise
 from mandorla.promises.openness import told_to
+from mandorla.promises.owning import confided_to
 from mandorla.promises.reading import promises_for_today
 
 MOST = 4  # the others are on the page of promises

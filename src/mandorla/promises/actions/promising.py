@@ -3,15 +3,13 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mandorla.drafts import actions as drafts
 from mandorla.notices.telling import tell_no_more
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
 from mandorla.promises import telling
 from mandorla.promises.logic.course import Deed, Mark, NotNow, State, after
-from mandorla.promises.logic.owning import FORMS, Choice, Words
 from mandorla.promises.logic.terms import Terms
-from mandorla.promises.models import Apology, Outcome, Promise, Reception, Wording
+from mandorla.promises.models import Apology, Outcome, Promise, Wording
 from mandorla.shared import clock
 
 TOPIC = "promises"
@@ -37,16 +35,6 @@ def promise(
     if is_to_other:
         open_promise(member=member, promise=made, now=now)
     return made
-
-
-@transaction.atomic
-def promise_offer(*, member: Member, apology: Apology, now: datetime) -> Promise:
-    """Make a promise of what an apology offers, to whomever may read that. Repeating it changes nothing."""
-    words = apology.words_for(member.person)
-    if words is None:
-        raise Refused(_("These words are not here any more."))
-    terms = Terms(words.offer)
-    return promise(member=member, terms=terms, is_to_other=apology.is_open, now=now, apology=apology)
 
 
 @transaction.atomic
@@ -162,67 +150,6 @@ def erase(*, member: Member, promise: Promise) -> None:
         mine.wordings.all().delete()
         mine.outcomes.all().delete()
         Promise.objects.filter(pk=mine.pk).update(apology=None)
-
-
-@transaction.atomic
-def own(*, member: Member, words: Words, now: datetime) -> Apology:
-    """Own a mistake before the other; on one's own, it stays one's own."""
-    made = Apology.objects.create(pair=member.pair, author=member.person, made_at=now, said=words.to_json())
-    open_apology(member=member, apology=made, now=now)
-    drafts.discard_all(author=member.person, forms=FORMS.values(), subject=subject_of(member))
-    return made
-
-
-@transaction.atomic
-def open_apology(*, member: Member, apology: Apology, now: datetime) -> None:
-    """Say it to the other. Repeating it changes nothing."""
-    if member.other and apology.said and not apology.is_open:
-        apology.shared, apology.shared_on = apology.said, _day(member, now)
-        apology.made_to = member.other.person
-        apology.save(update_fields=["shared", "shared_on", "made_to"])
-        telling.of_apology(member, apology, now)
-        nudge(member.other, TOPIC)
-
-
-@transaction.atomic
-def take_apology_back(*, member: Member, apology: Apology) -> None:
-    """Take the words back from the other's pages, where a mark stays. Repeating it changes nothing."""
-    if apology.is_open:
-        apology.shared = None
-        apology.save(update_fields=["shared"])
-        tell_no_more(apology)
-        nudge(member.other, TOPIC)
-
-
-@transaction.atomic
-def erase_apology(*, member: Member, apology: Apology) -> None:
-    """Delete what one wrote, and what was said to it. For the one it was said to, a mark without words stays."""
-    take_apology_back(member=member, apology=apology)
-    if apology.made_to_id is None:
-        apology.delete()
-        return
-    Reception.objects.filter(apology=apology).delete()
-    Promise.objects.filter(apology=apology).update(apology=None)
-    apology.said = None
-    apology.save(update_fields=["said"])
-
-
-@transaction.atomic
-def receive(*, member: Member, apology: Apology, choice: Choice | None) -> None:
-    """Say what one wants to say to it now, in place of what one said before; None is taking one's time."""
-    heard = Apology.objects.select_for_update().get(pk=apology.pk)
-    if not heard.is_open or heard.made_to_id != member.person_id:
-        raise Refused(_("These words are not open any more, so there is nothing to answer."))
-    known = Reception.objects.filter(apology=heard).first()
-    if (known.choice if known else None) == choice:
-        return
-    if known and choice is None:
-        known.delete()
-    elif choice:
-        known = known or Reception(apology=heard, pair=member.pair, author=member.person)
-        known.choice = known.shared_choice = choice.value
-        known.save()
-    nudge(member.other, TOPIC)
 
 
 def subject_of(member: Member) -> str:

@@ -2,8 +2,8 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from mandorla.people.policy import PersonRequest, personal
-from mandorla.promises.confiding import confided_kept
 from mandorla.promises.openness import told_kept
+from mandorla.promises.owning import confided_kept
 from mandorla.promises.reading import promises_kept
 from mandorla.shared import clock
 from mandorla.shared.http import page

@@ -14,10 +14,10 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.promises import actions
 from mandorla.promises.actions import subject_of
-from mandorla.promises.confiding import CHOICES, all_confided, confided
 from mandorla.promises.forms import OwningForm
 from mandorla.promises.logic.owning import FORMS, Part
 from mandorla.promises.models import Apology
+from mandorla.promises.owning import CHOICES, all_confided, confided
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
 
