@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 from mandorla.drafts.reading import texts_of
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
+from mandorla.repair.actions.looking import subject_of
 from mandorla.repair.logic.looking import A_MONTH, FORMS, Look, coming_back
 from mandorla.repair.models import FriendView, LookBack
-from mandorla.repair.subjects import look_subject
 from mandorla.shared.paging import Page, page_of
 
 PAST = 5
@@ -63,7 +63,7 @@ def looks_kept(person: Person, asked: str) -> Page[Seen]:
 
 def typed_look(member: Member, occasion: UUID | None) -> dict[str, str]:
     """What was typed into the form and not sent, part by part. One query."""
-    return texts_of(member.person, FORMS, look_subject(member, occasion))
+    return texts_of(member.person, FORMS, subject_of(member, occasion))
 
 
 def friend_views(member: Member) -> list[FriendView]:

@@ -17,7 +17,6 @@ from mandorla.repair.actions.starting import TOPIC, Refused
 from mandorla.repair.logic.friend import FOUR_MONTHS
 from mandorla.repair.logic.looking import FORMS, Look
 from mandorla.repair.models import FriendView, LookBack
-from mandorla.repair.subjects import look_subject
 from mandorla.shared import clock
 
 FRIEND = "friend"
@@ -46,7 +45,7 @@ def look_back(
     mine.save()
     if was_open:
         nudge(member.other, TOPIC)
-    drafts.discard_all(author=member.person, forms=FORMS.values(), subject=look_subject(member, occasion))
+    drafts.discard_all(author=member.person, forms=FORMS.values(), subject=subject_of(member, occasion))
     return mine
 
 
@@ -85,7 +84,7 @@ def write_as_friend(*, member: Member, text: str, is_reminded: bool, now: dateti
         if known.text == text:
             return known
     made = FriendView.objects.create(pair=member.pair, author=member.person, day=day, text=text)
-    drafts.discard(author=member.person, form=FRIEND, subject=look_subject(member, None))
+    drafts.discard(author=member.person, form=FRIEND, subject=subject_of(member, None))
     for earlier in (
         FriendView.objects.of(member.pair).by(member.person).exclude(pk=made.pk).newest_first()[:1]
     ):
@@ -100,6 +99,11 @@ def erase_friend_view(*, view: FriendView) -> None:
     """Delete it, and the reminder that hung on it. Repeating it changes nothing."""
     withdraw(key=_key(view))
     FriendView.objects.filter(pk=view.pk).delete()
+
+
+def subject_of(member: Member, occasion: UUID | None) -> str:
+    """The name of a draft about one talk, or about none."""
+    return occasion.hex if occasion else member.pair_id.hex
 
 
 def _mine(member: Member, occasion: UUID) -> LookBack | None:

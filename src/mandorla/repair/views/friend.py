@@ -14,12 +14,11 @@ from mandorla.notices.reading import wishes_of
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.repair import actions
-from mandorla.repair.actions import FRIEND
+from mandorla.repair.actions import FRIEND, subject_of
 from mandorla.repair.forms import FriendForm
 from mandorla.repair.logic.friend import MINUTES, next_on
 from mandorla.repair.looks import friend_views
 from mandorla.repair.models import FriendView
-from mandorla.repair.subjects import look_subject
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, page, see_other
 
@@ -33,7 +32,7 @@ def friend(request: PairRequest) -> HttpResponse:
         actions.write_as_friend(member=request.member, now=now, **form.cleaned_data)
         messages.info(request, _("Kept, for you alone."))
         return see_other(reverse("repair:friend", args=[request.pair.pk]))
-    typed = text_of(request.person, FRIEND, look_subject(request.member, None))
+    typed = text_of(request.person, FRIEND, subject_of(request.member, None))
     written = friend_views(request.member)
     context = {
         "form": form or FriendForm(initial={"text": typed}),
@@ -49,7 +48,7 @@ def friend(request: PairRequest) -> HttpResponse:
 @require_POST
 @paired
 def friend_draft(request: PairRequest) -> HttpResponse:
-    return receive(request, form=FRIEND, subject=look_subject(request.member, None))
+    return receive(request, form=FRIEND, subject=subject_of(request.member, None))
 
 
 @require_POST

@@ -12,11 +12,11 @@ from mandorla.drafts.receiving import addresses, receive_part
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.repair import actions
+from mandorla.repair.actions.looking import subject_of
 from mandorla.repair.forms import LookForm
 from mandorla.repair.logic.looking import FORMS, Part
 from mandorla.repair.looks import looks_about, my_looks, typed_look
 from mandorla.repair.models import LookBack
-from mandorla.repair.subjects import look_subject
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
 
@@ -83,14 +83,14 @@ def look_erasure(request: PairRequest, occasion: UUID) -> HttpResponse:
 @require_POST
 @paired
 def look_draft(request: PairRequest, occasion: UUID, part: str) -> HttpResponse:
-    subject = look_subject(request.member, occasion)
+    subject = subject_of(request.member, occasion)
     return receive_part(request, forms=FORMS, part=part, subject=subject)
 
 
 @require_POST
 @paired
 def look_new_draft(request: PairRequest, part: str) -> HttpResponse:
-    subject = look_subject(request.member, None)
+    subject = subject_of(request.member, None)
     return receive_part(request, forms=FORMS, part=part, subject=subject)
 
 
