@@ -1,6 +1,5 @@
 """Making backups while the server runs: each holds all that was acknowledged before it began."""
 
-import os
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime, time, timedelta
@@ -9,6 +8,7 @@ from pathlib import Path
 from mandorla.backups import media, places
 from mandorla.backups.places import Backup
 from mandorla.backups.trouble import BackupTrouble
+from mandorla.shared.disk import sync
 from mandorla.vault.router import CONTENT, KEYRING
 
 # What was destroyed opens again with an older keyring, so none is kept for longer.
@@ -66,13 +66,13 @@ def _make(backup: Backup) -> Backup:
         # Media before and after the content: what the content names was there, even if it is deleted meanwhile.
         copied = media.copy_all() if backup.alias == CONTENT else {}
         _copy(places.source(backup.alias), unfinished)
-        _sync(unfinished)
+        sync(unfinished)
         if backup.alias == CONTENT:
             media.list_for(backup, {**copied, **media.copy_all()})
         unfinished.rename(backup.file)
         backup.sum.write_text(f"{places.digest(backup.file)}  {backup.file.name}\n")
-        _sync(backup.sum)
-        _sync(backup.file.parent)
+        sync(backup.sum)
+        sync(backup.file.parent)
     except (OSError, sqlite3.Error) as reason:
         _leave_nothing(backup)
         raise BackupTrouble(
@@ -103,11 +103,3 @@ def _make_private(folder: Path) -> None:
     folder.mkdir(mode=PRIVATE, exist_ok=True)
     with suppress(PermissionError):  # somebody else's folder that lets us write
         folder.chmod(PRIVATE)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

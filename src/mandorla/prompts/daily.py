@@ -2,7 +2,6 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -91,19 +90,11 @@ def _is_answered(member: Member, slug: str, day: date) -> bool:
 def _lacking(now: datetime, most: int) -> set[UUID]:
     """Pairs without a question for a day that is today or tomorrow to one of the two."""
     found: set[UUID] = set()
-    for day, zones in _zones_by_day(now):
+    for day, zones in Person.objects.zones_by_day(now).items():
         has_both = Exists(_offer_on(day)) & Exists(_offer_on(day + NEXT))
         there = Member.objects.here().filter(person__time_zone__in=zones).exclude(has_both)
         found.update(there.order_by("pair_id").values_list("pair_id", flat=True)[: 2 * most])
     return found
-
-
-def _zones_by_day(now: datetime) -> Iterator[tuple[date, list[str]]]:
-    zones: dict[date, list[str]] = defaultdict(list)
-    people = Person.objects.order_by("time_zone").only("time_zone").distinct()
-    for name in people.values_list("time_zone", flat=True):
-        zones[clock.day_of(now, Person(time_zone=name).zone)].append(name)
-    yield from zones.items()
 
 
 def _offer_on(day: date) -> OfferQuerySet:

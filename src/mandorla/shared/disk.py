@@ -1,8 +1,10 @@
-"""A full disk: said plainly, while what was typed stays in the browser."""
+"""The disk: what is on it for certain, and when it is full: said plainly, while what was typed stays in the browser."""
 
 import errno
 import logging
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -12,6 +14,15 @@ NO_ROOM = 507  # Insufficient Storage: RFC 4918, 11.5
 SQLITE_FULL, DISK_FULL = "SQLITE_FULL", "53100"  # as SQLite and PostgreSQL call it
 
 log = logging.getLogger(__name__)
+
+
+def sync(path: Path) -> None:
+    """Have what was written to a file, or the names in a folder, outlast a loss of power."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 class FullDiskMiddleware:

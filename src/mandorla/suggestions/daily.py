@@ -1,9 +1,8 @@
 """What the timetable does with suggestions, every quarter of an hour."""
 
 import logging
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
@@ -37,16 +36,8 @@ def write_choices(*, now: datetime, most: int = MOST) -> int:
 
 
 def _lacking(now: datetime, most: int) -> Iterator[tuple[UUID, Person]]:
-    for day, zones in _zones_by_day(now):
+    for day, zones in Person.objects.zones_by_day(now).items():
         written = Choice.objects.filter(pair=OuterRef("pair"), person=OuterRef("person"), day=day)
         there = Member.objects.here().filter(person__time_zone__in=zones).exclude(Exists(written))
         for row in there.select_related("person").order_by("pk")[:most]:
             yield row.pair_id, row.person
-
-
-def _zones_by_day(now: datetime) -> Iterator[tuple[date, list[str]]]:
-    zones: dict[date, list[str]] = defaultdict(list)
-    people = Person.objects.order_by("time_zone").only("time_zone").distinct()
-    for name in people.values_list("time_zone", flat=True):
-        zones[clock.day_of(now, Person(time_zone=name).zone)].append(name)
-    yield from zones.items()

@@ -17,6 +17,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from mandorla.shared.disk import sync
 from mandorla.vault.errors import DoesNotOpen
 from mandorla.vault.logic import chunks, cipher
 
@@ -63,7 +64,7 @@ def write(content: bytes, *, row: UUID, owner: UUID, now: datetime) -> Seal:
         unfinished.rename(target)
     finally:
         unfinished.unlink(missing_ok=True)
-    _sync(target.parent)
+    sync(target.parent)
     return seal
 
 
@@ -110,7 +111,7 @@ def copy(source: Path, target: Path) -> None:
     unfinished = target.with_suffix(".unfinished")
     try:
         shutil.copy2(source, unfinished)
-        _sync(unfinished)
+        sync(unfinished)
         unfinished.rename(target)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -131,11 +132,3 @@ def _save(path: Path, parts: Iterable[bytes]) -> None:
         file.writelines(parts)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

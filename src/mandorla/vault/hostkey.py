@@ -15,6 +15,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.utils.translation import gettext as _
 
+from mandorla.shared.disk import sync
 from mandorla.vault.errors import HostKeyProblem
 from mandorla.vault.logic.cipher import KEY_BYTES
 
@@ -143,7 +144,7 @@ def _replace(path: Path, secrets: list[bytes]) -> None:
     _write(draft, secrets)
     os.chown(draft, former.st_uid, former.st_gid)  # root may rotate what another account serves
     draft.replace(path)
-    _sync(path.parent)
+    sync(path.parent)
 
 
 def _write(path: Path, secrets: list[bytes]) -> None:
@@ -152,12 +153,4 @@ def _write(path: Path, secrets: list[bytes]) -> None:
         file.write(b"".join(base64.b64encode(secret) + b"\n" for secret in secrets))
         file.flush()
         os.fsync(file.fileno())
-    _sync(path.parent)
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync(path.parent)

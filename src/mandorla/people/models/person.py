@@ -1,3 +1,5 @@
+from collections import defaultdict
+from datetime import date, datetime
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
@@ -10,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mandorla.people.logic.clocks import Clocks
+from mandorla.shared import clock
 from mandorla.shared.ids import new_id
 from mandorla.vault.fields import EncryptedText
 
@@ -30,6 +33,14 @@ def neutral_name() -> str:
 class People(BaseUserManager["Person"]):
     def get_by_natural_key(self, username: str | None) -> "Person":
         return self.get(username=(username or "").lower())
+
+    def zones_by_day(self, now: datetime) -> dict[date, list[str]]:
+        """The time zones that people live in, by the day that it is there. One query."""
+        zones: dict[date, list[str]] = defaultdict(list)
+        names = self.order_by("time_zone").values_list("time_zone", flat=True).distinct()
+        for name in names:
+            zones[clock.day_of(now, Person(time_zone=name).zone)].append(name)
+        return zones
 
 
 class Person(AbstractBaseUser):
