@@ -20,15 +20,8 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "src"), str(Path(__file__).resolve().parents[1])]
 
-from bench.simulate.suggesting import (  # noqa: E402
-    AS_ASSUMED,
-    Choosing,
-    Law,
-    Lived,
-    Population,
-    couple,
-    live,
-)
+from bench.simulate.population import AS_ASSUMED, Law, Population  # noqa: E402
+from bench.simulate.suggesting import Choosing, Lived, couple, live  # noqa: E402
 from bench.simulate.ways import at_random, in_order, knowing, ours  # noqa: E402
 
 from mandorla.suggestions.logic.items import Slot  # noqa: E402
@@ -38,7 +31,8 @@ LAWS = {
     "heavier tails": Law(has_tails=True),
     "effects that fade": Law(fades=True),
     "trust that moves": Law(trust_moves=True),
-    "all of these": Law(has_tails=True, fades=True, trust_moves=True),
+    "needs that say little": Law(needs_say_little=True),
+    "all of these": Law(needs_say_little=True, has_tails=True, fades=True, trust_moves=True),
 }
 GOALS = {
     "times gated at random": ">= 1.4",

@@ -77,8 +77,15 @@ QUARREL_RATE, QUARREL_IS_SEEN = 1 / 20, 0.5
 APART, CLOSES_A_TOPIC = 0.2, 0.05
 # How often the evening's question is answered, and how far an answer is from what was gained.
 RATES, RATING_NOISE = 0.5, 0.5
-# On such a share of days somebody says what they need; then what answers it is worth more.
-NEEDS, NEEDED_IS_WORTH = 0.3, 1.3
+# On such a share of days something in particular is needed; it stays from one day to the next so often; couples differ
+# in what it is (the shape of a gamma for each of the six); and it is said in the check-in so often.
+NEEDS, NEED_STAYS, NEEDS_DIFFER, NEED_IS_SAID = 0.7, 0.5, 0.7, 0.5
+# What answers a need does more than what does not, which may do little (Cutrona, Shaffer, Wesner & Gardner 2007, J.
+# Family Psychology 21; Maisel & Gable 2009, Psychological Science 20: the direction; the size is our guess). On
+# average over all kinds of things it is 1.
+NEEDED, NOT_NEEDED, NEEDED_A_LITTLE = 2.5, 0.7, 1.3
+# Each small act of affection is liked by both so often. Kind words wait to be taken in on so many days.
+BOTH_LIKE, WORDS_WAIT = 0.6, 0.3
 # How many of the three things of a day two people have time for.
 TIME_FOR = (0.6, 0.3, 0.1)
 

@@ -1,6 +1,7 @@
 """Made-up couples that are offered things for ninety days, by the assumptions, and what they gain by it.
 
-What happens on a day (a quarrel, a need, how much time there is, whether a thing of a slot would be taken up) is drawn
+What is at hand on a day is what the app would have: of small acts up to three that both like, kind words where some
+wait, habits and windows until one is agreed on. What happens on it (a quarrel, a need, how much time there is, whether a thing of a slot would be taken up) is drawn
 by couple and day alone, so every way to choose meets the same days. What is gained is the sum of true effects against
 the same couple with nothing offered: it has no noise in it, and so chance alone makes nobody worse off.
 """
@@ -9,87 +10,30 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from math import exp, log, sqrt
+from math import exp
 from random import Random
 
 from bench.simulate import assumptions as law
+from bench.simulate.population import Law, Population, normal, student
+from bench.simulate.things import AFFECTIONATE, KNOWN, TOPICS
 
+from mandorla.affection.logic.acts import ENOUGH, SHOWN
 from mandorla.pairs.logic.limits import FIRST_CEILING
 from mandorla.prompts.logic.depth import reached
 from mandorla.suggestions.logic.believing import Belief
-from mandorla.suggestions.logic.catalogue import ANSWERS, ITEMS, OBSERVED, TALKS, affectionate, talk
+from mandorla.suggestions.logic.catalogue import AFFECTION, ANSWERS, OBSERVED
 from mandorla.suggestions.logic.gate import DEEP, QUIET_AFTER_CONFLICT, Situation
 from mandorla.suggestions.logic.items import APART, TOGETHER, Item, Past, Slot
+from mandorla.suggestions.logic.needing import NOTHING, Needs
 
 START = date(2026, 1, 1)
-DECKS, TOPICS = 10, ("money", "family", "body", "loss", "faith", "work", "touch", "fear")
 RATINGS = (1.0, 0.5, 0.0, -0.5)
 MINUTES = {Slot.QUESTION: 60, Slot.ACT: 15, Slot.PLAN: 60}
 LOW = 2  # what a couple of little trust can bear
 SHAKEN = timedelta(days=law.SHAKEN_FOR)
 NEEDS = list(ANSWERS)
+ONCE = frozenset({"habit", "window"})  # once agreed on, it needs no more planning
 Choosing = Callable[["Couple", Slot, Situation], Item | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Law:
-    """What is different from the assumptions, to hold the policy against couples it was not made on."""
-
-    has_tails: bool = False
-    fades: bool = False
-    trust_moves: bool = False
-
-
-AS_ASSUMED = Law()
-
-
-def _questions() -> tuple[Item, ...]:
-    """Two hundred questions in ten decks, a fifth of them at each depth, some with a topic."""
-    return tuple(
-        Item(
-            f"question-{number:03}",
-            f"deck-{number % DECKS}",
-            Slot.QUESTION,
-            depth=1 + number // 40,
-            spacing=365,
-            topics=frozenset({TOPICS[number % len(TOPICS)]}) if number % 3 == 0 else frozenset(),
-        )
-        for number in range(200)
-    )
-
-
-QUESTIONS = _questions()
-KNOWN: dict[Slot, tuple[Item, ...]] = {
-    Slot.QUESTION: QUESTIONS,
-    Slot.ACT: (*(one for one in ITEMS if one.slot is Slot.ACT), *(affectionate(str(n)) for n in range(12))),
-    Slot.PLAN: (
-        *(one for one in ITEMS if one.slot is Slot.PLAN),
-        *(talk(slug, frozenset()) for slug in TALKS if slug not in ("friends", "parent-and-child")),
-    ),
-}
-ARMS = sorted({item.arm for items in KNOWN.values() for item in items})
-
-
-@dataclass(frozen=True, slots=True)
-class Population:
-    """What things are worth and how often they are taken up, on the average of all couples."""
-
-    gain: dict[str, float]
-    taken: dict[str, float]  # log odds
-    law: Law = AS_ASSUMED
-
-    @classmethod
-    def drawn(cls, chance: Random, other: Law = AS_ASSUMED) -> "Population":
-        """One population, somewhere around the assumptions."""
-        means = {arm: law.GAINS.get(arm, law.GAIN_OF_THE_REST) for arm in ARMS}
-        return cls(
-            {arm: chance.gauss(gain, law.POPULATION_GAIN_SD) for arm, (gain, _taken) in means.items()},
-            {
-                arm: log(taken / (1 - taken)) + chance.gauss(0, law.POPULATION_TAKEN_SD)
-                for arm, (_gain, taken) in means.items()
-            },
-            other,
-        )
 
 
 @dataclass(slots=True)
@@ -106,18 +50,30 @@ class Couple:
     place: str
     closed: frozenset[str]
     is_low: bool
+    likes: tuple[Item, ...]  # small acts that both like
+    needs: list[float]  # how often each of NEEDS is there
     belief: Belief = field(default_factory=Belief)
     last: dict[str, date] = field(default_factory=dict)  # offered
     asked: list[tuple[str, bool]] = field(
         default_factory=list
-    )  # the deck of each question, and whether both answered
+    )  # the deck of each question, and if both answered
     done: dict[str, date] = field(default_factory=dict)
     shared: Counter[int] = field(default_factory=Counter)
     good_at_the_edge: int = 0
     quarrel_on: date | None = None
     seen_quarrel_on: date | None = None
-    wanted: frozenset[str] = frozenset()
-    bears: int = 0  # on this day
+    need: str = ""  # on this day, as all that follows
+    says: str = ""
+    said: dict[date, str] = field(default_factory=dict)
+    ideas: tuple[Item, ...] = ()
+    has_words_waiting: bool = False
+    bears: int = 0
+
+    def at_hand(self, slot: Slot) -> list[Item]:
+        """All there is on that day, before the gate."""
+        moot = ONCE & self.done.keys() | (frozenset() if self.has_words_waiting else {"taking-in"})
+        found = [one for one in KNOWN[slot] if one.slug not in moot and one.arm != AFFECTION]
+        return [*found, *self.ideas] if slot is Slot.ACT else found
 
     def situation(self, day: date, slot: Slot) -> Situation:
         """What the app knows on that day."""
@@ -145,11 +101,19 @@ class Couple:
             if last is not None:
                 value *= 1 - self.wears_by * 0.5 ** ((day - last).days / self.halves_after)
             value *= 1 + law.DEEPER_IS_WORTH * (item.depth - 1)
-            value *= law.NEEDED_IS_WORTH if item.arm in self.wanted else 1
+            value *= self.fits(item.arm)
         if self.law.fades:
             value *= 0.5 ** ((day - START).days / law.FADES_AFTER)
         is_raw = self.quarrel_on is not None and day - self.quarrel_on <= QUIET_AFTER_CONFLICT
         return value - (law.RAW_COSTS if is_raw and item.depth >= DEEP else 0)
+
+    def fits(self, arm: str) -> float:
+        """How much more, or less, it brings because of what is needed on that day. 1 on average."""
+        if not self.need or arm.startswith("deck"):  # a question answers no need
+            return 1.0
+        if self.law.needs_say_little:
+            return law.NEEDED_A_LITTLE if arm in ANSWERS[self.need] else 1.0
+        return law.NEEDED if arm in ANSWERS[self.need] else law.NOT_NEEDED
 
     def likely(self, item: Item) -> float:
         """How likely it is taken up. What doesn't fit is not; what is too deep, half as often."""
@@ -162,7 +126,7 @@ def couple(population: Population, chance: Random) -> Couple:
     """A couple of that population."""
     own = chance.gauss(0, law.COUPLE_GAIN_SD)
     bearing = chance.choices(list(law.BEARS), list(law.BEARS.values()), k=2)
-    draw = _student if population.law.has_tails else _normal
+    draw = student if population.law.has_tails else normal
     return Couple(
         law=population.law,
         gain={arm: _gain(mean + own, draw, chance) for arm, mean in population.gain.items()},
@@ -177,21 +141,19 @@ def couple(population: Population, chance: Random) -> Couple:
         place=APART if chance.random() < law.APART else TOGETHER,
         closed=frozenset(topic for topic in TOPICS if chance.random() < law.CLOSES_A_TOPIC),
         is_low=min(bearing) <= LOW,
+        likes=_likes(chance),
+        needs=[chance.gammavariate(law.NEEDS_DIFFER, 1) for _need in NEEDS],
     )
+
+
+def _likes(chance: Random) -> tuple[Item, ...]:
+    """What both like; nothing, where that is so little that the app would not show it."""
+    liked = tuple(one for one in AFFECTIONATE if chance.random() < law.BOTH_LIKE)
+    return liked if len(liked) >= ENOUGH else ()
 
 
 def _gain(mean: float, draw: Callable[[Random], float], chance: Random) -> float:
     return 0.0 if chance.random() < law.EFFECT_NONE else mean + law.EFFECT_SD * draw(chance)
-
-
-def _normal(chance: Random) -> float:
-    return chance.gauss(0, 1)
-
-
-def _student(chance: Random) -> float:
-    """Of variance one, with TAILS degrees of freedom."""
-    scale = chance.gammavariate(law.TAILS / 2, 2) / (law.TAILS - 2)
-    return chance.gauss(0, 1) / sqrt(scale)
 
 
 @dataclass(slots=True)
@@ -231,6 +193,8 @@ def live(made: Couple, choose: Choosing, seed: str, days: int, slots: Iterable[S
                 found.offered += 1
                 found.too_deep += item.depth > made.bears
                 offers.append((luck, item))
+        if made.says:
+            made.said[day] = made.says  # in the course of the day: the things of it are chosen by then
         for luck, item in sorted(offers, key=lambda one: one[0].turn):
             was_taken = room > 0 and luck.taken < made.likely(item)
             room -= 1 if was_taken else 0
@@ -241,20 +205,29 @@ def live(made: Couple, choose: Choosing, seed: str, days: int, slots: Iterable[S
 
 
 def _luck(other: Law, chance: Random) -> Luck:
-    noise = _student(chance) if other.has_tails else chance.gauss(0, 1)
+    noise = student(chance) if other.has_tails else chance.gauss(0, 1)
     return Luck(chance.random(), chance.random(), chance.random(), law.RATING_NOISE * noise, chance.random())
 
 
 def _begin(made: Couple, day: date, chance: Random) -> None:
-    has_quarrel, is_seen, needs = (chance.random() for _ in range(3))
-    need = chance.choice(NEEDS)
+    has_quarrel, is_seen, is_shown, waits = (chance.random() for _ in range(4))
+    _need(made, chance)
+    made.says = (made.need or NOTHING) if is_shown < law.NEED_IS_SAID else ""
+    made.ideas = tuple(chance.sample(made.likes, min(SHOWN, len(made.likes))))
+    made.has_words_waiting = waits < law.WORDS_WAIT
     if has_quarrel < law.QUARREL_RATE:
         made.quarrel_on = day
         if is_seen < law.QUARREL_IS_SEEN:
             made.seen_quarrel_on = day
     is_shaken = made.law.trust_moves and made.quarrel_on is not None and day - made.quarrel_on <= SHAKEN
     made.bears = max(1, made.could_bear - is_shaken)
-    made.wanted = ANSWERS[need] if needs < law.NEEDS else frozenset()
+
+
+def _need(made: Couple, chance: Random) -> None:
+    """What is needed on a new day: what was needed on the last one, or something else, or nothing in particular."""
+    stays, is_there = chance.random(), chance.random()
+    fresh = chance.choices(NEEDS, made.needs)[0] if is_there < law.NEEDS else ""
+    made.need = made.need if stays < law.NEED_STAYS else fresh
 
 
 def _meet(made: Couple, item: Item, day: date, luck: Luck, *, was_taken: bool) -> float:
@@ -266,7 +239,7 @@ def _meet(made: Couple, item: Item, day: date, luck: Luck, *, was_taken: bool) -
         made.belief.learn(Past(item.arm, was_taken))
         if was_taken:
             rating = _tap(gained + luck.felt) if luck.rated < law.RATES else None
-            made.belief.did(item.arm, day, rating)
+            made.belief.did(item.arm, day, rating, fit=Needs(made.said).fit(item.arm, day))
     if was_taken:
         _feel(made, item, gained, day, luck)
     return gained

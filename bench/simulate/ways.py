@@ -5,7 +5,8 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from bench.simulate.suggesting import KNOWN, QUESTIONS, START, Choosing, Couple
+from bench.simulate.suggesting import START, Choosing, Couple
+from bench.simulate.things import KNOWN, QUESTIONS
 
 from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.logic.choosing import Situation as Day
@@ -15,6 +16,7 @@ from mandorla.prompts.logic.depth import paced
 from mandorla.suggestions.logic.choosing import is_day_by_chance, pick
 from mandorla.suggestions.logic.gate import QUIET_AFTER_CONFLICT, Situation, gate
 from mandorla.suggestions.logic.items import Item, Slot
+from mandorla.suggestions.logic.needing import Needs
 
 QUESTION = {item.slug: item for item in QUESTIONS}
 PROMPTS = [
@@ -45,11 +47,11 @@ def ours(chance: Random, seconds: list[float], *, by_chance: bool = False) -> Ch
         else:
             is_by_chance = by_chance and is_day_by_chance(Random(f"{seed.hex()} {situation.day}"))
             found = pick(
-                KNOWN[slot],
+                made.at_hand(slot),
                 situation,
                 made.belief,
                 chance,
-                wanted=made.wanted,
+                needs=Needs(made.said),
                 is_by_chance=is_by_chance,
             )
             item = found.item if found else None
@@ -83,7 +85,7 @@ def at_random(chance: Random) -> Choosing:
     """Evenly from what passes the gate."""
 
     def choose(made: Couple, slot: Slot, situation: Situation) -> Item | None:
-        found = _allowed(slot, situation)
+        found = _allowed(made, slot, situation)
         return chance.choice(found) if found else None
 
     return choose
@@ -99,17 +101,17 @@ def in_order(made: Couple, slot: Slot, situation: Situation) -> Item | None:
 def knowing(made: Couple, slot: Slot, situation: Situation) -> Item | None:
     """What is truly worth most, of what passes the gate."""
     best: dict[tuple[str, int, bool], Item] = {}
-    for item in _allowed(slot, situation):  # what is alike is worth the same, so one of it is enough
+    for item in _allowed(made, slot, situation):  # what is alike is worth the same, so one of it is enough
         best.setdefault((item.arm, item.depth, not item.places >= {situation.place}), item)
     worths = [(made.worth(item, situation.day) * made.likely(item), item) for item in best.values()]
     value, found = max(worths, key=lambda one: one[0], default=(0.0, None))
     return found if value > 0 else None
 
 
-def _allowed(slot: Slot, situation: Situation) -> list[Item]:
+def _allowed(made: Couple, slot: Slot, situation: Situation) -> list[Item]:
     """What passes the gate. Of the two hundred questions the rules are asked once, and their spacing each day."""
     if slot is not Slot.QUESTION:
-        return gate(KNOWN[slot], situation)
+        return gate(made.at_hand(slot), situation)
     found = _of_all(
         situation.ceiling, situation.rung, situation.closed, _is_tender(situation), situation.place
     )

@@ -1,5 +1,6 @@
 """Who has something to show on today's page. A slice that goes takes its line with it."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -59,6 +60,12 @@ def cards(member: Member, now: datetime) -> list[Card]:
         first += source.cards(member, now)
     part = Part.at(now.astimezone(member.person.zone).time())
     return sorted([*first, *found], key=lambda card: (card.rank, part not in card.parts))[:MOST]
+
+
+def feet(shown: Iterable[Card]) -> list[str]:
+    """The templates of the lines below these cards: of each slice that has one, and none of whose cards is there."""
+    names = {card.name for card in shown}
+    return [source.foot for source in SOURCES if source.foot and source.name not in names]
 
 
 def _stirring(member: Member, now: datetime) -> set[str]:

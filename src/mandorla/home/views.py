@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods
 
-from mandorla.home.cards import TOPICS, cards
+from mandorla.home.cards import TOPICS, cards, feet
 from mandorla.home.greeting import greeting
 from mandorla.home.letters import letter
 from mandorla.home.lines import help_lines
@@ -58,9 +58,11 @@ def _spaces(request: PersonRequest) -> HttpResponse:
 @paired
 def today(request: PairRequest) -> HttpResponse:
     now = clock.now()
+    found = cards(request.member, now)
     context = {
         "greeting": greeting(now.astimezone(request.person.zone).time()),
-        "cards": cards(request.member, now),
+        "cards": found,
+        "feet": feet(found),
         "topics": TOPICS,
         "is_solo": request.member.is_solo,
     }

@@ -32,4 +32,4 @@ def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Pai
     return Pair.objects.filter(Exists(chosen) | Exists(done), pk=pair)
 
 
-SOURCE = Source("suggestions", cards, stirs)
+SOURCE = Source("suggestions", cards, stirs, foot="suggestions/foot.html")

@@ -20,11 +20,12 @@ from mandorla.prompts.offers import History
 from mandorla.shared import clock
 from mandorla.suggestions.conflict import conflict_until
 from mandorla.suggestions.logic.believing import Belief, belief
-from mandorla.suggestions.logic.catalogue import ANSWERS, ITEMS, OBSERVED, TALKS, affectionate, talk
+from mandorla.suggestions.logic.catalogue import ITEMS, OBSERVED, TALKS, affectionate, talk
 from mandorla.suggestions.logic.chance import Chance
 from mandorla.suggestions.logic.choosing import is_day_by_chance, pick
 from mandorla.suggestions.logic.gate import DEEP, Situation, gate
 from mandorla.suggestions.logic.items import Item, Past, Slot
+from mandorla.suggestions.logic.needing import Needs
 from mandorla.suggestions.logic.noting import Noted, Thing, Why
 from mandorla.suggestions.logic.prior import MEMORY
 from mandorla.suggestions.models import Choice, Wish, wanted_by
@@ -45,6 +46,7 @@ ARMS = {
 }
 TIME_TO_TALK = timedelta(days=7)
 HELPED, LEAST_RATED = 0.25, 2
+NEEDS_OF = 60  # days from which it is learned what somebody often needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,9 @@ def _noted(
     member: Member, day: date, now: datetime, choices: Sequence[Choice], done: Sequence[Done]
 ) -> Noted:
     wishes = list(Wish.objects.of(member.pair))
-    known = _belief(choices, done, day)
-    situation = _situation(member, day, choices, done, wishes)
     needs = _needs(member, day)
+    known = _belief(choices, done, day, needs)
+    situation = _situation(member, day, choices, done, wishes)
     chance = chance_on(member, day)
     by_chance = is_day_by_chance(chance)
     pools = _Pools(_items(member, day, now), _asked(member, wishes, day) if by_chance else frozenset())
@@ -86,7 +88,7 @@ def _noted(
     for slot, minutes in ((Slot.ACT, _minutes(day)), (Slot.PLAN, MINUTES_OF_A_PLAN)):
         at_hand = replace(situation, minutes=minutes)
         pool, is_by_chance = pools.of(slot, at_hand)
-        found = pick(pool, at_hand, known, chance, wanted=needs, is_by_chance=is_by_chance)
+        found = pick(pool, at_hand, known, chance, needs=needs, is_by_chance=is_by_chance)
         if found:
             why = _reasons(found.item, known, situation, needs, is_by_chance=is_by_chance)
             things.append(Thing(found.item.slug, slot, why, found.propensity))
@@ -181,7 +183,7 @@ def _last(choices: Sequence[Choice], done: Sequence[Done]) -> dict[str, date]:
     return found
 
 
-def _belief(choices: Sequence[Choice], done: Sequence[Done], day: date) -> Belief:
+def _belief(choices: Sequence[Choice], done: Sequence[Done], day: date, needs: Needs) -> Belief:
     found = belief(
         Past(arm_of(one.slug), was_taken)
         for row in choices
@@ -190,7 +192,7 @@ def _belief(choices: Sequence[Choice], done: Sequence[Done], day: date) -> Belie
         if (was_taken := bool(_taken(one, row.day, done))) or day - row.day > TIME_TO_TALK
     )
     for one in done:
-        found.did(one.arm, one.day, one.gain)
+        found.did(one.arm, one.day, one.gain, fit=needs.fit(one.arm, one.day))
     return found
 
 
@@ -219,11 +221,11 @@ def arm_of(slug: str) -> str:
     return kind
 
 
-def _needs(member: Member, day: date) -> frozenset[str]:
-    """What answers what this person said yesterday that they need. Of the other's day nothing is left by then."""
-    mine = CheckIn.objects.of(member.pair).by(member.person).on(day - A_DAY).first()
-    need = mine.saying.need if mine else None
-    return ANSWERS.get(str(need), frozenset()) if need else frozenset()
+def _needs(member: Member, day: date) -> Needs:
+    """What this person said before `day` that they need. Of the other's days nothing is left by then."""
+    mine = CheckIn.objects.of(member.pair).by(member.person).since(day - timedelta(days=NEEDS_OF))
+    said = ((row.day, row.saying.need) for row in mine.filter(day__lt=day))
+    return Needs({on: str(need) for on, need in said if need})
 
 
 def _minutes(day: date) -> int:
@@ -231,14 +233,14 @@ def _minutes(day: date) -> int:
 
 
 def _reasons(
-    item: Item, known: Belief, situation: Situation, needs: frozenset[str], *, is_by_chance: bool
+    item: Item, known: Belief, situation: Situation, needs: Needs, *, is_by_chance: bool
 ) -> tuple[Why, ...]:
     """All that holds, in the order in which it is said."""
     if is_by_chance:
         return (Why.CHANCE,)
     seen = known.arms.get(item.arm)
     held = {
-        Why.NEED: item.arm in needs,
+        Why.NEED: item.arm in needs.answered_on(situation.day - A_DAY),
         Why.BOTH_LIKE: item.slug.startswith("affection:"),
         Why.HELPED: bool(seen and seen.rated >= LEAST_RATED and seen.total / seen.rated >= HELPED),
         Why.NEW: item.arm not in situation.last,

@@ -22,6 +22,9 @@ class CheckInQuerySet(models.QuerySet["CheckIn"]):
     def on(self, day: date) -> Self:
         return self.filter(day=day)
 
+    def since(self, day: date) -> Self:
+        return self.filter(day__gte=day)
+
     def visible_to(self, member: Member, *, now: datetime) -> Self:
         """All of one's own, and what the other shows of the day they live in. The only read across the two."""
         other = (member.other or member).person

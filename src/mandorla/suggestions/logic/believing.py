@@ -62,11 +62,14 @@ class Belief:
         if past.gain is not None:
             self.rate(past.arm, past.gain)
 
-    def did(self, arm: str, day: date, gain: float | None = None) -> None:
-        """Take into account that it was done on `day`, also where it was not suggested, and how it was rated."""
+    def did(self, arm: str, day: date, gain: float | None = None, *, fit: float = 1.0) -> None:
+        """Take into account that it was done on `day`, also where it was not suggested, and how it was rated.
+
+        `fit` says how many times its usual worth it had on that day by what was needed.
+        """
         seen = self.arms[arm]
         if gain is not None:
-            self.rate(arm, gain, freshness(seen.done_on, day) if seen.done_on != day else 1.0)
+            self.rate(arm, gain, fit * (freshness(seen.done_on, day) if seen.done_on != day else 1.0))
         seen.done_on = day
 
     def rate(self, arm: str, gain: float, share: float = 1.0) -> None:

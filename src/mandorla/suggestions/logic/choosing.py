@@ -9,8 +9,11 @@ from mandorla.suggestions.logic.catalogue import OBSERVED
 from mandorla.suggestions.logic.chance import Chance
 from mandorla.suggestions.logic.gate import DEEP, Situation, gate
 from mandorla.suggestions.logic.items import Item
-from mandorla.suggestions.logic.prior import BY_CHANCE, LEAST, TOO_DEEP, WANTED
+from mandorla.suggestions.logic.needing import Needs
+from mandorla.suggestions.logic.prior import BY_CHANCE, LEAST, TOO_DEEP
 from mandorla.suggestions.logic.wearing import freshness
+
+NO_NEEDS = Needs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def pick(
     belief: Belief,
     chance: Chance,
     *,
-    wanted: frozenset[str] = frozenset(),
+    needs: Needs = NO_NEEDS,
     is_by_chance: bool = False,
 ) -> Pick | None:
     """What to suggest, out of what passes the gate; None where nothing does, or nothing seems worth it."""
@@ -41,26 +44,26 @@ def pick(
         return None
     if is_by_chance:
         return Pick(chance.choice(open_to_all), 1 / len(open_to_all))
-    return _best(open_to_all, situation, belief, chance, wanted)
+    return _best(open_to_all, situation, belief, chance, needs)
 
 
 def _best(
-    items: Sequence[Item], situation: Situation, belief: Belief, chance: Chance, wanted: frozenset[str]
+    items: Sequence[Item], situation: Situation, belief: Belief, chance: Chance, needs: Needs
 ) -> Pick | None:
     worths = belief.drawn(sorted({item.arm for item in items}), chance)
-    scores = [(_score(item, situation, belief, worths[item.arm], wanted), item) for item in items]
+    scores = [(_score(item, situation, belief, worths[item.arm], needs), item) for item in items]
     best = max(score for score, _item in scores)
     if best <= LEAST:
         return None
     return Pick(chance.choice([item for score, item in scores if score == best]))
 
 
-def _score(item: Item, situation: Situation, belief: Belief, worth: Worth, wanted: frozenset[str]) -> float:
+def _score(item: Item, situation: Situation, belief: Belief, worth: Worth, needs: Needs) -> float:
     """What a draw says it brings, less what wore off, more where it was asked for, less what it might cost."""
     gain = worth.gain
     if gain > 0:
         gain *= freshness(_there_last(item.arm, situation, belief), situation.day)
-        gain *= WANTED if item.arm in wanted else 1
+        gain *= needs.fit(item.arm, situation.day)
     if item.depth >= DEEP:
         gain -= TOO_DEEP / (1 + situation.trust)
     return gain * worth.likely

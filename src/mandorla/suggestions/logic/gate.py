@@ -47,11 +47,6 @@ def gate(items: Iterable[Item], situation: Situation) -> list[Item]:
     return [item for item in items if not any(refuses(item, situation) for refuses in RULES.values())]
 
 
-def refusals(item: Item, situation: Situation) -> list[str]:
-    """The names of the rules that refuse `item`, for tests: nobody is ever told."""
-    return [name for name, refuses in RULES.items() if refuses(item, situation)]
-
-
 def _is_spaced(item: Item, situation: Situation) -> bool:
     last = situation.last.get(item.slug)
     return last is None or (situation.day - last).days >= item.spacing

@@ -44,7 +44,7 @@ RATING_SD = 0.5
 # The share of the means above that is hoped for: for some people a thing that helps most others does nothing.
 HOPE = 0.7
 # Half of the width that Thompson sampling has: fewer trials, since ninety days are short and a bad evening costs.
-WIDTH = 0.5
+WIDTH = 0.25
 # What is expected to bring less than this (gain times how likely it is taken up) is left out: it would only stand in
 # the way of something better.
 LEAST = 0.01
@@ -52,8 +52,10 @@ LEAST = 0.01
 TOO_DEEP = 1.0
 # What was done lately is worth less: by so much at once, and half of that after so many days.
 WEARS_BY, HALVES_AFTER = 0.6, 4.0
-# What somebody said that they need goes before, by so much.
-WANTED = 1.5
+# What answers a need is worth so many times as much as usual, and what does not, so much. How often a need is still
+# there on the next day, and as how often each of them is taken to have come before anything was said.
+NEEDED, NOT_NEEDED = 2.5, 0.7
+STAYS, FEW_NEEDS = 0.5, 0.7
 # Days by chance, for whoever wants them.
 BY_CHANCE = 0.2
 # What is remembered.

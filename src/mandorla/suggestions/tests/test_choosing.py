@@ -1,6 +1,6 @@
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from math import sqrt
 from random import Random
 
@@ -14,7 +14,17 @@ from mandorla.suggestions.logic.catalogue import ANSWERS, ITEMS, TALKS, affectio
 from mandorla.suggestions.logic.choosing import is_day_by_chance, pick
 from mandorla.suggestions.logic.gate import Situation, gate
 from mandorla.suggestions.logic.items import Item, Past, Slot
-from mandorla.suggestions.logic.prior import BY_CHANCE, HOPE, OWN_SD, PRIOR, RATING_SD, SHARED_SD
+from mandorla.suggestions.logic.needing import Needs
+from mandorla.suggestions.logic.prior import (
+    BY_CHANCE,
+    HOPE,
+    NEEDED,
+    NOT_NEEDED,
+    OWN_SD,
+    PRIOR,
+    RATING_SD,
+    SHARED_SD,
+)
 from mandorla.suggestions.logic.wearing import freshness
 from mandorla.suggestions.tests.worlds import TODAY
 
@@ -87,10 +97,47 @@ def test_a_deep_talk_waits_until_deep_questions_were_answered_by_both() -> None:
 def test_a_need_brings_what_answers_it() -> None:
     seeds = range(300)
     plain = Counter(pick(ACTS, NOW, Belief(), Random(seed)) for seed in seeds)
-    needed = Counter(pick(ACTS, NOW, Belief(), Random(seed), wanted=frozenset({"quiet"})) for seed in seeds)
+    needs = Needs({TODAY - timedelta(days=1): "fun"})
+    needed = Counter(pick(ACTS, NOW, Belief(), Random(seed), needs=needs) for seed in seeds)
     assert sum(n for one, n in needed.items() if one and one.item.arm == "quiet") > sum(
         n for one, n in plain.items() if one and one.item.arm == "quiet"
     )
+
+
+def test_what_is_often_needed_counts_and_what_was_needed_lately_counts_most() -> None:
+    lately = Needs(
+        {TODAY - timedelta(days=ago): "heard" if ago > 1 else "appreciation" for ago in range(1, 20)}
+    )
+    weeks_ago = Needs({TODAY - timedelta(days=ago): "heard" for ago in range(20, 40)})
+    assert lately.fit("thanks", TODAY) > lately.fit("line", TODAY) > lately.fit("quiet", TODAY)
+    assert weeks_ago.fit("line", TODAY) > 1 > weeks_ago.fit("thanks", TODAY)
+
+
+def test_what_was_said_of_a_day_is_what_was_needed_on_it() -> None:
+    needs = Needs({TODAY: "fun", TODAY - timedelta(days=1): "nothing"})
+    assert needs.fit("quiet", TODAY) == NEEDED
+    assert needs.fit("thanks", TODAY) == NOT_NEEDED
+    assert needs.fit("quiet", TODAY - timedelta(days=1)) == 1
+
+
+said = st.dictionaries(
+    st.integers(0, 60).map(lambda ago: TODAY - timedelta(days=ago)), st.sampled_from([*ANSWERS, "nothing"])
+)
+
+
+@given(said, st.integers(0, 9))
+def test_how_likely_needs_are_sums_to_one(said: dict[date, str], ahead: int) -> None:
+    likely = Needs(said).on(TODAY + timedelta(days=ahead))
+    assert sum(likely.values()) == pytest.approx(1)
+    assert min(likely.values()) >= 0
+
+
+def test_a_rating_on_a_day_that_needed_it_says_less_for_a_thing() -> None:
+    needed, usual = Belief(), Belief()
+    for number in range(8):
+        needed.did("quiet", TODAY + timedelta(days=30 * number), 0.6, fit=NEEDED)
+        usual.did("quiet", TODAY + timedelta(days=30 * number), 0.6)
+    assert needed.shared()[0] < usual.shared()[0]
 
 
 def test_the_same_chance_chooses_the_same() -> None:

@@ -177,6 +177,22 @@ def test_a_need_of_yesterday_is_a_reason(noor: Player) -> None:
     assert all((Why.NEED in why) == (slug in {"thanks", "talk:thanking"}) for slug, why in reasons_of.items())
 
 
+def test_what_was_often_needed_counts_later_as_well(noor: Player) -> None:
+    day, now = day_of(noor), clock.now()
+
+    def thanks() -> int:
+        days = [choice_for(noor.member, day + timedelta(days=ahead), now).noted for ahead in range(8)]
+        return sum(one.slug in {"thanks", "talk:thanking"} for noted in days for one in noted.things)
+
+    before = thanks()
+    said = {"saying": {"need": "appreciation"}, "parts": []}
+    for ago in range(2, 30):
+        CheckIn.objects.create(
+            pair=noor.pair, author=noor.person, day=day - timedelta(days=ago), version=1, said=said
+        )
+    assert thanks() > before
+
+
 def test_what_the_other_keeps_to_themselves_changes_no_choice(noor: Player, sam: Player) -> None:
     day, now = day_of(noor), clock.now()
     before = choice_for(noor.member, day, now)

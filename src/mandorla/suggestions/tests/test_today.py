@@ -52,6 +52,12 @@ def test_where_something_waits_it_stands_in_place_of_the_check_in(noor: Player, 
     assert not page.soup.find("a", href=noor.at("checkins:checkin"))
 
 
+def test_where_other_things_take_its_place_one_link_leads_there(noor: Player) -> None:
+    assert visit(noor, today(noor).link("What else you could do")).all("h1") == ["Why this?"]
+    is_suggested(noor)
+    assert not today(noor).soup.find("a", string="What else you could do")
+
+
 def test_where_nothing_is_written_yet_nothing_is_suggested(noor: Player) -> None:
     assert suggested(noor) == []
     assert "Nothing is suggested now" in reasons(noor).all("h2")
