@@ -1,9 +1,10 @@
 """Made-up couples that are offered things for ninety days, by the assumptions, and what they gain by it.
 
 What is at hand on a day is what the app would have: of small acts up to three that both like, kind words where some
-wait, habits and windows until one is agreed on. What happens on it (a quarrel, a need, how much time there is, whether a thing of a slot would be taken up) is drawn
-by couple and day alone, so every way to choose meets the same days. What is gained is the sum of true effects against
-the same couple with nothing offered: it has no noise in it, and so chance alone makes nobody worse off.
+wait, habits and windows until one is agreed on. What happens on a day (a quarrel, a need, how much time there is,
+whether a thing of a slot would be taken up) is drawn by couple and day alone, so every way to choose meets the same
+days. What is gained is the sum of true effects against the same couple with nothing offered: it has no noise in it,
+and so chance alone makes nobody worse off.
 """
 
 from collections import Counter
@@ -54,9 +55,6 @@ class Couple:
     needs: list[float]  # how often each of NEEDS is there
     belief: Belief = field(default_factory=Belief)
     last: dict[str, date] = field(default_factory=dict)  # offered
-    asked: list[tuple[str, bool]] = field(
-        default_factory=list
-    )  # the deck of each question, and if both answered
     done: dict[str, date] = field(default_factory=dict)
     shared: Counter[int] = field(default_factory=Counter)
     good_at_the_edge: int = 0
@@ -233,9 +231,7 @@ def _need(made: Couple, chance: Random) -> None:
 def _meet(made: Couple, item: Item, day: date, luck: Luck, *, was_taken: bool) -> float:
     """What one offer brings; and what the app sees of it, which of a thing without a trace is nothing."""
     gained = made.worth(item, day) if was_taken else 0.0
-    if item.slot is Slot.QUESTION:  # it is the same for both, so no rating of one may choose it
-        made.asked.append((item.arm, was_taken))
-    elif item.arm in OBSERVED:
+    if item.arm in OBSERVED:  # a question is the same for both, so no rating of one may choose it
         made.belief.learn(Past(item.arm, was_taken))
         if was_taken:
             rating = _tap(gained + luck.felt) if luck.rated < law.RATES else None

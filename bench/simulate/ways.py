@@ -11,7 +11,6 @@ from bench.simulate.things import KNOWN, QUESTIONS
 from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.logic.choosing import Situation as Day
 from mandorla.prompts.logic.choosing import choose as choose_question
-from mandorla.prompts.logic.choosing import welcome
 from mandorla.prompts.logic.depth import paced
 from mandorla.suggestions.logic.choosing import is_day_by_chance, pick
 from mandorla.suggestions.logic.gate import QUIET_AFTER_CONFLICT, Situation, gate
@@ -37,7 +36,7 @@ PROMPTS = [
 
 
 def ours(chance: Random, seconds: list[float], *, by_chance: bool = False) -> Choosing:
-    """As the app chooses: the question by what both answered, and the rest by what was done and rated."""
+    """As the app chooses: the question at its pace, and the rest by what was done, rated and needed."""
     seed = chance.randbytes(16)
 
     def choose(made: Couple, slot: Slot, situation: Situation) -> Item | None:
@@ -75,7 +74,6 @@ def _question(made: Couple, situation: Situation, seed: bytes) -> Item | None:
         excluded=frozenset(situation.last),
         least=depths[0],
         is_tender=_is_tender(situation),
-        welcome=welcome(made.asked),
     )
     found = choose_question((one for one in PROMPTS if one.depth in depths), day)
     return QUESTION[found.slug] if found else None

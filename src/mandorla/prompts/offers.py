@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import cast
 from uuid import UUID
 
@@ -22,14 +22,12 @@ from mandorla.prompts.logic.choosing import (
     is_eligible,
     is_offer_day,
     next_offer_day,
-    welcome,
 )
 from mandorla.prompts.models import Answer, Exchange, Offer, Pass
 from mandorla.prompts.models.exchange import NEVER_TWICE_WITHIN
 from mandorla.shared.prepared import prepared
 
 HAS_PASSES = "has_passes"
-TIME_TO_ANSWER = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,23 +165,13 @@ class History:
         recent = {row.slug for row in self._exchanges if row.written or row.begun_on >= self._since}
         waiting = self._waiting() if may_wait and not self._member.is_solo else ()
         excluded = frozenset(recent | self._slugs_offered)
-        return replace(situation, excluded=excluded, pending=waiting, welcome=welcome(self._met()))
+        return replace(situation, excluded=excluded, pending=waiting)
 
     def for_one(self, situation: Situation, passed: set[str]) -> Situation:
         """`situation` as this member knows it; what the other answered or kept in private plays no part."""
         mine = Answer.objects.of(self._member.pair).by(self._member.person).within_the_year(self._day)
         answered = mine.filter(day__lt=self._day).values_list("exchange__slug", flat=True)
         return replace(situation, excluded=frozenset({*answered, *passed} | self._slugs_offered))
-
-    def _met(self) -> list[tuple[str, bool]]:
-        """The deck of each question offered to both, and whether both answered it; nothing of the last days."""
-        opened = {row.slug for row in self._exchanges if self._is_open(row)}
-        long_ago = self._day - TIME_TO_ANSWER
-        known = catalogue().by_slug
-        met = [(slug, slug in opened) for slug, day in self._offered if slug in opened or day < long_ago]
-        return [
-            (known[slug].deck, is_met) for slug, is_met in met if slug in known and not self._member.is_solo
-        ]
 
     def _is_open(self, row: Exchange) -> bool:
         return row.opened_on is not None and row.opened_on < self._day

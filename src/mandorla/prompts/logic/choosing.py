@@ -1,7 +1,6 @@
 """Which question to offer. A seeded, pure choice: the same pair on the same day gets the same one, always."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -10,7 +9,6 @@ from hashlib import blake2b
 from mandorla.prompts.logic.catalogue import Prompt
 
 WORD = 2**64 - 1
-FEW, SHARPLY = 3, 2
 DEEP = 3  # from here on one speaks of feelings
 
 
@@ -19,8 +17,7 @@ class Situation:
     """What a choice depends on: whom it is for (`seed`), the day, what may be offered, and what has been.
 
     In days that are `is_tender`, soon after a talk about conflict, nothing deep is offered. Where there is something at
-    least as deep as `least`, it goes before the rest. `welcome` says how welcome a deck is, 0 to 1, by what both have
-    answered of it; one that isn't named there is at 1.
+    least as deep as `least`, it goes before the rest.
     """
 
     seed: bytes
@@ -35,7 +32,6 @@ class Situation:
     pending: tuple[str, ...] = ()
     is_tender: bool = False
     least: int = 1
-    welcome: Mapping[str, float] = field(default_factory=dict)
 
 
 def choose(prompts: Iterable[Prompt], situation: Situation) -> Prompt | None:
@@ -43,7 +39,7 @@ def choose(prompts: Iterable[Prompt], situation: Situation) -> Prompt | None:
 
     One that is waiting for its second answer comes first. Otherwise the eligible ones are put into an order of this
     pair's own (multiplicative hashing, Dietzfelbinger et al. 1997) and taken in turn, so that none returns before the
-    others have been; one of a deck that is less welcome gives way to the next the more often.
+    others have been.
     """
     eligible = {prompt.slug: prompt for prompt in prompts if is_eligible(prompt, situation)}
     for slug in situation.pending:
@@ -53,15 +49,7 @@ def choose(prompts: Iterable[Prompt], situation: Situation) -> Prompt | None:
     new = eligible.keys() - situation.excluded
     deep_enough = {slug for slug in new if eligible[slug].depth >= situation.least}
     fresh = sorted(deep_enough or new, key=lambda slug: _number_of(slug) * factor & WORD)
-    begun = [eligible[fresh[(situation.turn + step) % len(fresh)]] for step in range(len(fresh))]
-    stays = (one for one in begun if _is_welcome(one, situation, factor))
-    return next(stays, begun[0] if begun else None)
-
-
-def _is_welcome(prompt: Prompt, situation: Situation, factor: int) -> bool:
-    """A coin of this pair, this day and this question that falls as often as its deck is welcome."""
-    share = situation.welcome.get(prompt.deck, 1.0)
-    return share >= 1 or _number(f"{prompt.slug}:{situation.turn}:{factor}".encode()) <= share * WORD
+    return eligible[fresh[situation.turn % len(fresh)]] if fresh else None
 
 
 def is_eligible(prompt: Prompt, situation: Situation) -> bool:
@@ -75,20 +63,6 @@ def is_eligible(prompt: Prompt, situation: Situation) -> bool:
         and ("solo" if situation.is_solo else "both") in prompt.suits
         and (not prompt.is_opt_in or prompt.deck in situation.opened)
     )
-
-
-def welcome(offered: Iterable[tuple[str, bool]]) -> dict[str, float]:
-    """How welcome each deck is, against the one that is most so: of its questions, those that both have answered.
-
-    `offered` has the deck of each question that was there long enough, and whether both answered it. A deck begins as
-    if FEW of its questions had been there and had been met as all the rest (a Beta about the common mean).
-    """
-    met = list(offered)
-    answered, asked = Counter(deck for deck, was in met if was), Counter(deck for deck, _was in met)
-    common = (answered.total() + 1) / (asked.total() + 2)
-    shares = {deck: (answered[deck] + FEW * common) / (asked[deck] + FEW) for deck in asked}
-    most = max([common, *shares.values()])
-    return {deck: (share / most) ** SHARPLY for deck, share in shares.items()}
 
 
 def is_offer_day(begun_on: date, day: date, every: int) -> bool:

@@ -1,4 +1,3 @@
-from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -14,7 +13,6 @@ from mandorla.prompts.logic.choosing import (
     is_eligible,
     is_offer_day,
     next_offer_day,
-    welcome,
 )
 from mandorla.prompts.logic.depth import SELDOM, paced, reached
 
@@ -178,23 +176,6 @@ def prompt_of(deck: str, number: int, depth: int = 1) -> Prompt:
 
 
 PLAIN = Situation(b"0123456789abcdef", 0, 3, "partners", "together", is_solo=False)
-
-
-def test_a_deck_that_both_answer_comes_more_often_and_none_is_gone() -> None:
-    prompts = [prompt_of(deck, number) for deck in DECKS for number in range(100)]
-    met = [("light", True)] * 9 + [("deep", False)] * 9 + [("shut", number % 3 == 0) for number in range(9)]
-    found = Counter(
-        one.deck
-        for turn in range(300)
-        if (one := choose(prompts, replace(PLAIN, turn=turn, welcome=welcome(met))))
-    )
-    assert found["light"] > 2 * found["deep"] > 0
-    assert found["light"] > found["shut"] > 0
-
-
-@given(st.lists(st.tuples(st.sampled_from(DECKS), st.booleans())))
-def test_how_welcome_a_deck_is_lies_above_nothing_and_at_most_at_one(met: list[tuple[str, bool]]) -> None:
-    assert all(0 < one <= 1 for one in welcome(met).values())
 
 
 def test_what_is_deep_enough_goes_before_the_rest_where_there_is_any() -> None:

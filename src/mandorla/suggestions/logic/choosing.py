@@ -1,6 +1,6 @@
 """One thing out of those that the gate let through."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from mandorla.suggestions.logic.catalogue import OBSERVED
 from mandorla.suggestions.logic.chance import Chance
 from mandorla.suggestions.logic.gate import DEEP, Situation, gate
 from mandorla.suggestions.logic.items import Item
-from mandorla.suggestions.logic.needing import Needs
+from mandorla.suggestions.logic.needing import Needs, fit
 from mandorla.suggestions.logic.prior import BY_CHANCE, LEAST, TOO_DEEP
 from mandorla.suggestions.logic.wearing import freshness
 
@@ -50,20 +50,23 @@ def pick(
 def _best(
     items: Sequence[Item], situation: Situation, belief: Belief, chance: Chance, needs: Needs
 ) -> Pick | None:
+    likely = needs.on(situation.day)
     worths = belief.drawn(sorted({item.arm for item in items}), chance)
-    scores = [(_score(item, situation, belief, worths[item.arm], needs), item) for item in items]
+    scores = [(_score(item, situation, belief, worths[item.arm], likely), item) for item in items]
     best = max(score for score, _item in scores)
     if best <= LEAST:
         return None
     return Pick(chance.choice([item for score, item in scores if score == best]))
 
 
-def _score(item: Item, situation: Situation, belief: Belief, worth: Worth, needs: Needs) -> float:
+def _score(
+    item: Item, situation: Situation, belief: Belief, worth: Worth, likely: Mapping[str, float]
+) -> float:
     """What a draw says it brings, less what wore off, more where it was asked for, less what it might cost."""
     gain = worth.gain
     if gain > 0:
         gain *= freshness(_there_last(item.arm, situation, belief), situation.day)
-        gain *= needs.fit(item.arm, situation.day)
+        gain *= fit(item.arm, likely)
     if item.depth >= DEEP:
         gain -= TOO_DEEP / (1 + situation.trust)
     return gain * worth.likely

@@ -42,7 +42,12 @@ class Needs:
 
     def fit(self, arm: str, day: date) -> float:
         """How many times its usual worth a thing of this arm is likely to be worth on `day`."""
-        return sum(share * _worth(arm, need) for need, share in self.on(day).items())
+        return fit(arm, self.on(day))
+
+
+def fit(arm: str, likely: Mapping[str, float]) -> float:
+    """How many times its usual worth a thing of this arm has, by how likely each need is there."""
+    return sum(share * _worth(arm, need) for need, share in likely.items())
 
 
 def _worth(arm: str, need: str) -> float:
