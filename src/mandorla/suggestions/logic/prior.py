@@ -54,8 +54,8 @@ TOO_DEEP = 1.0
 WEARS_BY, HALVES_AFTER = 0.6, 4.0
 # What answers a need is worth so many times as much as usual, and what does not, so much. How often a need is still
 # there on the next day, and as how often each of them is taken to have come before anything was said.
-NEEDED, NOT_NEEDED = 2.5, 0.7
-STAYS, FEW_NEEDS = 0.5, 0.7
+NEEDED, NOT_NEEDED = 2.0, 0.8
+STAYS, FEW_NEEDS = 0.4, 0.7
 # Days by chance, for whoever wants them.
 BY_CHANCE = 0.2
 # What is remembered.

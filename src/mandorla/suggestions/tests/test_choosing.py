@@ -106,7 +106,7 @@ def test_a_need_brings_what_answers_it() -> None:
 
 def test_what_is_often_needed_counts_and_what_was_needed_lately_counts_most() -> None:
     lately = Needs(
-        {TODAY - timedelta(days=ago): "heard" if ago > 1 else "appreciation" for ago in range(1, 20)}
+        {TODAY - timedelta(days=ago): "appreciation" if ago % 2 else "heard" for ago in range(1, 21)}
     )
     weeks_ago = Needs({TODAY - timedelta(days=ago): "heard" for ago in range(20, 40)})
     assert lately.fit("thanks", TODAY) > lately.fit("line", TODAY) > lately.fit("quiet", TODAY)
