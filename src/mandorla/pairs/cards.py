@@ -70,8 +70,8 @@ class Source:
     """What a slice has for today. Where nothing `stirs`, its `cards` are not asked for, and `otherwise` stands.
 
     What `is_daily` is asked for all the same, if there is room. Cards of a source that never stirs cost no query.
-    Events of `topic`, or of its name, tell that they may be others now. Where no card of its name is shown, `foot` is the
-    template of a line below the others that leads to the slice; empty: there is none.
+    Events of `topic`, or of its name, tell that they may be others now. Where no card of its name is shown, `foot` is
+    the template of a line below the others that leads to the slice; empty: there is none.
     """
 
     name: str
