@@ -32,7 +32,7 @@ def friend(request: PairRequest) -> HttpResponse:
         actions.write_as_friend(member=request.member, now=now, **form.cleaned_data)
         messages.info(request, _("Kept, for you alone."))
         return see_other(reverse("repair:friend", args=[request.pair.pk]))
-    typed = text_of(request.person, FRIEND, subject_of(request.member, None))
+    typed = text_of(request.person, FRIEND, subject_of(request.member))
     written = friend_views(request.member)
     context = {
         "form": form or FriendForm(initial={"text": typed}),
@@ -48,7 +48,7 @@ def friend(request: PairRequest) -> HttpResponse:
 @require_POST
 @paired
 def friend_draft(request: PairRequest) -> HttpResponse:
-    return receive(request, form=FRIEND, subject=subject_of(request.member, None))
+    return receive(request, form=FRIEND, subject=subject_of(request.member))
 
 
 @require_POST
