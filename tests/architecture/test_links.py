@@ -12,7 +12,8 @@ from tests.architecture import tree
 
 TAG = r"""{%\s*(?:url|(?:back|button_to)\s+(?:_\("[^"]*"\)|\w+))\s+"""  # the two begin with their label
 LINK = re.compile(
-    TAG + r"""["']([\w:]+)["']((?:\s+(?!as\s|look=)[^\s%]+)*)(?:\s+as\s+\w+|\s+look="[^"]*")?\s*%}"""
+    TAG
+    + r"""["']([\w:]+)["']((?:\s+(?!as\s|look=|operation=)[^\s%]+)*)(?:\s+as\s+\w+|\s+(?:look|operation)=[^%]*)?\s*%}"""
 )
 # What is asked for without a link of ours, and by whom.
 ELSEWHERE = {
@@ -88,7 +89,7 @@ def test_something_of_ours_leads_to_every_address_of_ours() -> None:
         "{% url 'a:page' %}",
         '{% url "a:page" pair.pk one.pk as url %}',
         '{% back _("A page") "a:page" %}',
-        '{% button_to words "a:page" look="small" %}',
+        '{% button_to words "a:page" look="small grave" operation=operation %}',
     ],
 )
 def test_a_dead_link_is_found(bad: str) -> None:

@@ -33,10 +33,13 @@ def back(label: str, name: str, *parts: object) -> dict[str, str]:
 
 
 @register.inclusion_tag("components/button_to.html")
-def button_to(label: str, name: str, *parts: object, look: str = "") -> dict[str, str]:
-    """A button that is a form of its own: pressing it posts to the address `name`, told its `parts`."""
+def button_to(
+    label: str, name: str, *parts: object, look: str = "", operation: object = ""
+) -> dict[str, object]:
+    """A button that is a form of its own: pressing it posts to the address `name`, told its `parts`; with an
+    `operation`, what comes of it comes once."""
     looks = "".join(f" button--{one}" for one in look.split())
-    return {"label": label, "url": reverse(name, args=parts), "looks": looks}
+    return {"label": label, "url": reverse(name, args=parts), "looks": looks, "operation": operation}
 
 
 @register.simple_tag
