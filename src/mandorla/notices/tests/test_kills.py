@@ -1,5 +1,6 @@
 """A worker is killed again and again, at any instant of its work: what was to be told is told, and once."""
 
+import logging
 import os
 import random
 import signal
@@ -16,7 +17,9 @@ from mandorla.notices import delivery, outbox
 from mandorla.notices.models import Effect, Notice
 from mandorla.notices.tests.sinks import Mailbox, Phone, PushService
 from mandorla.notices.tests.wanting import show_in_browser, tell, want
+from mandorla.shared import ids
 from mandorla.shared.tests.calendar import NOON
+from mandorla.shared.tests.chance import Ids
 
 STEP = outbox.LEASE + timedelta(minutes=1)
 
@@ -26,16 +29,33 @@ def work(now: datetime) -> None:
         delivery.deliver(claim, lambda: now)
 
 
+class Fatal(logging.Handler):
+    """A process in which anything is logged ends at once: nothing but the kill may go wrong."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        os._exit(1)
+
+
+def become_another_process(now: datetime) -> None:
+    """Identifiers of its own, as any process has, and no fault that goes unseen."""
+    made, patch = Ids(f"a worker at {now}"), pytest.MonkeyPatch()
+    patch.setattr(ids, "uuid", made)
+    patch.setattr(ids, "uuid7", made.uuid7)
+    delivery.log.addHandler(Fatal())
+    connections.close_all()
+
+
 def work_and_be_killed(now: datetime, seconds: float) -> bool:
     """A pass in a process of its own, killed after so many seconds of work; whether that came before its end."""
     ready, begin = os.pipe()
     child = os.fork()
     if child == 0:
         with suppress(BaseException):
-            connections.close_all()
+            become_another_process(now)
             os.write(begin, b".")
             work(now)
-        os._exit(0)
+            os._exit(0)
+        os._exit(1)
     os.read(ready, 1)
     os.close(ready)
     os.close(begin)
@@ -43,6 +63,7 @@ def work_and_be_killed(now: datetime, seconds: float) -> bool:
     with suppress(ProcessLookupError):
         os.kill(child, signal.SIGKILL)
     _pid, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status) or status == 0, "a worker failed by itself"
     return os.WIFSIGNALED(status)
 
 
