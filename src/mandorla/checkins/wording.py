@@ -56,6 +56,7 @@ _NEEDS_OF = {
 # The one step that fits what the other needs: the name of a page, and what leads there. Where no page is meant for a
 # need, its sentence is enough; a page that isn't there is left out.
 NEXT_STEPS = {
+    Need.HEARD: ("talks:talks", gettext_lazy("Listen in a talk")),
     Need.AFFECTION: ("affection:affection", gettext_lazy("Find a small act for tonight")),
     Need.APPRECIATION: ("appreciation:new", gettext_lazy("Say what you appreciate")),
 }

@@ -127,7 +127,7 @@ def test_days_without_a_word_leave_no_trace_on_any_page(noor: Player, calendar: 
     after = today(noor).all("section[aria-label='How it is today']")
     assert before == ["Change my check-in A small thing from my day"]
     assert after == ["Check in A small thing from my day"]
-    assert len(visit(noor, noor.at("checkins:days")).all(".timeline > li")) == 1
+    assert len(visit(noor, noor.at("home:days")).all(".timeline > li")) == 1
 
 
 def test_what_is_shown_is_chosen_once_and_a_day_may_differ(
@@ -236,7 +236,7 @@ def test_a_note_in_any_script_comes_back_as_it_was_written(noor: Player, note: s
     checks_in(noor, note=note)
     kept = said(noor).note
     assert kept == {"🫶🏽 da\u0301": "🫶🏽 dá", "a\x00b\x07c": "abc"}.get(note, note)
-    assert kept in visit(noor, noor.at("checkins:days")).text
+    assert kept in visit(noor, noor.at("home:days")).text
 
 
 def test_a_note_is_kept_while_it_is_typed_and_forgotten_when_sent(noor: Player) -> None:
@@ -262,7 +262,7 @@ def test_whoever_left_shows_nothing_any_more(noor: Player, sam: Player) -> None:
 
 def test_looking_writes_nothing(noor: Player) -> None:
     with connection.execute_wrapper(_refuse_writes):
-        for name in ("checkins:checkin", "checkins:days", "checkins:shares", "checkins:habits", "home:today"):
+        for name in ("checkins:checkin", "home:days", "checkins:shares", "checkins:habits", "home:today"):
             assert noor.get(noor.at(name)).status_code == 200
 
 
@@ -275,7 +275,11 @@ def test_a_need_comes_with_the_page_that_helps_where_there_is_one(noor: Player, 
     for need in Need:
         checks_in(sam, need=need)
         links = [str(link["href"]) for link in today(noor).soup.select(".card--theirs a")]
-        pages = {Need.AFFECTION: "affection:affection", Need.APPRECIATION: "appreciation:new"}
+        pages = {
+            Need.HEARD: "talks:talks",
+            Need.AFFECTION: "affection:affection",
+            Need.APPRECIATION: "appreciation:new",
+        }
         assert links == ([noor.at(pages[need])] if need in pages else [])
 
 
