@@ -23,7 +23,7 @@ FORMS: dict[str, dict[str, Any]] = {
 }
 OPEN_TO_BOTH = {"checkins.Share.shared_text"}
 NEVER_SAMS = {"checkins.CheckIn.said"}
-LOOKED_AT = "home:today checkins:checkin checkins:days checkins:shares checkins:habits checkins:kept"
+LOOKED_AT = "home:today checkins:checkin home:days checkins:shares checkins:habits checkins:kept"
 WITHOUT_A_PAGE = (
     "checkins:draft checkins:erasure checkins:share_draft checkins:taking_back checkins:opening"
     " checkins:share_erasure checkins:agreement checkins:keeping checkins:habit_end checkins:showing_end"

@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from mandorla.affection.models import Ask
 from mandorla.affection.reading import Asks, asks_of_today
-from mandorla.pairs.cards import Card, Part, Rank, Source
+from mandorla.pairs.cards import Card, Door, Part, Rank, Source
 from mandorla.pairs.models import Member
+
+SMALL_ACTS = Door("affection:affection", _("A small act of affection"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
@@ -29,6 +31,7 @@ def _card(asks: Asks) -> Card:
         rank=_rank(asks, is_open=is_open),
         parts=frozenset({Part.EVENING}),
         title=_("Something small that you are asked for") if is_open else "",
+        door=SMALL_ACTS,
     )
 
 
@@ -38,4 +41,4 @@ def _rank(asks: Asks, *, is_open: bool) -> Rank:
     return Rank.TODAY if asks.mine or asks.theirs else Rank.WHENEVER
 
 
-SOURCE = Source("affection", cards, stirs, (_card(Asks()),))
+SOURCE = Source("affection", cards, stirs, (_card(Asks()),), door=SMALL_ACTS)

@@ -6,10 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from mandorla.appreciation.models import Appreciation
 from mandorla.appreciation.reading import news
-from mandorla.pairs.cards import Card, Rank, Source
+from mandorla.pairs.cards import Card, Door, Rank, Source
 from mandorla.pairs.models import Member
 
-SAY_THANKS = Card("thanks", "appreciation/thanks_card.html", rank=Rank.WHENEVER)
+SAY_THANKS = Card(
+    "thanks",
+    "appreciation/thanks_card.html",
+    rank=Rank.WHENEVER,
+    door=Door("appreciation:new", _("Say thanks")),
+)
+KIND_WORDS = Door("appreciation:received", _("Kind words"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
@@ -20,7 +26,8 @@ def cards(member: Member, now: datetime) -> list[Card]:
     landed = found.word.words_for(member.person) if found.word else ""
     title = _("Something to take in") if found.waiting else ""
     context = {"waiting": found.waiting, "word": found.word, "landed": landed}
-    return [Card("appreciation", "appreciation/today_card.html", context, rank=Rank.WAITING, title=title)]
+    template = "appreciation/today_card.html"
+    return [Card("appreciation", template, context, rank=Rank.WAITING, title=title, door=KIND_WORDS)]
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Appreciation]:
@@ -30,4 +37,4 @@ def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[App
     return Appreciation.objects.filter(waits | came_back, pair=pair, opened_at__gte=lately)
 
 
-SOURCE = Source("appreciation", cards, stirs, (SAY_THANKS,))
+SOURCE = Source("appreciation", cards, stirs, (SAY_THANKS,), door=KIND_WORDS)

@@ -60,6 +60,14 @@ def received(member: Member, page: str) -> Page[Seen]:
     return _page(Appreciation.objects.to(member).order_by("-opened_at", "id"), member, page)
 
 
+def received_between(member: Member, since: datetime | None, until: datetime | None) -> list[Seen]:
+    """The newest of what the other opened to `member` in a span of time, which may have no end. Two queries."""
+    found = Appreciation.objects.to(member)
+    found = found.filter(opened_at__gte=since) if since else found
+    found = found.filter(opened_at__lt=until) if until else found
+    return _seen(found.order_by("-opened_at", "id")[:MOST_NEWS], member)
+
+
 def written(member: Member, page: str) -> Page[Seen]:
     """One page of what `member` wrote, the newest first. Two queries."""
     mine = Appreciation.objects.of(member.pair).by(member.person)

@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from mandorla.asks.models import GoodNews
 from mandorla.asks.reading import Fresh, fresh
-from mandorla.pairs.cards import Card, Part, Rank, Source
+from mandorla.pairs.cards import Card, Door, Part, Rank, Source
 from mandorla.pairs.models import Member
+
+GOOD_NEWS = Door("asks:good_news", _("Good news"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
@@ -30,7 +32,8 @@ def _card(found: Fresh | None) -> Card:
         rank=Rank.WAITING if found else Rank.WHENEVER,
         parts=frozenset({Part.DAY}),
         title=_("Good news, told or answered") if found else "",
+        door=GOOD_NEWS,
     )
 
 
-SOURCE = Source("asks", cards, stirs, (_card(None),))
+SOURCE = Source("asks", cards, stirs, (_card(None),), door=GOOD_NEWS)

@@ -2,27 +2,36 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, QuerySet
+from django.utils.translation import gettext_lazy as _
 
-from mandorla.checkins.models import CheckIn, Share
+from mandorla.checkins.models import CheckIn, Habit, Share
 from mandorla.checkins.reading import check_ins_of_today, habits, newest_line_of_other
-from mandorla.pairs.cards import Card, Part, Rank, Source
+from mandorla.pairs.cards import Card, Door, Part, Rank, Source
 from mandorla.pairs.models import Member, Pair
+
+TEMPLATE = "checkins/today_card.html"
+CHECK_IN, MY_DAY = (Door("checkins:checkin", words) for words in (_("Check in"), _("My check-in of today")))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
     """Today between the two: what the other shows, whether one has checked in, and what both agreed on. One card."""
     has_mine, theirs = check_ins_of_today(member, now)
     line = newest_line_of_other(member, now)
-    context = {"has_mine": has_mine, "theirs": theirs, "line": line, "habits": habits(member, now)}
-    rank = Rank.WAITING if theirs or line else Rank.TODAY
-    return [Card("checkins", "checkins/today_card.html", context, rank=rank, parts=frozenset({Part.MORNING}))]
+    both = habits(member, now)
+    context = {"has_mine": has_mine, "theirs": theirs, "line": line, "habits": both}
+    is_asked = any(habit.is_due or habit.is_proposed_to_me for habit in both)
+    rank = Rank.WAITING if theirs or line else Rank.SELDOM if is_asked else Rank.TODAY
+    title = _("A habit to think about") if is_asked else ""
+    parts, door = frozenset({Part.MORNING}), MY_DAY if has_mine else CHECK_IN
+    return [Card("checkins", TEMPLATE, context, rank=rank, parts=parts, title=title, door=door)]
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Pair]:
-    """What the other shows of their last days."""
+    """What the other shows of their last days, and habits."""
     shown = CheckIn.objects.filter(pair=pair, day__gte=day, shown__isnull=False).exclude(author=person)
     shared = Share.objects.filter(pair=pair, day__gte=day, shared_text__isnull=False).exclude(author=person)
-    return Pair.objects.filter(Exists(shown) | Exists(shared), pk=pair)
+    habit = Habit.objects.filter(pair=pair)
+    return Pair.objects.filter(Exists(shown) | Exists(shared) | Exists(habit), pk=pair)
 
 
-SOURCE = Source("checkins", cards, stirs, is_daily=True)
+SOURCE = Source("checkins", cards, stirs, is_daily=True, door=CHECK_IN)

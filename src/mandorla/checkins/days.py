@@ -1,4 +1,4 @@
-"""My days: one's own check-ins and shares, the newest first. Nobody else ever sees this page."""
+"""My days: one's own check-ins and shares, the newest first. Nobody else ever sees them like this."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from mandorla.checkins.reading import Drawing, drawing_of
 from mandorla.checkins.wording import ENERGIES, NEEDS, TALKS, parts_of
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
-from mandorla.shared.paging import Page, page_of
+from mandorla.shared.paging import number_of
 
 DAYS = 14
 
@@ -40,11 +40,15 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class DaysPage:
-    """Some of one's days, and whether there are earlier ones."""
+    """Some of one's days, and the newest of the earlier ones, if there are any."""
 
     number: int
     days: list[Day]
-    has_next: bool
+    next_day: date | None
+
+    @property
+    def has_next(self) -> bool:
+        return self.next_day is not None
 
     @property
     def said(self) -> list[tuple[date, Said]]:
@@ -81,10 +85,11 @@ def _page(person: Person, pairs: Iterable[UUID], asked: str) -> DaysPage:
     checkins = CheckIn.objects.by(person).filter(pair__in=pairs)
     shares = Share.objects.by(person).filter(pair__in=pairs)
     dates: Any = checkins.values_list("day", flat=True).union(shares.values_list("day", flat=True))
-    page: Page[date] = page_of(dates.order_by("-day"), asked, DAYS)
-    days = {day: Day(day) for day in page.rows}
+    number = number_of(asked)
+    found: list[date] = list(dates.order_by("-day")[(number - 1) * DAYS : number * DAYS + 1])
+    days = {day: Day(day) for day in found[:DAYS]}
     for row in checkins.filter(day__in=days).order_by("id"):
         days[row.day].said.append(said_of(row))
     for line in shares.filter(day__in=days).order_by("id"):
         days[line.day].shares.append(line)
-    return DaysPage(page.number, list(days.values()), page.has_next)
+    return DaysPage(number, list(days.values()), found[DAYS] if len(found) > DAYS else None)

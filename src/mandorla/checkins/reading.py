@@ -73,6 +73,10 @@ class HabitSeen:
     is_mine: bool
     is_due: bool
 
+    @property
+    def is_proposed_to_me(self) -> bool:
+        return self.habit.agreed_on is None and not self.is_mine
+
 
 def drawing_of(closeness: int | None) -> Drawing | None:
     """A closeness as two circles; nothing where none was said."""

@@ -9,7 +9,6 @@ urlpatterns = [
     path("with/<uuid:pair>/check-in/showing/end/", checkins.showing_end, name="showing_end"),
     path("with/<uuid:pair>/check-in/draft/", checkins.draft, name="draft"),
     path("with/<uuid:pair>/check-ins/<uuid:checkin>/erasure/", checkins.erasure, name="erasure"),
-    path("with/<uuid:pair>/days/", days.days, name="days"),
     path("with/<uuid:pair>/shares/", shares.shares, name="shares"),
     path("with/<uuid:pair>/shares/draft/", shares.draft, name="share_draft"),
     path("with/<uuid:pair>/shares/<uuid:share>/taking-back/", shares.taking_back, name="taking_back"),

@@ -1,10 +1,12 @@
 """Who has something to show on today's page. A slice that goes takes its line with it."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
 
 from mandorla.affection.cards import SOURCE as AFFECTION
 from mandorla.appreciation.cards import SOURCE as APPRECIATION
@@ -23,15 +25,16 @@ from mandorla.shared.prepared import prepared
 from mandorla.suggestions.cards import SOURCE as SUGGESTIONS
 from mandorla.talks.cards import SOURCE as TALKS
 
+# What holds only now comes first, then what somebody wrote.
 SOURCES: tuple[Source, ...] = (
     TALKS,
+    MOMENTS,
     PROMISES,
     REPAIR,
     CHECKINS,
     AFFECTION,
     ASKS,
     APPRECIATION,
-    MOMENTS,
     AGREEMENT,
     ASKING,
     SUGGESTIONS,
@@ -42,30 +45,47 @@ MOST = 3
 TWO_DAYS, TWO_WEEKS = timedelta(days=2), timedelta(days=15)
 
 
-def cards(member: Member, now: datetime) -> list[Card]:
-    """What today's page shows to `member`: at most three things, what is waiting first, then by the time of day."""
-    stirring, found, daily = _stirring(member, now), list[Card](), list[Source]()
-    for source in SOURCES:
-        if source.name in stirring or not (source.stirs or source.is_daily):
-            found += source.cards(member, now)
-        elif source.is_daily:
-            daily.append(source)
-        else:
-            found += source.otherwise
-        if sum(card.rank == Rank.WAITING for card in found) >= MOST:
-            break  # the page is full, so the others are not asked
-    room = MOST - sum(card.rank == Rank.WAITING for card in found)
-    first = list[Card]()
-    for source in daily[::-1][: max(room, 0)]:  # the question before the check-in, and both before the rest
-        first += source.cards(member, now)
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link to what found no room among the three things."""
+
+    url: str
+    words: str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Today's page: at most three things, and the ways to the others, so that nobody misses any day by day."""
+
+    cards: list[Card]
+    ways: list[Way]
+
+
+def today(member: Member, now: datetime) -> Today:
+    """What today's page shows to `member`: what is waiting first, then by the time of day."""
+    found = _found(member, now)
     part = Part.at(now.astimezone(member.person.zone).time())
-    return sorted([*first, *found], key=lambda card: (card.rank, part not in card.parts))[:MOST]
+    found.sort(key=lambda card: (card.rank, part not in card.parts))
+    doors = [card.door for card in found[MOST:] if card.door]
+    pair = member.pair_id
+    ways = [Way(reverse(door.page, args=[pair, *door.arguments]), door.words) for door in doors]
+    return Today(found[:MOST], ways)
 
 
-def feet(shown: Iterable[Card]) -> list[str]:
-    """The templates of the lines below these cards: of each slice that has one, and none of whose cards is there."""
-    names = {card.name for card in shown}
-    return [source.foot for source in SOURCES if source.foot and source.name not in names]
+def _found(member: Member, now: datetime) -> list[Card]:
+    """The question before the check-in, and both before the rest; once three wait, others that stir are not asked."""
+    stirring, found, daily = _stirring(member, now), list[Card](), list[Card]()
+    for source in SOURCES:
+        is_full = sum(card.rank == Rank.WAITING for card in found) >= MOST
+        if source.is_daily and source.name not in stirring:
+            daily = [*source.cards(member, now), *daily]
+        elif is_full and (source.name in stirring or not source.stirs):
+            found += [Card(source.name, "", rank=Rank.WHENEVER, door=source.door)]
+        elif source.stirs and source.name not in stirring:
+            found += source.otherwise
+        else:
+            found += source.cards(member, now)
+    return [*daily, *found]
 
 
 def _stirring(member: Member, now: datetime) -> set[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
-from mandorla.home.cards import cards
+from mandorla.home.cards import today as todays
 from mandorla.library.reading import document
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.models import Member
@@ -55,4 +55,4 @@ def letter(member: Member, now: datetime) -> Letter:
     monday = today - timedelta(days=today.weekday())
     may_open_up = Boundaries(member).for_both(monday).sharing_is_suggested
     lesson = next(one for one in in_turn if may_open_up or not one.opens_up)
-    return Letter(lesson, [str(card.title) for card in cards(member, now) if card.title])
+    return Letter(lesson, [str(card.title) for card in todays(member, now).cards if card.title])

@@ -20,7 +20,7 @@ ROOMS = {
 }
 PAGES = {
     "today": "home:start home:today checkins:checkin suggestions:why",
-    "us": "home:us home:letter prompts:shelf journal:journal ownership:staying",
+    "us": "home:us home:letter home:days prompts:shelf journal:journal ownership:staying",
     "me": "home:safety ownership:export journal:kept_one journal:end",
 }
 _OF_ROOMS = {room: place for place, rooms in ROOMS.items() for room in rooms.split()}

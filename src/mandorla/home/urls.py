@@ -8,6 +8,7 @@ urlpatterns = [
     path("with/<uuid:pair>/", views.today, name="today"),
     path("with/<uuid:pair>/us/", views.us, name="us"),
     path("with/<uuid:pair>/letter/", views.letter_, name="letter"),
+    path("with/<uuid:pair>/days/", views.days, name="days"),
     path("kept/", views.kept, name="kept"),
     path("me/safety/", views.safety, name="safety"),
     path("help/", views.help_, name="help"),

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods
 
-from mandorla.home.cards import TOPICS, cards, feet
+from mandorla.home.cards import TOPICS
+from mandorla.home.cards import today as todays
 from mandorla.home.greeting import greeting
+from mandorla.home.history import history_of
 from mandorla.home.letters import letter
 from mandorla.home.lines import help_lines
 from mandorla.home.offline import PAGES, version
@@ -58,11 +60,9 @@ def _spaces(request: PersonRequest) -> HttpResponse:
 @paired
 def today(request: PairRequest) -> HttpResponse:
     now = clock.now()
-    found = cards(request.member, now)
     context = {
         "greeting": greeting(now.astimezone(request.person.zone).time()),
-        "cards": found,
-        "feet": feet(found),
+        "today": todays(request.member, now),
         "topics": TOPICS,
         "is_solo": request.member.is_solo,
     }
@@ -88,6 +88,14 @@ def us(request: PairRequest) -> HttpResponse:
 @paired
 def letter_(request: PairRequest) -> HttpResponse:
     return page(request, "home/letter.html", {"letter": letter(request.member, clock.now())})
+
+
+@require_GET
+@paired
+def days(request: PairRequest) -> HttpResponse:
+    return live_page(
+        request, "home/days.html", {"days": history_of(request.member, request.GET.get("page", "1"))}
+    )
 
 
 @require_GET

@@ -6,19 +6,21 @@ from django.utils.translation import gettext_lazy as _
 
 from mandorla.moments.models import Window
 from mandorla.moments.reading import now_for
-from mandorla.pairs.cards import Card, Rank, Source
+from mandorla.pairs.cards import Card, Door, Rank, Source
 from mandorla.pairs.models import Member
+
+TIMES = Door("moments:windows", _("Time without phones"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
     """What runs, what can be begun, what the other proposes, or what begins soon; mostly nothing. One card."""
     seen = now_for(member, now)
-    is_waiting = bool(seen.running or seen.on or seen.proposed)
-    if not is_waiting and not seen.soon:
+    is_now = bool(seen.running or seen.on)
+    if not is_now and not seen.proposed and not seen.soon:
         return []
-    rank = Rank.WAITING if is_waiting else Rank.TODAY
+    rank = Rank.WAITING if is_now else Rank.SELDOM
     title = _("A time without phones") if seen.proposed else ""
-    return [Card("moments", "moments/today_card.html", {"seen": seen}, rank=rank, title=title)]
+    return [Card("moments", "moments/today_card.html", {"seen": seen}, rank=rank, title=title, door=TIMES)]
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Window]:
@@ -26,4 +28,4 @@ def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Win
     return Window.objects.filter(pair=pair)
 
 
-SOURCE = Source("moments", cards, stirs)
+SOURCE = Source("moments", cards, stirs, door=TIMES)

@@ -1,18 +1,38 @@
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
+from django.db.models import Exists, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mandorla.pairs.actions import TOPIC
-from mandorla.pairs.cards import Card, Source
+from mandorla.pairs.cards import Card, Door, Rank, Source
 from mandorla.pairs.logic.agreement import is_due
-from mandorla.pairs.models import Member
+from mandorla.pairs.models import AgreementEntry, Member
+
+AGREEMENT = Door("pairs:agreement", _("Our agreement"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
-    """That the day has come on which both wanted to look at their agreement again. No query."""
-    if member.is_solo or not is_due(member.pair.review_on, member.review_from, member.pair_day(now)):
+    """That the day has come to look at the agreement again, or that the other proposes something. One query at most."""
+    if member.is_solo:
         return []
-    return [Card("agreement", "pairs/review_card.html", title=_("A look at your agreement"))]
+    if is_due(member.pair.review_on, member.review_from, member.pair_day(now)):
+        title = _("A look at your agreement")
+        return [Card("agreement", "pairs/review_card.html", rank=Rank.SELDOM, title=title, door=AGREEMENT)]
+    if AgreementEntry.objects.of(member.pair).proposed().exclude(proposer=member.person).exists():
+        # It may stay as it is for as long as one likes, so it waits for a day with room, and is a door till then.
+        title = _("A line for your agreement")
+        return [
+            Card("agreement", "pairs/proposed_card.html", rank=Rank.WHENEVER, title=title, door=AGREEMENT)
+        ]
+    return []
 
 
-SOURCE = Source("agreement", cards, topic=TOPIC)
+def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Member]:
+    """What the other proposes, and a day to look at it again: that both share, so that it needs no other query."""
+    proposed = AgreementEntry.objects.filter(pair=pair, agreed_on=None).exclude(proposer=person)
+    here = Member.objects.filter(pair=pair, person=person)
+    return here.filter(Exists(proposed) | Q(pair__review_on__isnull=False))
+
+
+SOURCE = Source("agreement", cards, stirs, topic=TOPIC, door=AGREEMENT)

@@ -2,7 +2,7 @@ from datetime import datetime, timedelta
 
 from mandorla.pairs.actions import TOPIC
 from mandorla.pairs.boundaries import Boundaries
-from mandorla.pairs.cards import Card, Source
+from mandorla.pairs.cards import Card, Rank, Source
 from mandorla.pairs.logic.asking import is_asked_on
 from mandorla.pairs.models import Member
 from mandorla.shared import clock
@@ -19,7 +19,7 @@ def cards(member: Member, now: datetime) -> list[Card]:
     boundaries = Boundaries(member)
     if boundaries.mine().is_gentle or boundaries.are_set_for(member.pair_day(now) + timedelta(days=1)):
         return []
-    return [Card("asking", "pairs/asking_card.html")]
+    return [Card("asking", "pairs/asking_card.html", rank=Rank.SELDOM)]
 
 
 SOURCE = Source("asking", cards, topic=TOPIC)

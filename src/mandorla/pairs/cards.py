@@ -17,8 +17,9 @@ class Rank(IntEnum):
     """Why a card is there; the lowest comes first."""
 
     WAITING = 0  # it has begun, or was written for me
-    TODAY = 1  # what the day brings anyway
-    WHENEVER = 2  # something one could do
+    SELDOM = 1  # what few days bring, so that what each day brings gives way
+    TODAY = 2  # what the day brings anyway
+    WHENEVER = 3  # something one could do
 
 
 class Part(Enum):
@@ -39,10 +40,20 @@ ALL_DAY = frozenset(Part)
 
 
 @dataclass(frozen=True, slots=True)
+class Door:
+    """What stands on today's page in place of a card that found no room: the name of a page of the pair, and words."""
+
+    page: str
+    words: str | Promise
+    arguments: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One thing on today's page: a template and what it takes. Of one rank, those fit for the hour come first.
 
-    `title` names it in a few words, for the weekly letter; empty where nothing is waiting.
+    `title` names it in a few words, for the weekly letter; empty where nothing is waiting. `door` leads there on a
+    day on which there is no room for it.
     """
 
     name: str
@@ -51,6 +62,7 @@ class Card:
     rank: Rank = Rank.TODAY
     parts: frozenset[Part] = ALL_DAY
     title: str | Promise = ""
+    door: Door | None = None
 
 
 Cards = Callable[[Member, datetime], list[Card]]
@@ -69,9 +81,8 @@ class Stirs(Protocol):
 class Source:
     """What a slice has for today. Where nothing `stirs`, its `cards` are not asked for, and `otherwise` stands.
 
-    What `is_daily` is asked for all the same, if there is room. Cards of a source that never stirs cost no query.
-    Events of `topic`, or of its name, tell that they may be others now. Where no card of its name is shown, `foot` is
-    the template of a line below the others that leads to the slice; empty: there is none.
+    What `is_daily` is asked for all the same. Cards of a source that never stirs cost no query. `door` stands for
+    all of them where three things wait already. Events of `topic`, or of its name, tell that they may be others now.
     """
 
     name: str
@@ -80,4 +91,4 @@ class Source:
     otherwise: tuple[Card, ...] = ()
     is_daily: bool = False
     topic: str = ""
-    foot: str = ""
+    door: Door | None = None

@@ -4,7 +4,7 @@ from uuid import UUID
 from django.db.models import Exists, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.pairs.cards import Card, Rank, Source
+from mandorla.pairs.cards import Card, Door, Rank, Source
 from mandorla.pairs.models import Member
 from mandorla.promises.models import Apology, OpenWord, Promise
 from mandorla.promises.openness import told_to
@@ -23,7 +23,8 @@ def cards(member: Member, now: datetime) -> list[Card]:
         return []
     context = {"promises": promises[:MOST], "apologies": apologies, "words": words}
     title = _("Something about promises")
-    return [Card("promises", "promises/today_card.html", context, rank=Rank.WAITING, title=title)]
+    door = Door("promises:promises", _("Promises"))
+    return [Card("promises", "promises/today_card.html", context, rank=Rank.WAITING, title=title, door=door)]
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Member]:

@@ -2,7 +2,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.pairs.cards import Card, Part, Source
+from mandorla.pairs.cards import Card, Door, Part, Source
 from mandorla.pairs.models import Member
 from mandorla.prompts.browsing import name_of_other
 from mandorla.prompts.decks import catalogue
@@ -24,8 +24,9 @@ def cards(member: Member, now: datetime) -> list[Card]:
         "is_solo": member.is_solo,
     }
     title = "" if stands.has_mine else _("Today's question")
+    door = Door("prompts:prompt", _("Today's question"), (offered.prompt.slug,))
     parts = frozenset({Part.DAY, Part.EVENING})
-    return [Card("prompt", "prompts/today_card.html", context, parts=parts, title=title)]
+    return [Card("prompt", "prompts/today_card.html", context, parts=parts, title=title, door=door)]
 
 
 SOURCE = Source("prompts", cards, is_daily=True)

@@ -4,7 +4,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.pairs.cards import Card, Rank, Source
+from mandorla.pairs.cards import Card, Door, Rank, Source
 from mandorla.pairs.models import Member
 from mandorla.repair.models import Start
 from mandorla.repair.reading import begun_lately
@@ -16,7 +16,8 @@ def cards(member: Member, now: datetime) -> list[Card]:
     if not starts:
         return []
     title = _("Something written for you")
-    return [Card("repair", "repair/today_card.html", {"starts": starts}, rank=Rank.WAITING, title=title)]
+    door, context = Door("repair:starts", title), {"starts": starts}
+    return [Card("repair", "repair/today_card.html", context, rank=Rank.WAITING, title=title, door=door)]
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Start]:

@@ -4,7 +4,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.pairs.cards import Card, Rank, Source
+from mandorla.pairs.cards import Card, Door, Rank, Source
 from mandorla.pairs.models import Member
 from mandorla.talks.models import Talk
 from mandorla.talks.places import current_talks
@@ -15,9 +15,10 @@ def cards(member: Member, now: datetime) -> list[Card]:
     waiting = current_talks(member, now)
     if not waiting:
         return []
-    return [
-        Card("talks", "talks/today_card.html", {"waiting": waiting}, rank=Rank.WAITING, title=_("a talk"))
-    ]
+    title = _("A talk")
+    door = Door("talks:talks", title)
+    context = {"waiting": waiting}
+    return [Card("talks", "talks/today_card.html", context, rank=Rank.WAITING, title=title, door=door)]
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Talk]:

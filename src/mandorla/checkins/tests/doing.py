@@ -7,7 +7,7 @@ from tests.cast import Player
 
 from mandorla.shared.tests.browser import Page, visit
 
-PLACES = ("home:today", "checkins:checkin", "checkins:shares", "checkins:days", "checkins:habits", "home:us")
+PLACES = ("home:today", "checkins:checkin", "checkins:shares", "home:days", "checkins:habits", "home:us")
 # What differs from one look to the next, whatever anybody did.
 _FRESH = re.compile(
     r'name="operation" value="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"|nonce="[^"]*"'

@@ -7,7 +7,7 @@ from mandorla.shared.tests.calendar import Calendar
 
 
 def opens(player: Player, query: str = "") -> Page:
-    return visit(player, player.at("checkins:days") + query)
+    return visit(player, player.at("home:days") + query)
 
 
 def test_an_empty_page_says_what_will_be_here_and_offers_the_first_step(noor: Player) -> None:
@@ -61,7 +61,7 @@ def test_many_days_are_paged(noor: Player, calendar: Calendar) -> None:
 def test_a_day_of_one_s_own_can_be_deleted(noor: Player, calendar: Calendar) -> None:
     checks_in(noor, need="fun")
     calendar.later(days=3)
-    assert opens(noor).press("Delete this check-in").all(".timeline > li") == []
+    assert opens(noor).press("Delete for good").all(".timeline > li") == []
     assert not CheckIn.objects.exists()
 
 

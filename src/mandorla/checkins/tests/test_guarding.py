@@ -179,7 +179,7 @@ def test_what_is_the_other_s_own_cannot_be_touched(noor: Player, sam: Player, na
     [
         ("home:today", 13),
         ("checkins:checkin", 8),
-        ("checkins:days", 8),
+        ("home:days", 8),
         ("checkins:shares", 7),
         ("checkins:habits", 7),
     ],
@@ -207,7 +207,7 @@ def test_more_days_and_lines_cost_no_more_questions(
         for player in (noor, sam):
             checks_in(player, need="fun", note="more")
             shares(player, "more")
-    test_a_page_asks_the_database_few_questions(noor, "checkins:days", 8, django_assert_max_num_queries)
+    test_a_page_asks_the_database_few_questions(noor, "home:days", 8, django_assert_max_num_queries)
     test_a_page_asks_the_database_few_questions(noor, "checkins:shares", 7, django_assert_max_num_queries)
 
 

@@ -57,7 +57,7 @@ def erasure(request: PairRequest, checkin: UUID) -> HttpResponse:
     mine = get_object_or_404(CheckIn.objects.of(request.pair).by(request.person), pk=checkin)
     actions.erase_check_in(member=request.member, checkin=mine, now=clock.now())
     messages.info(request, _("Deleted."))
-    return see_other(reverse("checkins:days", args=[request.pair.pk]))
+    return see_other(reverse("home:days", args=[request.pair.pk]))
 
 
 def _form(request: PairRequest, seen: Form) -> CheckInForm:

@@ -1,18 +1,9 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from mandorla.checkins.days import days_kept, days_of
-from mandorla.pairs.access import PairRequest, paired
+from mandorla.checkins.days import days_kept
 from mandorla.people.policy import PersonRequest, personal
 from mandorla.shared.http import page
-
-
-@require_GET
-@paired
-def days(request: PairRequest) -> HttpResponse:
-    return page(
-        request, "checkins/days.html", {"days": days_of(request.member, request.GET.get("page", "1"))}
-    )
 
 
 @require_GET

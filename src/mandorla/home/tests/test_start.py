@@ -9,14 +9,10 @@ from django.utils.html import escape
 from tests.cast import Player
 
 from mandorla.home import views
-from mandorla.home.cards import MOST, cards
-from mandorla.pairs.cards import Card, Part, Rank, Source
 from mandorla.prompts.browsing import LIGHT_EACH
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.views import decks
-from mandorla.shared import clock
 from mandorla.shared.tests.browser import Page, visit
-from mandorla.shared.tests.calendar import Calendar
 
 
 @pytest.mark.django_db
@@ -69,32 +65,6 @@ def test_a_page_that_asks_for_itself_gets_only_its_living_part(noor: Player) -> 
     assert b"<html" not in part.content
     assert len(part.content) < len(whole.content)
     assert "live" in part.cookies
-
-
-def test_only_today_s_first_few_things_are_shown(noor: Player, monkeypatch: pytest.MonkeyPatch) -> None:
-    def many(member: Any, now: Any) -> list[Card]:
-        return [Card(str(number), "prompts/rest_card.html") for number in range(9)]
-
-    monkeypatch.setattr("mandorla.home.cards.SOURCES", (Source("many", many),))
-    assert len(cards(noor.member, clock.now())) == MOST
-
-
-def test_what_waits_comes_first_and_then_what_fits_the_hour(
-    calendar: Calendar, noor: Player, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def several(member: Any, now: Any) -> list[Card]:
-        return [
-            Card("idea", "", rank=Rank.WHENEVER),
-            Card("late", "", parts=frozenset({Part.EVENING})),
-            Card("early", "", parts=frozenset({Part.MORNING})),
-            Card("written for her", "", rank=Rank.WAITING),
-        ]
-
-    monkeypatch.setattr("mandorla.home.cards.SOURCES", (Source("several", several),))
-    by_hour = {
-        hours: [card.name for card in cards(noor.member, calendar.later(hours=hours))] for hours in (8, 11)
-    }
-    assert by_hour == {8: ["written for her", "late", "early"], 11: ["written for her", "early", "late"]}
 
 
 def test_no_page_may_be_stored_framed_sniffed_or_indexed(noor: Player, client: Client) -> None:
@@ -200,7 +170,7 @@ def fault(error: Exception) -> Callable[..., Any]:
 def test_a_fault_gets_a_clear_page_that_tells_nothing_of_it(
     noor: Player, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, heading: str
 ) -> None:
-    monkeypatch.setattr(views, "cards", fault(error))
+    monkeypatch.setattr(views, "todays", fault(error))
     noor.raise_request_exception = False
     page = Page(noor, noor.get(noor.at("home:today")), "")
     assert page.status == status
