@@ -29,6 +29,7 @@ def main() -> None:
         _take(browser, address, "light", "question-light", _write)
         _take(browser, address, "dark", "limits-dark", _at("boundaries/"))
         _take(browser, address, "light", "check-in-light", _at("check-in/"))
+        _take(browser, address, "light", "days-light", _at("days/"))
         _take(browser, address, "light", "talks-light", _at("talks/"))
         _take(browser, address, "dark", "thanks-dark", _thank)
         _take(browser, address, "dark", "reveal-dark", _answer)

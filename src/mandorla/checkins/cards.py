@@ -10,7 +10,7 @@ from mandorla.pairs.cards import Card, Door, Part, Rank, Source
 from mandorla.pairs.models import Member, Pair
 
 TEMPLATE = "checkins/today_card.html"
-CHECK_IN, MY_DAY = (Door("checkins:checkin", words) for words in (_("Check in"), _("My check-in of today")))
+MY_CHECK_IN = Door("checkins:checkin", _("My check-in"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
@@ -22,8 +22,8 @@ def cards(member: Member, now: datetime) -> list[Card]:
     is_asked = any(habit.is_due or habit.is_proposed_to_me for habit in both)
     rank = Rank.WAITING if theirs or line else Rank.SELDOM if is_asked else Rank.TODAY
     title = _("A habit to think about") if is_asked else ""
-    parts, door = frozenset({Part.MORNING}), MY_DAY if has_mine else CHECK_IN
-    return [Card("checkins", TEMPLATE, context, rank=rank, parts=parts, title=title, door=door)]
+    parts = frozenset({Part.MORNING})
+    return [Card("checkins", TEMPLATE, context, rank=rank, parts=parts, title=title, door=MY_CHECK_IN)]
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Pair]:
@@ -34,4 +34,4 @@ def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Pai
     return Pair.objects.filter(Exists(shown) | Exists(shared) | Exists(habit), pk=pair)
 
 
-SOURCE = Source("checkins", cards, stirs, is_daily=True, door=CHECK_IN)
+SOURCE = Source("checkins", cards, stirs, is_daily=True, door=MY_CHECK_IN)

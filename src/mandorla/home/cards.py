@@ -73,19 +73,28 @@ def today(member: Member, now: datetime) -> Today:
 
 
 def _found(member: Member, now: datetime) -> list[Card]:
-    """The question before the check-in, and both before the rest; once three wait, others that stir are not asked."""
-    stirring, found, daily = _stirring(member, now), list[Card](), list[Card]()
+    """The question before the check-in, and both before the rest. What cannot find room any more is not asked."""
+    stirring, found, daily = _stirring(member, now), list[Card](), list[Source]()
     for source in SOURCES:
-        is_full = sum(card.rank == Rank.WAITING for card in found) >= MOST
-        if source.is_daily and source.name not in stirring:
-            daily = [*source.cards(member, now), *daily]
-        elif is_full and (source.name in stirring or not source.stirs):
-            found += [Card(source.name, "", rank=Rank.WHENEVER, door=source.door)]
-        elif source.stirs and source.name not in stirring:
-            found += source.otherwise
+        is_asked = source.name in stirring or not (source.stirs or source.is_daily)
+        if source.is_daily and not is_asked:
+            daily.append(source)
+        elif is_asked:
+            found += source.cards(member, now) if _room(found) > 0 else _door_of(source)
         else:
-            found += source.cards(member, now)
-    return [*daily, *found]
+            found += source.otherwise
+    room, first = _room(found), list[Card]()
+    for place, source in enumerate(daily[::-1]):
+        first += source.cards(member, now) if place < room else _door_of(source)
+    return [*first, *found]
+
+
+def _room(found: list[Card]) -> int:
+    return MOST - sum(card.rank == Rank.WAITING for card in found)
+
+
+def _door_of(source: Source) -> list[Card]:
+    return [Card(source.name, "", rank=Rank.WHENEVER, door=source.door)]
 
 
 def _stirring(member: Member, now: datetime) -> set[str]:

@@ -81,8 +81,8 @@ class Stirs(Protocol):
 class Source:
     """What a slice has for today. Where nothing `stirs`, its `cards` are not asked for, and `otherwise` stands.
 
-    What `is_daily` is asked for all the same. Cards of a source that never stirs cost no query. `door` stands for
-    all of them where three things wait already. Events of `topic`, or of its name, tell that they may be others now.
+    What `is_daily` is asked for all the same, if there is room. Cards of a source that never stirs cost no query.
+    `door` stands for what was not asked. Events of `topic`, or of its name, tell that they may be others now.
     """
 
     name: str

@@ -12,6 +12,7 @@ from mandorla.prompts.decks import KINDS, PLACES, SUITS, catalogue
 from mandorla.prompts.logic.catalogue import Deck, Prompt, Theme
 from mandorla.prompts.logic.choosing import Situation, is_eligible
 from mandorla.prompts.models import Answer, Mark
+from mandorla.prompts.offers import today
 
 SOMEONE = _("the person you have in mind")
 THE_OTHER = _("The other")
@@ -58,6 +59,12 @@ def deck_for(member: Member, slug: str, mine: Limits, now: datetime) -> OpenDeck
     name = name_of_other(member)
     rows = [OpenPrompt(one.slug, one.words(name), one.depth, one.slug in answered) for one in prompts]
     return OpenDeck(deck, rows)
+
+
+def todays_for(member: Member, now: datetime) -> OpenPrompt | None:
+    """The question of today, where there is one for `member`."""
+    found = today(member, member.pair_day(now)).prompt
+    return OpenPrompt(found.slug, found.words(name_of_other(member)), found.depth, False) if found else None
 
 
 def marked_by(member: Member) -> list[OpenPrompt]:

@@ -114,11 +114,12 @@ def test_whoever_has_much_waiting_still_finds_the_question_and_the_check_in(
     tells(sam)
     promises(sam, "I water the ferns")
     assert set(shown(noor)) == {"promises", "good-news", "appreciation"}
-    assert {"Today's question", "Check in"} <= set(ways(today(noor)))
+    assert {"Questions", "My check-in"} <= set(ways(today(noor)))
+    assert "Today's question" in visit(noor, ways(today(noor))["Questions"]).all("h2")
     checks_in(sam, need="fun")
     page = today(noor)
     assert "Sam would like some fun today." in page.text
-    assert {"Today's question", "Kind words"} <= set(ways(page))
+    assert {"Questions", "Kind words"} <= set(ways(page))
 
 
 def test_a_phone_that_the_other_puts_away_now_is_told_of_before_all_that_waits(
@@ -142,7 +143,7 @@ def test_what_both_wanted_to_look_at_again_goes_before_what_each_day_brings(
     thanks(sam)
     tells(sam)
     assert shown(noor) == ["good-news", "appreciation", "agreement"]
-    assert {"Today's question", "Check in"} <= set(ways(today(noor)))
+    assert {"Today's question", "My check-in"} <= set(ways(today(noor)))
 
 
 def test_a_line_that_the_other_proposes_is_found_from_today_by_them_alone(noor: Player, sam: Player) -> None:

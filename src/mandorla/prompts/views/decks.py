@@ -5,7 +5,7 @@ from django.views.decorators.http import require_GET
 
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.boundaries import Boundaries
-from mandorla.prompts.browsing import deck_for, light_decks, marked_by, themes_for
+from mandorla.prompts.browsing import deck_for, light_decks, marked_by, themes_for, todays_for
 from mandorla.shared import clock
 from mandorla.shared.http import page
 from mandorla.shared.policy import public
@@ -15,7 +15,11 @@ from mandorla.shared.policy import public
 @paired
 def decks(request: PairRequest) -> HttpResponse:
     mine = Boundaries(request.member).mine()
-    context = {"themes": themes_for(request.member, mine), "marked": marked_by(request.member)}
+    context = {
+        "themes": themes_for(request.member, mine),
+        "marked": marked_by(request.member),
+        "todays": todays_for(request.member, clock.now()),
+    }
     return page(request, "prompts/decks.html", context)
 
 
