@@ -66,10 +66,11 @@ def today(member: Member, now: datetime) -> Today:
     found = _found(member, now)
     part = Part.at(now.astimezone(member.person.zone).time())
     found.sort(key=lambda card: (card.rank, part not in card.parts))
-    doors = [card.door for card in found[MOST:] if card.door]
+    shown = [card for card in found if card.template][:MOST]
+    doors = [card.door for card in found if card.door and card not in shown]
     pair = member.pair_id
     ways = [Way(reverse(door.page, args=[pair, *door.arguments]), door.words) for door in doors]
-    return Today(found[:MOST], ways)
+    return Today(shown, ways)
 
 
 def _found(member: Member, now: datetime) -> list[Card]:
@@ -94,7 +95,7 @@ def _room(found: list[Card]) -> int:
 
 
 def _door_of(source: Source) -> list[Card]:
-    return [Card(source.name, "", rank=Rank.WHENEVER, door=source.door)]
+    return [Card(source.name, rank=Rank.WHENEVER, door=source.door)]
 
 
 def _stirring(member: Member, now: datetime) -> set[str]:

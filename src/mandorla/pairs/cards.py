@@ -53,11 +53,11 @@ class Card:
     """One thing on today's page: a template and what it takes. Of one rank, those fit for the hour come first.
 
     `title` names it in a few words, for the weekly letter; empty where nothing is waiting. `door` leads there on a
-    day on which there is no room for it.
+    day on which there is no room for it, and always where there is no template.
     """
 
     name: str
-    template: str
+    template: str = ""
     context: Mapping[str, Any] = field(default_factory=dict)
     rank: Rank = Rank.TODAY
     parts: frozenset[Part] = ALL_DAY

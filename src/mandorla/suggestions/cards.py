@@ -2,14 +2,16 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, QuerySet
+from django.utils.translation import gettext_lazy as _
 
-from mandorla.pairs.cards import Card, Part, Source
+from mandorla.pairs.cards import Card, Door, Part, Source
 from mandorla.pairs.models import Member, Pair
 from mandorla.practices.models import Practice
 from mandorla.suggestions.models import Choice
 from mandorla.suggestions.reading import asked_of, noted_today, things_of
 
 LATER = frozenset({Part.DAY, Part.EVENING})  # in the morning the check-in goes before
+WHAT_ELSE = Card("what-else", door=Door("suggestions:why", _("What else you could do")))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
@@ -18,11 +20,12 @@ def cards(member: Member, now: datetime) -> list[Card]:
     is_evening = Part.at(now.astimezone(member.person.zone).time()) is Part.EVENING
     asked = asked_of(member, noted, now) if is_evening and member.other else None
     if asked:
-        return [Card("closer", "suggestions/closer_card.html", {"asked": asked}, parts=LATER)]
+        return [Card("closer", "suggestions/closer_card.html", {"asked": asked}, parts=LATER), WHAT_ELSE]
     things = things_of(member, noted, now)
     if not things:
-        return []
-    return [Card("suggestions", "suggestions/today_card.html", {"things": things}, parts=LATER)]
+        return [WHAT_ELSE]
+    template, door = "suggestions/today_card.html", WHAT_ELSE.door
+    return [Card("suggestions", template, {"things": things}, parts=LATER, door=door)]
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Pair]:
@@ -32,4 +35,4 @@ def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Pai
     return Pair.objects.filter(Exists(chosen) | Exists(done), pk=pair)
 
 
-SOURCE = Source("suggestions", cards, stirs, foot="suggestions/foot.html")
+SOURCE = Source("suggestions", cards, stirs, (WHAT_ELSE,), door=WHAT_ELSE.door)

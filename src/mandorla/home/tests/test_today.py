@@ -70,14 +70,14 @@ def test_what_waits_comes_first_then_what_is_seldom_and_then_what_fits_the_hour(
 ) -> None:
     def several(member: Any, now: Any) -> list[Card]:
         return [
-            Card("idea", "", rank=Rank.WHENEVER),
-            Card("late", "", parts=frozenset({Part.EVENING})),
-            Card("early", "", parts=frozenset({Part.MORNING})),
-            Card("written for her", "", rank=Rank.WAITING),
+            Card("idea", "prompts/rest_card.html", rank=Rank.WHENEVER),
+            Card("late", "prompts/rest_card.html", parts=frozenset({Part.EVENING})),
+            Card("early", "prompts/rest_card.html", parts=frozenset({Part.MORNING})),
+            Card("written for her", "prompts/rest_card.html", rank=Rank.WAITING),
         ]
 
     def seldom(member: Any, now: Any) -> list[Card]:
-        return [Card("on few days", "", rank=Rank.SELDOM)]
+        return [Card("on few days", "prompts/rest_card.html", rank=Rank.SELDOM)]
 
     monkeypatch.setattr("mandorla.home.cards.SOURCES", (Source("several", several),))
     calendar.later(hours=8)
@@ -104,7 +104,7 @@ def test_where_nothing_waits_it_is_the_question_the_check_in_and_one_thing_by_th
         8: ["prompt", "checkins", "good-news"],
         6: ["prompt", "checkins", "affection"],
     }
-    assert set(ways(today(noor))) == {"Good news", "Say thanks"}
+    assert set(ways(today(noor))) == {"Good news", "Say thanks", "What else you could do"}
 
 
 def test_whoever_has_much_waiting_still_finds_the_question_and_the_check_in(
@@ -188,7 +188,7 @@ def test_while_one_rests_there_is_no_question_nor_a_way_to_one(noor: Player, sam
 
 def test_alone_everything_on_it_can_be_done_alone(ada: Player) -> None:
     page = today(ada)
-    assert set(ways(page)) == {"Good news", "Say thanks"}
+    assert set(ways(page)) == {"Good news", "Say thanks", "What else you could do"}
     assert "Somebody can join whenever you like." in page.text
 
 
