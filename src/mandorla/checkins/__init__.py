@@ -1,1 +1,1 @@
-"""Check-ins, small things from the day, my days, habits."""
+"""Check-ins, small things from the day, habits."""

@@ -1,1 +1,1 @@
-"""Today's page: asks each slice what it has to show; help; the shell of the installed app."""
+"""Today's page: asks each slice what it has to show; my days; help; the shell of the installed app."""
