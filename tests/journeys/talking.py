@@ -13,6 +13,9 @@ from tests.journeys.phone import PATIENCE_MS, Phone
 ANSWER = "form[action$='/answer/']"
 CHOICES = f"{ANSWER} [name=value][type=radio]"
 OVER = "form[action$='/keeping/']"
+GOES_ON = "This goes on by itself in"
+LONGEST = 20  # minutes, of a step that goes on by itself
+LATER = "(minutes) => { const now = Date.now; Date.now = () => now() + minutes * 60_000 }"
 
 
 @dataclass
@@ -31,6 +34,10 @@ class Talker:
     @property
     def is_over(self) -> bool:
         return self.phone.page.locator(OVER).count() > 0
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.phone.page.get_by_text(GOES_ON).count() > 0
 
     def goes_on(self) -> None:
         """Fill in what stands there, as anybody would, and send it."""
@@ -67,6 +74,8 @@ def begin(noor: Phone, sam: Phone, slug: str, *, manner: str = "written") -> Non
 def next_of(*two: Talker) -> Talker | None:
     """Whoever is asked something now, which their page came to show by itself; None when it is over for both."""
     deadline = time.monotonic() + PATIENCE_MS / 1000
+    if all(one.is_waiting for one in two):
+        _let_time_pass(*two)
     while time.monotonic() < deadline:
         for one in two:
             if one.is_asked:
@@ -75,6 +84,16 @@ def next_of(*two: Talker) -> Talker | None:
             return None
         two[0].phone.page.wait_for_timeout(30)
     raise AssertionError("nobody is asked anything, and it is not over")
+
+
+def _let_time_pass(*two: Talker) -> None:
+    """Both sit through a step that goes on by itself: the clocks of the house and of their phones move on at once."""
+    for one in two:
+        one.phone.is_listening()
+        one.phone.page.evaluate(LATER, LONGEST)
+    clock = two[0].clock
+    assert clock
+    clock.later(minutes=LONGEST)
 
 
 def go_through(*two: Talker) -> None:
