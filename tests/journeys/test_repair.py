@@ -148,11 +148,11 @@ def _sleep_over_it(noor: Phone, sam: Phone, clock: Clock) -> None:
 
 def _hear(noor: Phone, sam: Phone) -> None:
     _say(sam, "You ate alone")
-    _choose(noor, "Yes, that is it")
+    _choose(noor, "Yes, that's it")
     _say(noor, "To count")
     _say(sam, "I was tired")
     _say(noor, "You were tired")
-    _choose(sam, "Yes, that is it")
+    _choose(sam, "Yes, that's it")
     _say(sam, "Rest")
 
 
