@@ -97,6 +97,8 @@ class VisitForm(forms.Form):
 
 
 class TimeOutForm(forms.Form):
+    """How long a time-out is to be. `within` names the form on the page that sends it, if that stands elsewhere."""
+
     minutes = forms.TypedChoiceField(
         label=_("When we go on"),
         choices=list(LENGTHS.items()),
@@ -104,6 +106,11 @@ class TimeOutForm(forms.Form):
         initial=30,
         widget=forms.RadioSelect,
     )
+
+    def __init__(self, *args: Any, within: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if within:
+            self.fields["minutes"].widget.attrs["form"] = within
 
 
 class KeepingForm(forms.Form):

@@ -32,7 +32,7 @@ def context_of(member: Member, seen: Sitting, form: AnswerForm | None) -> dict[s
         return {**about, **_over(member, seen)}
     return {
         **about,
-        "lengths": _lengths(get_language()),
+        "lengths": _lengths(get_language(), "answer" if form and _may_answer(seen) else "rest"),
         "draft_url": reverse("talks:draft", args=[member.pair_id, seen.talk.pk]),
         **(_at_hand(member, seen) if seen.script.is_hard and seen.view.side == member.side else {}),
     }
@@ -50,9 +50,10 @@ def _at_hand(member: Member, seen: Sitting) -> dict[str, Any]:
 
 
 @cache
-def _lengths(language: str | None) -> SafeString:
-    """How long a time-out can be, to choose from: the same on every page, and rendered once a language."""
-    return render_to_string("components/field.html", {"field": TimeOutForm()["minutes"], "label": ""})
+def _lengths(language: str | None, within: str = "") -> SafeString:
+    """How long a time-out can be, to choose from: the same on every page, and rendered once a language and form."""
+    field = TimeOutForm(within=within)["minutes"]
+    return render_to_string("components/field.html", {"field": field, "label": ""})
 
 
 def _may_answer(seen: Sitting) -> bool:

@@ -43,6 +43,12 @@ LENGTHS = {
 }
 NOTED = _("Noted, for you alone. Back to their words.")
 TAPS = (Kind.HOLD, Kind.HAND, Kind.SILENCE, Kind.OFF_LIMITS, Kind.PASS, Kind.LIGHTER, Kind.NOTICE)
+LEAVE_WORDS = (
+    Kind.HOLD,
+    Kind.SILENCE,
+    Kind.OFF_LIMITS,
+    Kind.TIME_OUT,
+)  # after these one goes on where one was
 # What may follow from a talk: the name of a page, and the words that lead there.
 THEN = {
     "habits": ("checkins:habits", _("Make a small habit of it")),

@@ -3,6 +3,7 @@
 A form is sent as the page gave it, with its own CSRF token, changed only where somebody types something else.
 """
 
+from copy import copy
 from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -71,18 +72,29 @@ class Page:
         """Where the form of a button would be sent, and with what."""
         pressed = self._button(button, nth)
         form = self._form_of(pressed)
-        fields = _fields_of(form)
+        fields = {**_fields_of(form), **self._fields_beside(form)}
         if pressed.get("name"):
             fields[str(pressed["name"])] = str(pressed.get("value", ""))
-        return urljoin(self.address, str(form.get("action") or self.address)), fields
+        address = pressed.get("formaction") or form.get("action") or self.address
+        return urljoin(self.address, str(address)), fields
 
     def press(self, button: str, *, nth: int = 0, **changes: Any) -> "Page":
         """Fill in `changes`, press `button`, and see where it leads. None leaves a field out."""
         address, fields = self.form(button, nth=nth)
-        names = {str(tag.get("name")) for tag in self._form_of(self._button(button, nth)).select("[name]")}
+        form = self._form_of(self._button(button, nth))
+        names = {str(tag.get("name")) for tag in [*form.select("[name]"), *self._beside(form)]}
         assert set(changes) <= names, f"the form has no {sorted(set(changes) - names)}"
         fields = {name: value for name, value in {**fields, **changes}.items() if value is not None}
         return send(self.client, address, fields)
+
+    def _beside(self, form: Tag) -> list[Tag]:
+        """The fields that belong to a form and stand elsewhere."""
+        return self.soup.select(f'[form="{form["id"]}"][name]') if form.get("id") else []
+
+    def _fields_beside(self, form: Tag) -> Fields:
+        around = self.soup.new_tag("form")
+        around.extend(copy(field) for field in self._beside(form) if field.name != "button")
+        return _fields_of(around)
 
     def _button(self, words: str, nth: int) -> Tag:
         found = [button for button in self.soup.find_all("button") if _words(button) == words]

@@ -90,7 +90,7 @@ class VoiceNote extends HTMLElement {
   }
 
   async #send(event) {
-    if (!this.sound || !this.isConnected) return
+    if (!this.sound || !this.isConnected || event.submitter?.hasAttribute("formaction")) return
     event.preventDefault()
     const form = this.file.form
     if (form.hasAttribute("aria-busy")) return

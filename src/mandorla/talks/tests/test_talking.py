@@ -229,3 +229,28 @@ def test_alone_the_place_is_honest_and_leads_somewhere(ada: Player) -> None:
     assert not [words for words in guide.all("button") if words.startswith("Ask")]
     assert ada.post(ada.at("talks:guide", script="listening"), {"mode": "two"}).status_code == 200
     assert not Talk.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "button", ["Five seconds first", "A minute of silence", "Off limits", "Take a time-out"]
+)
+def test_what_was_typed_is_still_there_after_a_breath_or_a_rest_without_javascript_too(
+    noor: Player, sam: Player, calendar: Calendar, button: str
+) -> None:
+    talk = begin(noor, sam)
+    opens(noor, talk).press(button, value="The tram stood")
+    calendar.later(minutes=31)
+    if button == "Take a time-out":
+        for player in (noor, sam):
+            opens(player, talk).press("Yes, I am ready")
+    assert opens(noor, talk).value("value") == "The tram stood"
+    assert "The tram stood" not in opens(sam, talk).html
+
+
+def test_what_was_typed_to_a_step_that_is_over_does_not_stand_in_the_next(noor: Player, sam: Player) -> None:
+    talk = begin(noor, sam)
+    page = opens(noor, talk)
+    half(noor, sam, talk)
+    page.press("Five seconds first", value="Late words")
+    assert opens(noor, talk).value("value") is None
+    assert opens(sam, talk).value("value") == ""

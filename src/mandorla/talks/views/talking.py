@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from mandorla.coach.hints import Hint, Hinted
+from mandorla.drafts.actions import keep
 from mandorla.drafts.reading import text_of
 from mandorla.drafts.receiving import receive
 from mandorla.pairs.access import PairRequest, paired
@@ -30,7 +31,7 @@ from mandorla.talks.models import Talk
 from mandorla.talks.pages import context_of
 from mandorla.talks.places import waiting
 from mandorla.talks.reading import Sitting, sitting
-from mandorla.talks.wording import NOTED, REFUSALS, TAPS
+from mandorla.talks.wording import LEAVE_WORDS, NOTED, REFUSALS, TAPS
 
 
 @require_GET
@@ -111,15 +112,25 @@ def end(request: PairRequest, talk: UUID) -> HttpResponse:
 
 
 def _do(request: PairRequest, talk: UUID, kind: Kind, **said: Any) -> HttpResponse:
-    asked = _ours(request, talk)
+    asked, now = _ours(request, talk), clock.now()
+    if kind in LEAVE_WORDS:
+        _keep_typed(request, sitting(request.member, asked, now))
     try:
-        actions.act(member=request.member, talk=asked, kind=kind, key=_key(request), now=clock.now(), **said)
+        actions.act(member=request.member, talk=asked, kind=kind, key=_key(request), now=now, **said)
     except actions.Refused as reason:
         messages.error(request, str(reason))
     else:
         if kind is Kind.NOTICE:
             messages.info(request, NOTED)
     return _to_talk(request, asked)
+
+
+def _keep_typed(request: PairRequest, seen: Sitting) -> None:
+    """What was typed and not sent stays theirs to send, also where no script has kept it."""
+    form = _bound(request, seen)
+    typed = clean(request.POST.get("value", ""))[:LONG]
+    if typed and form and seen.view.turn is Turn.MINE and form.step.ask in (Ask.TEXT, Ask.LIST):
+        keep(author=request.person, form=FORM, subject=subject_of(seen.talk, seen.view.side), text=typed)
 
 
 def _ours(request: PairRequest, talk: UUID) -> Talk:
