@@ -80,6 +80,17 @@ class Sitting:
         return "ours" if is_ours else str(seen.turn)
 
     @property
+    def is_aloud(self) -> bool:
+        """Whether the step wants words that are said, and need not be written."""
+        step = self.view.step
+        return (
+            self.is_spoken
+            and step is not None
+            and step.ask is Ask.TEXT
+            and not (step.is_written or step.is_private)
+        )
+
+    @property
     def announcement(self) -> str:
         """What a screen reader is told when the turn changes."""
         return f"{self.title}. {' '.join(self.say)}"

@@ -33,7 +33,7 @@ def test_the_turns_hold_on_a_call_as_well(noor: Player, sam: Player) -> None:
     talk = begin(noor, sam, manner="call")
     sent = {"visit": "1", "value": "But listen"}
     assert sam.post(sam.at("talks:answer", talk=talk.pk), sent).status_code == 422
-    assert opens(noor, talk).has_button("Say it")
+    assert opens(noor, talk).has_button("Go on")
 
 
 def test_a_call_takes_two_phones(noor: Player) -> None:

@@ -177,8 +177,16 @@ def test_spoken_talks_hold_the_turn_and_leave_writing_out(noor: Player, sam: Pla
     talk = begin(noor, sam, manner="spoken")
     page = opens(noor, talk)
     assert "Say it aloud" in page.text
-    page.press("Say it", value="")
+    assert page.all("form details summary")[0] == "Write it down as well"
+    assert page.soup.select_one("details[open] textarea") is None
+    page.press("Go on", value="")
     assert "Your turn" in opens(sam, talk).text
+
+
+def test_what_was_begun_in_writing_where_people_speak_stands_open(noor: Player, sam: Player) -> None:
+    talk = begin(noor, sam, manner="spoken")
+    noor.post(noor.at("talks:draft", talk=talk.pk), {"text": "Half a thought"})
+    assert opens(noor, talk).soup.select_one("details[open] textarea") is not None
 
 
 def test_on_one_phone_it_is_passed_over_and_the_last_words_are_hidden(noor: Player, sam: Player) -> None:
