@@ -10,6 +10,7 @@ from mandorla.talks.models import Talk
 from mandorla.talks.tests.doing import opens
 
 ANSWER, HAND, SHARE = "form[action$='/answer/']", "form[action$='/taps/hand/']", "share"
+GOES_ON, LONGEST = "This goes on by itself in", 20  # minutes, of a step in which nobody is asked
 
 
 class Follower:
@@ -53,6 +54,8 @@ def goes_to_its_end(talk: Talk, calendar: Calendar, *followers: Follower) -> int
     """Both look again every half a minute until it is over; how many forms that took."""
     sent = 0
     while "Save my choice" not in opens(followers[0].player, talk).text:
+        if GOES_ON in opens(followers[0].player, talk).text:
+            calendar.later(minutes=LONGEST)
         moved = 0
         for one in followers:
             calendar.later(seconds=30)
