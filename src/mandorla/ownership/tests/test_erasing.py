@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django_q.signing import SignedPackage
 from tests.access.sessions import confirm
 from tests.cast import PASSWORD, Player
 
+from mandorla.demo import cast
 from mandorla.live import bus
 from mandorla.notices import actions as notices
 from mandorla.notices.logic.wishes import Wishes
@@ -193,10 +195,25 @@ def test_whoever_left_keeps_their_copy_when_the_other_erases_everything(noor: Pl
 
 
 def test_erasing_twice_and_forgetting_what_is_referred_to_change_nothing(noor: Player, sam: Player) -> None:
-    for _time in range(2):
-        actions.erase_account(person=noor.person, now=clock.now())
+    found = []
+    for days in (0, 1):
+        actions.erase_account(person=noor.person, now=clock.now() + timedelta(days=days))
+        found.append(Person.objects.values().get(pk=noor.person.pk))
+    assert found[0] == found[1]
+    newcomer = cast.make_person(cast.RAE)  # who is in no space yet
     actions.forget_erased(now=clock.now())
-    assert Person.objects.filter(pk=noor.person.pk).exists()
+    assert Person.objects.filter(pk__in=[noor.person.pk, newcomer.pk]).count() == 2
+
+
+def test_the_open_pages_of_somebody_who_is_in_no_space_are_closed_as_well(
+    ada: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pairs.leave(member=ada.member, now=clock.now())
+    closed: list[str] = []
+    monkeypatch.setattr(bus, "close", closed.append)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        actions.erase_account(person=ada.person, now=clock.now())
+    assert closed == [ada.device.listener]
 
 
 def test_a_promise_that_was_made_to_whoever_is_gone_still_stands(noor: Player, sam: Player) -> None:

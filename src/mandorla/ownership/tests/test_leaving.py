@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 from django.test import TestCase
+from pytest_django import DjangoAssertNumQueries
 from tests.cast import Player
 
 from mandorla import timetable
@@ -12,7 +13,8 @@ from mandorla.ownership.actions.closing import close_pair
 from mandorla.ownership.fields import pair_fields
 from mandorla.ownership.models import Keepsake
 from mandorla.ownership.tests.houses import LINE, live_in
-from mandorla.pairs.models import Pair
+from mandorla.pairs.models import AgreementEntry, Pair
+from mandorla.prompts.models import Offer
 from mandorla.shared import clock
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar
@@ -154,7 +156,9 @@ def test_when_both_have_left_the_pair_is_closed_after_thirty_days(
             assert visit(player, page).status == 200
 
 
-def test_what_was_under_the_pair_s_key_is_overwritten_before_the_key_goes(noor: Player, sam: Player) -> None:
+def test_what_was_under_the_pair_s_key_is_overwritten_before_the_key_goes(
+    noor: Player, sam: Player, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     leave(noor)
     leave(sam)
     now = clock.now() + timedelta(days=40)
@@ -167,8 +171,12 @@ def test_what_was_under_the_pair_s_key_is_overwritten_before_the_key_goes(noor: 
         if getattr(row, field.attname) not in (None, "", {})
     ]
     assert left == []
+    for gone in (AgreementEntry, Offer):  # what was only ever for the two
+        assert not gone.objects.filter(pair=noor.pair).exists()
     closed_on = Pair.objects.get(pk=noor.pair.pk).closed_on
     close_pair(pair_id=noor.pair.pk, now=now + timedelta(days=1))  # once is enough
+    with django_assert_num_queries(1, using="default"):  # it is not looked at again
+        actions.close_left_pairs(now=now + timedelta(days=1))
     assert Pair.objects.get(pk=noor.pair.pk).closed_on == closed_on == now.date()
 
 
