@@ -210,11 +210,12 @@ def test_a_file_of_somebody_who_left_brings_what_came_along(noor: Player, sam: P
     assert LINE in book
 
 
-def test_leaving_twice_keeps_one_copy(noor: Player, sam: Player) -> None:
+def test_leaving_twice_keeps_one_copy_of_each_space(noor: Player, sam: Player, ada: Player) -> None:
+    Keepsake.objects.create(pair=ada.pair, person=noor.person, things=[])  # of a space they left long ago
     member = noor.member
     leave(noor)
     actions.freeze(member=member, now=clock.now())
-    assert Keepsake.objects.count() == 1
+    assert [one.pair for one in Keepsake.objects.of(noor.person).order_by("pk")] == [ada.pair, noor.pair]
 
 
 def test_whoever_left_nothing_behind_finds_an_empty_page(sam: Player) -> None:
