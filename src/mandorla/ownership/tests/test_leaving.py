@@ -63,6 +63,9 @@ def test_before_leaving_one_sees_all_that_the_other_goes_on_reading_and_nothing_
     assert "Noor kept" not in seen
     assert "Noor keep answer" not in seen
     assert "Sam" not in seen.replace("What Sam goes on reading", "")
+    beyond = visit(noor, f"{noor.at('ownership:staying')}?page=2")
+    assert "Page 2" in beyond.text
+    assert beyond.link("Newer").endswith("&page=1")
 
 
 @pytest.mark.parametrize("kind", ["reply", "thanks", "landing", "news", "response", "line", "mistake"])
@@ -203,6 +206,7 @@ def test_a_file_of_somebody_who_left_brings_what_came_along(noor: Player, sam: P
     leave(noor)
     things = json.loads(everything(noor))["rows"]["ownership.Keepsake"][0]["things"]
     assert "Sam both answer" in str(things)
+    assert {(thing["is_of_both"], thing["name"]) for thing in things} == {(True, ""), (False, "Sam")}
     assert str(sam.person.pk) not in str(things)
     assert str(noor.pair.pk) not in str(things)
     book = unpacking.unpack(package.export(noor.person, clock.now()))[1]["book.md"].decode()
