@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import Settings
 from tests.cast import Player
 
+from mandorla.pairs import actions
 from mandorla.pairs.models import Invitation, Member
 from mandorla.shared import clock
 from mandorla.shared.tests.browser import Page, visit
@@ -143,6 +144,20 @@ def test_an_unknown_word_is_not_found_and_says_what_may_have_happened(client: Cl
     page = visit(client, invite(ada)[:-3] + "/")
     assert (page.status, page.heading) == (404, "There is no such invitation")
     assert "Part of the link may be missing." in page.text
+
+
+def test_an_invitation_is_forgotten_a_month_after_it_ran_out_or_ended(ada: Player) -> None:
+    month, moment = timedelta(days=30), timedelta(seconds=1)
+    invite(ada)
+    ran_out = Invitation.objects.get().expires_at
+    for now, count in ((ran_out + month, 1), (ran_out + month + moment, 0)):
+        actions.forget_invitations(now=now)
+        assert Invitation.objects.count() == count
+    invite(ada)
+    actions.revoke_invitation(member=ada.member, now=(ended := clock.now()))
+    for now, count in ((ended + month, 1), (ended + month + timedelta(days=1), 0)):
+        actions.forget_invitations(now=now)
+        assert Invitation.objects.count() == count
 
 
 def test_a_full_pair_invites_nobody_else(noor: Player) -> None:

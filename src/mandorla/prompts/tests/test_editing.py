@@ -36,7 +36,9 @@ def test_two_edits_at_the_same_time_show_both_texts_and_overwrite_neither(noor: 
     phone.press("Done", text="Written on the phone")
     page = laptop.press("Done", text="Written on the laptop")
     assert page.status == 422
-    assert any("Both texts are below; nothing is lost." in error for error in page.all(".error-summary li"))
+    assert page.all(".error-summary li") == [
+        "You changed this answer somewhere else meanwhile. Both texts are below; nothing is lost."
+    ]
     assert cards(page) == {"You": "Written on the phone"}
     assert page.value("text") == "Written on the laptop"
     assert answer_of(noor).text == "Written on the phone"
@@ -65,7 +67,9 @@ def test_an_answer_that_opened_meanwhile_keeps_its_words_and_what_i_typed(noor: 
     answers(sam, "The window")
     page = editing.press("Done", text="A long new text that took me an hour")
     assert page.status == 422
-    assert any("This answer is open already" in error for error in page.all(".error-summary li"))
+    assert page.all(".error-summary li") == [
+        "This answer is open already, so its words stay as they are. You can take it back."
+    ]
     assert page.value("text") == "A long new text that took me an hour"
     assert cards(opens(sam))["Noor"] == "The kettle"
 
