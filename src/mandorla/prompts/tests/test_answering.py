@@ -2,10 +2,11 @@ import pytest
 from django.db import connection
 from tests.cast import Player
 
+from mandorla.practices.models import Kind, Practice
 from mandorla.prompts.models import Answer, Rule
 from mandorla.prompts.tests.doing import LIGHT, answer_of, answers, cards, marks, opens, sends
 from mandorla.shared.tests.browser import Page, visit
-from mandorla.shared.tests.calendar import Calendar
+from mandorla.shared.tests.calendar import NOON, Calendar
 from mandorla.shared.text import LONG
 
 pytestmark = pytest.mark.usefixtures("calendar")
@@ -145,6 +146,22 @@ def test_deleting_takes_the_answer_and_what_was_said_to_it(noor: Player, sam: Pl
         text = opens(player).text + visit(player, player.at("prompts:shelf")).text
         assert "kettle" not in text
     assert not Answer.objects.exists()
+
+
+def test_what_was_done_is_remembered_for_each_alone_and_forgotten_with_the_answer(
+    noor: Player, sam: Player
+) -> None:
+    def done(player: Player) -> set[tuple[str, object, object, object]]:
+        return {(one.kind, one.source, one.what, one.day) for one in Practice.objects.by(player.person)}
+
+    sends(noor, "The kettle")
+    source, today = answer_of(noor).exchange_id, NOON.date()
+    answered, opened = (Kind.QUESTION, source, LIGHT, today), (Kind.REVEAL, source, "", today)
+    assert (done(noor), done(sam)) == ({answered}, set())
+    sends(sam, "The window")
+    assert done(noor) == done(sam) == {answered, opened}
+    opens(noor).press("Delete for good")
+    assert (done(noor), done(sam)) == (set(), {answered, opened})
 
 
 def test_texts_lie_encrypted_in_the_database(noor: Player, sam: Player) -> None:

@@ -1,5 +1,6 @@
 """Wishes that come again, or come when there is nothing to do any more: nobody is told of them."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -85,11 +86,34 @@ def test_what_was_to_open_and_does_not_any_more_is_not_told_of(
 ) -> None:
     asks_to_be_told(sam)
     sends(noor, "The kettle", LIGHT, rule="after_a_day")
-    assert Notice.objects.get().due_at == calendar.now + actions.A_DAY
+    told = Notice.objects.get()
+    assert (told.person, told.due_at) == (sam.person, calendar.now + timedelta(days=1))
+    assert told.link == sam.at("prompts:prompt", slug=LIGHT)
     sends(noor, "The kettle", LIGHT, rule="both", version=1)
     assert not Notice.objects.exists()
     calendar.later(days=2)
     assert not answer_of(noor).is_open(calendar.now)
+
+
+def test_whoever_answers_last_is_not_told_of_it_and_nobody_of_what_is_gone(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    def told() -> set[Any]:
+        return {one.person for one in Notice.objects.all()}
+
+    for player in (noor, sam):
+        asks_to_be_told(player)
+    sends(noor, "The kettle", LIGHT, rule="after_a_day")
+    assert told() == {sam.person}
+    sends(sam, "The stairs", LIGHT)
+    assert told() == {noor.person}
+    reply = replies(noor, answer_of(sam), calendar)
+    assert told() == {noor.person, sam.person}
+    actions.take_reply_back(member=noor.member, reply=reply)
+    assert told() == {noor.person}
+    replies(noor, answer_of(sam), calendar)
+    actions.erase(member=sam.member, answer=answer_of(sam), now=calendar.now)
+    assert told() == set()
 
 
 def test_what_was_erased_in_that_instant_breaks_nothing_and_is_not_told_of(
