@@ -10,7 +10,7 @@ from tests.cast import Player
 from mandorla import timetable
 from mandorla.ownership import actions, package, unpacking
 from mandorla.ownership.actions.closing import close_pair
-from mandorla.ownership.fields import pair_fields
+from mandorla.ownership.fields import has_own_words_below, pair_fields
 from mandorla.ownership.models import Keepsake
 from mandorla.ownership.tests.houses import LINE, live_in
 from mandorla.pairs.models import AgreementEntry, Pair
@@ -19,7 +19,9 @@ from mandorla.shared import clock
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar
 from mandorla.vault import keys
+from mandorla.vault.fields import EncryptedText
 
+TAKEN_BACK = "Taken back. It is yours alone again."
 KINDS = ("answer", "reply", "thanks", "landing", "news", "response", "promise", "line", "mistake")
 
 
@@ -74,7 +76,7 @@ def test_one_thing_can_be_taken_back_before(noor: Player, sam: Player, kind: str
     for link in [str(one["href"]) for one in page.soup.select("nav[aria-label=Kinds] a")]:
         shown = visit(noor, f"{noor.at('ownership:staying')}{link}")
         if f"Noor open {kind}" in shown.text:
-            shown.press("Take it back")
+            assert shown.press("Take it back").all("#notices .notice") == [TAKEN_BACK]
     assert f"Noor open {kind}" not in what_stays(noor)
     assert f"Noor open {kind}" not in everything(sam)
     assert f"Noor open {kind}" in everything(noor)
@@ -82,6 +84,7 @@ def test_one_thing_can_be_taken_back_before(noor: Player, sam: Player, kind: str
 
 def test_all_of_it_can_be_taken_back_at_once(noor: Player, sam: Player) -> None:
     page = visit(noor, noor.at("ownership:staying")).press("Take all of it back")
+    assert page.all("#notices .notice") == [TAKEN_BACK]
     assert "Nothing of yours is open" in page.text
     theirs = everything(sam)
     assert "Noor open" not in theirs
@@ -109,6 +112,27 @@ def test_whoever_leaves_has_what_was_open_to_them_under_their_own_key(noor: Play
     keys.destroy(noor.pair.pk)
     keys.forget()
     assert "Sam both answer" in all_pages(noor, "/kept/together/")
+
+
+def test_each_thing_says_what_it_is_whose_and_of_which_day(noor: Player, sam: Player) -> None:
+    leave(noor)
+    page = visit(noor, "/kept/together/")
+    cards = {tuple(part.get_text() for part in card.select("p, h2")) for card in page.soup.select(".card")}
+    quiet = {
+        tuple(part.get_text() for part in card.select("p, h2")) for card in page.soup.select(".card--quiet")
+    }
+    assert cards - quiet == {("Your agreement · 1 February 2027", LINE)}
+    assert ("Sam · 1 February 2027", "Good news", "Sam open news") in quiet
+    assert any(about == "Mistakes you owned · Sam · 1 February 2027" for about, *_words in quiet)
+    assert page.has_button("Quick exit")
+    assert visit(noor, "/kept/together/?page=2").all(".card") == []
+
+
+def test_a_talk_is_no_joint_thing_because_it_holds_what_each_wrote_in_private() -> None:
+    holds = {
+        label: has_own_words_below(apps.get_model(label)) for label in ("talks.Talk", "pairs.AgreementEntry")
+    }
+    assert holds == {"talks.Talk": True, "pairs.AgreementEntry": False}  # closing a pair erases joint things
 
 
 def test_it_is_a_copy_of_that_day(noor: Player, sam: Player) -> None:
@@ -171,7 +195,7 @@ def test_what_was_under_the_pair_s_key_is_overwritten_before_the_key_goes(
         for model in apps.get_models()
         for field in pair_fields(model)
         for row in model._base_manager.filter(pair=noor.pair)
-        if getattr(row, field.attname) not in (None, "", {})
+        if getattr(row, field.attname) not in (None, "" if isinstance(field, EncryptedText) else {})
     ]
     assert left == []
     for gone in (AgreementEntry, Offer):  # what was only ever for the two

@@ -61,6 +61,7 @@ def test_whoever_leaves_goes_on_hearing_what_both_kept(
     assert b"".join(part.streaming_content) in (SAID[70:80], AGAIN[70:80])
     assert rae.get(address).status_code == 404
     assert noor.get(f"{address}x").status_code == 404
+    assert "None" not in visit(noor, PAGE).all(".card__title")
     words = visit(noor, PAGE).all(".said")
     assert sorted(words) == ["A recording of 65 seconds", "A recording of 9 seconds"]
 
