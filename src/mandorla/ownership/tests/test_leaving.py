@@ -231,6 +231,10 @@ def test_a_file_of_somebody_who_left_brings_what_came_along(noor: Player, sam: P
     things = json.loads(everything(noor))["rows"]["ownership.Keepsake"][0]["things"]
     assert "Sam both answer" in str(things)
     assert {(thing["is_of_both"], thing["name"]) for thing in things} == {(True, ""), (False, "Sam")}
+    assert sorted(thing["table"] for thing in things) == [
+        "appreciation.Appreciation", "appreciation.Landing", "asks.GoodNews", "asks.Response", "checkins.Share",
+        "pairs.AgreementEntry", "promises.Apology", "promises.Wording", "prompts.Answer", "prompts.Reply",
+    ]  # fmt: skip
     assert str(sam.person.pk) not in str(things)
     assert str(noor.pair.pk) not in str(things)
     book = unpacking.unpack(package.export(noor.person, clock.now()))[1]["book.md"].decode()

@@ -4,9 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import TestCase
 from django.urls import reverse
 from tests.cast import Player
 
+from mandorla.live import bus
 from mandorla.notices.models import Notice
 from mandorla.pairs.actions import leave
 from mandorla.prompts import actions
@@ -53,6 +55,24 @@ def test_welcoming_advice_twice_tells_once_and_under_a_sealed_answer_never(
         actions.welcome_advice(member=noor.member, answer=answer_of(noor), is_welcome=False, now=calendar.now)
     assert told == []
     assert not answer_of(noor).welcomes_advice
+
+
+def test_every_nudge_says_that_questions_look_different_and_no_more(
+    noor: Player, sam: Player, calendar: Calendar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, str]] = []
+    monkeypatch.setattr(bus, "publish", lambda channel, topic: told.append((channel, topic)))
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        sends(noor, "The kettle", LIGHT, rule="first")
+        reply = replies(sam, answer_of(noor), calendar)
+        actions.take_reply_back(member=sam.member, reply=reply)
+        mine: Any = {"member": noor.member, "answer": answer_of(noor), "now": calendar.now}
+        actions.welcome_advice(**mine, is_welcome=True)
+        actions.take_back(**mine)
+        actions.seal_again(**mine, rule="first")
+        actions.erase(**mine)
+    to_noor, to_sam = (noor.member.channel, "prompts"), (sam.member.channel, "prompts")
+    assert told == [to_sam, to_noor, to_noor, to_sam, to_sam, to_sam, to_sam]
 
 
 def test_nobody_replies_to_what_is_sealed_or_to_themselves(
@@ -125,5 +145,8 @@ def test_what_was_erased_in_that_instant_breaks_nothing_and_is_not_told_of(
     with django_capture_on_commit_callbacks() as told:
         actions.welcome_advice(member=noor.member, answer=answer, is_welcome=True, now=calendar.now)
         actions.take_reply_back(member=sam.member, reply=reply)
+        assert actions.take_back(member=noor.member, answer=answer, now=calendar.now) == answer
+        assert actions.seal_again(member=noor.member, answer=answer, rule="first", now=calendar.now) == answer
+        actions.erase(member=noor.member, answer=answer, now=calendar.now)
     assert told == []
     assert not Answer.objects.filter(author=noor.person).exists()

@@ -5,10 +5,10 @@ from tests.cast import Player
 
 from mandorla.pairs.actions import set_limits
 from mandorla.pairs.logic.limits import Limits
-from mandorla.prompts.actions import write_offer
+from mandorla.prompts.actions import seal_again, write_offer
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Offer
-from mandorla.prompts.tests.doing import LIGHT, answers, both_answer, cards, opens, question, sends
+from mandorla.prompts.tests.doing import LIGHT, answer_of, answers, both_answer, cards, opens, question, sends
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import NOON, Calendar
 
@@ -120,6 +120,20 @@ def test_whoever_writes_anew_meets_what_the_other_wrote_within_the_year(
     assert cards(page) == {"You": "Now I know", "Noor": "It can wait for you"}
     assert page.all("[aria-labelledby=before] .said") == ["Kept a long time ago"]
     assert set(cards(opens(noor.elsewhere()))) == {"You", "Sam"}
+
+
+def test_words_of_an_earlier_year_that_are_sealed_again_meet_nothing_of_this_one(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    sends(noor, "Kept a long time ago", rule="keep")
+    old = answer_of(noor)
+    calendar.later(days=366)
+    noor, sam = noor.elsewhere(), sam.elsewhere()
+    sends(noor, "Kept now", rule="keep")
+    sends(sam, "It can wait for you")
+    seal_again(member=noor.member, answer=old, rule="both", now=calendar.now)
+    assert cards(opens(noor)) == {"You": "Kept now"}
+    assert cards(opens(sam)) == {"You": "It can wait for you"}
 
 
 def test_no_question_is_offered_while_the_answer_of_one_is_of_this_year(
