@@ -28,6 +28,7 @@ import libcst as cst
 import pytest
 from _pytest.runner import runtestprotocol
 from django.db import connections
+from django.urls import get_resolver
 from hypothesis import HealthCheck, settings
 from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
@@ -151,6 +152,7 @@ class Trial:
         settings.load_profile("mutants")  # before any test is read
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        assert get_resolver().url_patterns  # all views are read, and what they remember is known
         for number, item in enumerate(session.items):
             following = session.items[(number + 1) % len(session.items)]  # what the session has is kept
             self._watch(number, item, following)
