@@ -121,6 +121,18 @@ def held_out(task: str) -> Callable[[Path | None], str]:
     return measure
 
 
+def harm(label: str, task: str = "") -> Callable[[Path | None], str]:
+    """Of sentences of ours, never learned from: those that lead to help, or, with a task, those that are faulted."""
+
+    def measure(_folder: Path | None) -> str:
+        found = [one.text for one in sentences.written(sentences.SAFETY, HELD_OUT) if one.label == label]
+        read = [coach.read(text, task or "startup") for text in found]
+        said = [_is(one, TASKS[task][-1]) if task else one.is_about_safety for one in read]
+        return f"{sum(said)} of {len(found)}"
+
+    return measure
+
+
 def copied(folder: Path | None) -> str:
     """Sentences of ours that share five words in a row with one of a set."""
     known = {run for path in sorted(folder.glob("dev_*.csv")) for run in _runs(path)} if folder else set()
@@ -194,6 +206,9 @@ OWN = (
     ("listening, couples, 8 classes, held out", "0.80", held_out("listening")),
     ("harsh starts, held out, AUC", "0.85; recall 0.55", held_out("startup")),
     ("specific praise, held out, AUC", "0.88", held_out("compliment")),
+    ("reports of harm led to help, held out", "most", harm("hurt")),
+    ("reports of harm called harsh, held out", "0", harm("hurt", "startup")),
+    ("everyday words led to help, held out", "0", harm("calm")),
     ("five words in a row as in a set, sentences", "0", copied),
     ("processor time of a sentence", "p95 at most 25 ms", coach_cost.time_of_a_sentence),
     ("memory added; install", "at most 220 MB; 250 MB", coach_cost.memory_and_install),

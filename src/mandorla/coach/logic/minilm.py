@@ -4,7 +4,7 @@ A BERT encoder (Devlin et al. 2019) of six layers, the mean of its last states, 
 2019; Wang et al. 2020). Weights are passed in; nothing is read here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from mandorla.coach.logic.wordpiece import pieces
 Array = NDArray[Any]
 
 LAYERS, HEADS, WIDTH = 6, 12, 384
+MIDDLE = (2, 3)  # after these layers a state still tells who speaks of whom, and how
 MOST_PIECES = 96
 _TINY = 1e-12
 
@@ -30,12 +31,26 @@ class Model:
 
 def meaning(model: Model, text: str, kind: type[np.floating[Any]] = np.float32) -> Array:
     """A vector of length 1; `kind` is how exactly it is computed. Only the first 96 pieces of the text count."""
-    numbers = pieces(text, model.vocabulary, MOST_PIECES)
-    state = _embed(model.arrays, numbers, kind)
-    for layer in range(LAYERS):
+    *_, last = _states(model, text, kind, LAYERS)
+    return _scaled(last.mean(axis=0))
+
+
+def manner(model: Model, text: str, kind: type[np.floating[Any]] = np.float32) -> Array:
+    """Less what is spoken of than how: a vector of length 1 from the middle of the encoder instead of its end."""
+    states = list(_states(model, text, kind, max(MIDDLE) + 1))
+    middle = [_scaled(states[layer].mean(axis=0)) for layer in MIDDLE]
+    return _scaled(np.sum(middle, axis=0))
+
+
+def _states(model: Model, text: str, kind: type[np.floating[Any]], layers: int) -> Iterator[Array]:
+    state = _embed(model.arrays, pieces(text, model.vocabulary, MOST_PIECES), kind)
+    for layer in range(layers):
         state = _layer(model.arrays, f"encoder.layer.{layer}", state)
-    mean = state.mean(axis=0)
-    scaled: Array = mean / max(float(np.sqrt((mean * mean).sum())), _TINY)
+        yield state
+
+
+def _scaled(vector: Array) -> Array:
+    scaled: Array = vector / max(float(np.sqrt((vector * vector).sum())), _TINY)
     return scaled
 
 

@@ -22,6 +22,10 @@ SPANS: Mapping[str, Callable[[str], tuple[Span, ...]]] = {
     "compliment": praise.spans,
     "disclosure": disclosure.spans,
 }
+# What the model of meaning is asked for: what a text is about, or where that says less, in what manner it speaks.
+MEANING: Mapping[str, Callable[..., Vector]] = dict.fromkeys(FEATURES, minilm.meaning) | {
+    "disclosure": minilm.manner
+}
 # Which phrases speak for which label.
 EVIDENCE: Mapping[str, frozenset[str]] = {
     "reflect": frozenset({"reflect"}),
@@ -61,14 +65,15 @@ def read(
     if weights is None:
         return _paraphrase(text, previous or "", model)
     danger = dangers(text)
-    meaning = _meaning(model, text)
+    meaning = None if model is None else MEANING[task](model, text[:MOST])
+    near = _nearness(safety, meaning) if MEANING[task] is minilm.meaning else {}
     likely = probabilities(weights, FEATURES[task](text), meaning)
     seen = SPANS[task](text)
     label = max(TASKS[task], key=lambda one: likely[one])
-    if danger:
+    if danger or "help" in near:
         label = QUIET[task] if label in {"judge", "harsh"} else label
         return Reading(label, likely[label], danger, (SAFETY,), True, 0.0)
-    if label in {"judge", "harsh"} and (is_uneasy(text) or _may_hurt(safety, meaning)):
+    if label in {"judge", "harsh"} and (is_uneasy(text) or "hurt" in near):
         return Reading(QUIET[task], likely[QUIET[task]], (), (), True, likely[TASKS[task][-1]])
     evidence = tuple(span for span in seen if span.cue in EVIDENCE[label])
     is_sure = likely[label] >= weights.least[label] and (bool(evidence) or label not in _SHOWN)
@@ -78,15 +83,12 @@ def read(
     return Reading(label, likely[label], evidence, because, not is_sure, likely[TASKS[task][-1]])
 
 
-def _may_hurt(safety: Weights | None, meaning: Vector | None) -> bool:
-    """Whether the meaning is near to that of reports of violence: not enough to speak of help, but of harsh words."""
+def _nearness(safety: Weights | None, meaning: Vector | None) -> dict[str, float]:
+    """How near the meaning is to reports of violence: `hurt` where no word is to be called harsh, and `help` beyond."""
     if safety is None or meaning is None:
-        return False
-    return probabilities(safety, {}, meaning)["hurt"] >= safety.least["hurt"]
-
-
-def _meaning(model: Model | None, text: str) -> Vector | None:
-    return None if model is None else minilm.meaning(model, text[:MOST])
+        return {}
+    near = probabilities(safety, {}, meaning)["hurt"]
+    return {name: near for name, least in safety.least.items() if near >= least}
 
 
 def _paraphrase(text: str, said: str, model: Model | None) -> Reading:

@@ -2,6 +2,7 @@
 
 from mandorla.coach.logic import safety_cues as cues
 from mandorla.coach.logic import safety_deeds as deeds
+from mandorla.coach.logic import safety_signs as signs
 from mandorla.coach.logic.text import Span, apart_from, places, plain
 
 _PATTERNS = {
@@ -11,6 +12,13 @@ _PATTERNS = {
     "more": deeds.MORE,
     "force": deeds.FORCE,
     "despair": deeds.DESPAIR,
+    "traces": signs.TRACES,
+    "blows": signs.BLOWS,
+    "threats": signs.THREATS,
+    "kept": signs.KEPT,
+    "against": signs.AGAINST,
+    "guarded": signs.GUARDED,
+    "gone": signs.GONE,
 }
 
 
@@ -20,7 +28,7 @@ def dangers(text: str) -> tuple[Span, ...]:
     found = [span for cue, pattern in _PATTERNS.items() for span in places(read, cue, pattern)]
     if cues.ANGER.search(read):
         found += places(read, "fear", cues.AFRAID)
-    harmless = places(read, "harmless", cues.HARMLESS)
+    harmless = [*places(read, "harmless", cues.HARMLESS), *places(read, "harmless", signs.SPARED)]
     return tuple(sorted(apart_from(harmless, found), key=lambda span: (span.start, span.end)))
 
 

@@ -122,7 +122,7 @@ UNEASY = phrases(
     r"violen\w*|abus\w*|"
     r"unsafe|safe|scare|scares|scared|scary|danger\w*|shoot|die|kill\w*|drunk|drinking|flinch\w*|hide from|"
     r"get out|escape|"
-    r"locked|lock the|rape\w*|force\w*|against my|hurt me|hurts me|throw\w*|threw|smash\w*|rage|temper"
+    r"locked|lock the|rape\w*|force\w*|against my|hurt me|hurts me|hurting|throw\w*|threw|smash\w*|rage|temper"
 )
 # Words that sound like it and are not.
 HARMLESS = phrases(
@@ -153,7 +153,8 @@ HARMLESS = phrases(
     r"come|got) "
     r"(?:home |back )?(?:so |too |very )?late|didn't (?:call|answer|come|pick|write|text)|fell|got sick|"
     r"(?:was|were|are|is) (?:ill|sick|in the hospital|in hospital|in surgery|away|gone|late))",
-    r"(?:squeez\w{1,3}|grabbed|took|held|kissed|rubbed|shook) my hands?(?! (?:so |too )?(?:hard|tight))|"
+    r"(?:squeez\w{1,3}|grabbed|took|held|kissed|rubbed|shook) my hands?(?! (?:so |too )?(?:hard|tight)| "
+    r"(?:on|over|in|against) (?:the|a) (?:stove|fire|flame|burner|iron|drawer))|"
     r"(?:shot|shoot|shoots) me a|"
     r"(?:beat|beats|hit|hits|kick\w{0,3}) (?:me|us) (?:with|at|in|to|out of the|up for) (?:a (?:smile|joke|"
     r"pun)|cards|chess|tennis|"

@@ -88,3 +88,19 @@ def test_a_file_that_is_not_the_one_we_know_is_not_used(
     assert weights.model() is None
     assert not weights.is_installed()
     weights.forget()
+
+
+def test_where_two_questions_are_asked_both_answers_make_the_label() -> None:
+    labels = ("none", "information", "emotion", "both")
+    asked = (frozenset({"information", "both"}), frozenset({"emotion", "both"}))
+    table = Table(
+        [{}, {"fact": 1.0}, {"feeling": 1.0}, {"fact": 1.0, "feeling": 1.0}] * 20, None, labels * 20
+    )
+    found = learn(table, labels, 1.0, asked)
+    assert set(found.features) == {"fact", "feeling"}
+    for row in (found.bias, *found.features.values()):
+        assert row[0] == 0
+        assert row[3] == pytest.approx(row[1] + row[2], abs=2e-3)
+    assert found.features["fact"][1] > 1 > abs(found.features["fact"][2])
+    assert found.features["feeling"][2] > 1 > abs(found.features["feeling"][1])
+    assert found.meaning == []

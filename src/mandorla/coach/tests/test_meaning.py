@@ -16,7 +16,7 @@ from mandorla.coach.logic.reading import TASKS
 from mandorla.coach.logic.wordpiece import END, START, UNKNOWN, pieces
 from mandorla.coach.training import __main__ as training
 from mandorla.coach.training import sentences
-from mandorla.coach.training.least import HURT
+from mandorla.coach.training.least import HELP, HURT
 
 WORDS = (START, END, UNKNOWN, *["you", "never", "listen", "##ed", "##s", "i", "'", ",", ".", "?", "e", "##n"])
 VOCABULARY = {word: number for number, word in enumerate(WORDS)}
@@ -96,16 +96,19 @@ def test_nothing_of_a_text_is_kept_or_logged(
     assert (caplog.text, capfd.readouterr()) == ("", ("", ""))
 
 
-@pytest.mark.parametrize(("calm", "hurt", "label"), [(5.0, -5.0, "harsh"), (-5.0, 5.0, "soft")])
+@pytest.mark.parametrize(
+    ("hurt", "label", "leads_to_help"), [(-9.0, "harsh", False), (0.5, "soft", False), (9.0, "soft", True)]
+)
 def test_what_is_near_to_a_report_of_violence_is_not_called_harsh(
-    calm: float, hurt: float, label: str
+    hurt: float, label: str, leads_to_help: bool
 ) -> None:
-    safety = Weights(("calm", "hurt"), (calm, hurt), {}, None, {"hurt": 0.35})
+    safety = Weights(("calm", "hurt"), (0.0, hurt), {}, None, {"hurt": 0.5, "help": 0.9})
     learned = weights.learned("startup", has_model=False)
     reading = reader.read(
         "You never listen", "startup", None, weights=learned, model=stand_in(), safety=safety
     )
     assert (reading.label, reading.abstained) == (label, label == "soft")
+    assert reading.is_about_safety is leads_to_help
 
 
 def test_what_violence_means_is_learned_from_enough_sentences_of_ours() -> None:
@@ -113,6 +116,10 @@ def test_what_violence_means_is_learned_from_enough_sentences_of_ours() -> None:
     assert set(counted) == set(training.SAFETY)
     assert min(counted.values()) >= 60
     learned = weights.learned(sentences.SAFETY, has_model=True)
-    assert (learned.labels, learned.least, learned.features) == (training.SAFETY, {"hurt": HURT}, {})
+    assert (learned.labels, learned.least, learned.features) == (
+        training.SAFETY,
+        {"hurt": HURT, "help": HELP},
+        {},
+    )
     assert learned.meaning is not None
     assert learned.meaning.shape == (2, WIDTH)

@@ -5,6 +5,7 @@ import pytest
 from mandorla import coach
 from mandorla.coach import weights
 from mandorla.coach.logic.safety import dangers
+from mandorla.coach.training import sentences
 
 HURT = """
 my husband gets physical when he is drunk and you always defend him
@@ -237,3 +238,15 @@ def test_but_a_reproach_is_one_and_so_is_scorn() -> None:
 
 def test_support_is_neither_judgment_nor_advice() -> None:
     assert [text for text in SUPPORTIVE if _speaks(text, "listening", "judge", "advise")] == []
+
+
+def test_most_of_all_reports_we_wrote_are_heard_none_is_harsh_and_few_calm_words_lead_to_help() -> None:
+    written = sentences.written(sentences.SAFETY)
+    reports = [one.text for one in written if one.label == "hurt"]
+    calm = [one.text for one in written if one.label == "calm"]
+    assert len(reports) > 380
+    assert len(calm) > 260
+    assert sum(not dangers(text) for text in reports) <= 0.05 * len(reports)
+    assert sum(bool(dangers(text)) for text in calm) <= 0.01 * len(calm)
+    assert [text for text in reports if _speaks(text, "startup", "harsh")] == []
+    assert [text for text in reports if _speaks(text, "listening", "judge")] == []

@@ -6,6 +6,7 @@ are without it.
 
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,11 @@ from numpy.typing import NDArray
 from mandorla.coach import weights
 from mandorla.coach.logic import minilm
 from mandorla.coach.logic.minilm import Model
-from mandorla.coach.logic.reader import FEATURES
+from mandorla.coach.logic.reader import FEATURES, MEANING
 from mandorla.coach.logic.reading import TASKS
 from mandorla.coach.training import sentences
 from mandorla.coach.training.learning import Table, learn, learn_apart
-from mandorla.coach.training.least import APART, HURT, LEAST, PENALTY
+from mandorla.coach.training.least import APART, ASKED, HELP, HURT, LEAST, PENALTY
 
 SAFETY = ("calm", "hurt")
 _MEANING_DIGITS = 6  # below this, machines may differ
@@ -40,28 +41,30 @@ def main() -> None:
 def write(task: str, kind: str, model: Model | None, folder: Path = weights.LEARNED) -> None:
     examples = sentences.examples(task)
     features = [FEATURES[task](example.text) for example in examples]
-    meanings = None if model is None else _meanings(model, examples)
+    meanings = None if model is None else _meanings(model, examples, MEANING[task])
     table = Table(features, meanings, [example.label for example in examples])
     if model is not None and task in APART:
-        found = learn_apart(table, TASKS[task], PENALTY[task], APART[task])
+        found = learn_apart(table, TASKS[task], PENALTY[task], APART[task], ASKED.get(task, ()))
     else:
-        found = learn(table, TASKS[task], PENALTY[task])
+        found = learn(table, TASKS[task], PENALTY[task], ASKED.get(task, ()))
     _write(folder / f"{task}-{kind}.json", asdict(found) | {"least": LEAST[kind][task]})
 
 
 def write_safety(model: Model, folder: Path = weights.LEARNED) -> None:
     """What tells words of violence from others, by their meaning alone."""
     examples = sentences.examples(sentences.SAFETY)
-    meanings = _meanings(model, examples)
+    meanings = _meanings(model, examples, minilm.meaning)
     nameless: list[dict[str, float]] = [{} for _example in examples]
     found = learn(
         Table(nameless, meanings, [one.label for one in examples]), SAFETY, PENALTY[sentences.SAFETY]
     )
-    _write(folder / "safety-meaning.json", asdict(found) | {"least": {"hurt": HURT}})
+    _write(folder / "safety-meaning.json", asdict(found) | {"least": {"hurt": HURT, "help": HELP}})
 
 
-def _meanings(model: Model, examples: list[sentences.Example]) -> NDArray[np.float64]:
-    exact = [minilm.meaning(model, example.text, np.float64) for example in examples]
+def _meanings(
+    model: Model, examples: list[sentences.Example], meaning: Callable[..., Any]
+) -> NDArray[np.float64]:
+    exact = [meaning(model, example.text, np.float64) for example in examples]
     return np.round(np.array(exact), _MEANING_DIGITS)
 
 

@@ -12,9 +12,12 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
+Asked = Sequence[frozenset[str]]  # for each question the labels that say yes to it
+
 STEPS = 800
 MEANING_COUNTS = 5.0  # how much larger the numbers of meaning are made: the penalty weighs less on them
 DIGITS = 3
+_NO_YES = ("False", "True")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,13 @@ class Learned:
     meaning: list[list[float]]
 
 
-def learn(table: Table, labels: tuple[str, ...], penalty: float) -> Learned:
-    """The weights that explain the labels of the table best, kept small: `penalty` weighs them against all losses."""
+def learn(table: Table, labels: tuple[str, ...], penalty: float, asked: Asked = ()) -> Learned:
+    """The weights that explain the labels of the table best, kept small: `penalty` weighs them against all losses.
+
+    Where questions are `asked`, each is learned for itself; how likely a label is, is how likely all its answers are.
+    """
+    if asked:
+        return _by_question(table, labels, penalty, asked)
     names = sorted({name for features in table.features for name in features})
     rows = _rows(table, names)
     wanted = np.array([[float(label == known) for known in labels] for label in table.labels])
@@ -52,14 +60,35 @@ def learn(table: Table, labels: tuple[str, ...], penalty: float) -> Learned:
     )
 
 
-def learn_apart(table: Table, labels: tuple[str, ...], penalty: float, penalty_of_meaning: float) -> Learned:
+def _by_question(table: Table, labels: tuple[str, ...], penalty: float, asked: Asked) -> Learned:
+    answers = [[str(label in yes) for label in table.labels] for yes in asked]
+    found = [learn(Table(table.features, table.meanings, said), _NO_YES, penalty) for said in answers]
+
+    def answered(pairs: Sequence[Sequence[float]]) -> list[float]:
+        """From what speaks for no and yes to every question, what speaks for each label."""
+        gains = [yes - no for no, yes in pairs]
+        return [
+            round(sum(gain for gain, yes in zip(gains, asked, strict=True) if label in yes), DIGITS) + 0.0
+            for label in labels
+        ]
+
+    names = sorted({name for one in found for name in one.features})
+    features = {name: answered([one.features.get(name, (0.0, 0.0)) for one in found]) for name in names}
+    columns = zip(*(zip(*one.meaning, strict=True) for one in found), strict=True)
+    meaning = [list(row) for row in zip(*(answered(pairs) for pairs in columns), strict=True)]
+    return Learned(labels, answered([one.bias for one in found]), features, meaning)
+
+
+def learn_apart(
+    table: Table, labels: tuple[str, ...], penalty: float, penalty_of_meaning: float, asked: Asked = ()
+) -> Learned:
     """Weights of features and of meaning, each learned without the other; what they say is averaged.
 
     Where labels are vague, neither can lean on the accidents of the other.
     """
-    by_rule = learn(Table(table.features, None, table.labels), labels, penalty)
+    by_rule = learn(Table(table.features, None, table.labels), labels, penalty, asked)
     nameless: list[Mapping[str, float]] = [{} for _label in table.labels]
-    by_meaning = learn(Table(nameless, table.meanings, table.labels), labels, penalty_of_meaning)
+    by_meaning = learn(Table(nameless, table.meanings, table.labels), labels, penalty_of_meaning, asked)
     return Learned(
         labels,
         _halved(one + other for one, other in zip(by_rule.bias, by_meaning.bias, strict=True)),
