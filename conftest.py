@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
+from hypothesis import HealthCheck
 from hypothesis import settings as examples
 
 from mandorla.shared import ids
@@ -20,7 +21,13 @@ from mandorla.vault.router import KEYRING
 pytest_plugins = ["tests.cast"]
 
 # For runs that have to end alike each time. Any other looks at examples that nobody has looked at before.
-examples.register_profile("steady", derandomize=True, database=None, print_blob=True)
+examples.register_profile(
+    "steady",
+    derandomize=True,
+    database=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],  # a busy machine is no fault of the code
+)
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="mandorla-test-"))
 

@@ -1,12 +1,16 @@
 """Everything as a book that needs no program: Markdown, one chapter a kind, in the order of the days."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from mandorla.ownership.gathering import Gathered, titles
+from mandorla.shared.dates import in_words
 
+ISO_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 DAYS = ("day", "from_day", "joined_on", "begun_on", "agreed_on", "written_on")
 # Copies for the other, and what only a program needs.
 LEFT_OUT = (
@@ -31,6 +35,14 @@ LEFT_OUT = (
     "source",
     "things",
 )
+WORDS = (
+    "text",
+    "note",
+    "what",
+    "will",
+    "wording",
+    "words",
+)  # what somebody wrote, which needs no name before it
 COPIES = ("shared", "shared_mark", "shared_choice")  # of one's own: said once is enough
 
 
@@ -70,7 +82,7 @@ def said(one: Gathered, what: dict[str, str]) -> Iterator[str]:
             continue
         words = _flat(value)
         if words:
-            yield words if name in ("text", "note") or _is_line(value) else f"{what.get(name, name)}: {words}"
+            yield words if name in WORDS or _is_line(value) else f"{what.get(name, name)}: {words}"
 
 
 def _is_reference(name: str, value: Any) -> bool:
@@ -93,9 +105,19 @@ def _flat(value: Any) -> str:
     if isinstance(value, dict) and value.keys() == {"note", "seconds"}:
         return _("A recording of %(seconds)s seconds") % {"seconds": value["seconds"]}
     if isinstance(value, dict):
+        parts = ((key, words) for key, one in value.items() if (words := _flat(one)))
         return "; ".join(
-            f"{key}: {_flat(one)}" for key, one in value.items() if one not in (None, "", [], {})
+            words if key in WORDS else f"{key.replace('_', ' ')}: {words}" for key, words in parts
         )
     if isinstance(value, list):
-        return ", ".join(_flat(one) for one in value)
+        return ", ".join(filter(None, map(_flat, value)))
+    return _in_words(value)
+
+
+def _in_words(value: Any) -> str:
+    """A value that holds no others; nothing for what is not there or not so."""
+    if isinstance(value, bool):
+        return _("yes") if value else ""
+    if isinstance(value, str) and ISO_DAY.fullmatch(value):
+        return in_words(date.fromisoformat(value))
     return "" if value is None else str(value)
