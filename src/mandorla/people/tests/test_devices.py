@@ -100,6 +100,8 @@ def test_a_password_is_changed_only_by_who_knows_the_old_one(noor: Player) -> No
 def test_the_database_holds_no_token_that_could_be_used(noor: Player) -> None:
     token = noor.session[DEVICE]
     assert noor.device.token_hash == token_hash(token) != token
+    assert len(token) == 43  # 256 bits, six to a character
+    assert noor.elsewhere().session[DEVICE][:6] != token[:6]
 
 
 def test_a_session_without_its_device_is_dead_whoever_kept_the_cookie(noor: Player) -> None:
