@@ -1,4 +1,4 @@
-"""What a page costs, for every page there is, and that looking at it writes nothing: the table of addresses names all."""
+"""What a page costs, and that looking at it writes nothing, for every page there is: the table has all addresses."""
 
 from contextlib import ExitStack
 

@@ -57,8 +57,8 @@ def test_no_word_of_anybody_lies_in_the_browser(two_phones: tuple[Phone, Phone])
     is_installed(noor)
     stored = held(noor.page)
     kept = [urlsplit(url).path for url, _text in stored["caches"]]
-    assert {"/offline/", "/offline/decks/"} <= {*kept}
-    assert all(path.startswith(("/offline/", "/static/")) for path in kept)
+    assert {"/offline/", "/offline/decks/", "/blank/"} <= {*kept}
+    assert all(path.startswith(("/offline/", "/static/", "/blank/")) for path in kept)
     assert stored["rows"] == []
     assert stored["local"] == stored["session"] == {}
     assert "canary" not in as_text(stored)

@@ -1,5 +1,6 @@
 """Leaving in a hurry: what is on the screen goes, what is behind it does too."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -39,14 +40,15 @@ def write_something(noor: Phone) -> str:
     evening.say(noor, slug, MINE)
     noor.open(f"{noor.base}shelf/")
     noor.sees(MINE)
+    noor.open("/help/")
     evening.sit_down(noor, slug)
     noor.sees(MINE)
     return noor.page.url
 
 
 def is_out(noor: Phone) -> None:
-    """The page is empty, and stays so however often one goes back."""
-    for _step in range(3):
+    """The page is empty, and stays so however often one goes back, past pages for everybody as well."""
+    for _step in range(4):
         noor.is_at("/blank/")
         assert noor.page.title() == "Empty page"
         expect(noor.page.locator("body")).to_have_text("This page is empty")
@@ -72,6 +74,8 @@ def test_a_quick_exit_without_javascript_leaves_nothing_either(new_phone: NewPho
     noor = new_phone(javascript=False)
     evening.enter(noor, "Noor")
     evening.say(noor, evening.questions()[0], MINE, rule="keep")
+    for _page in range(3):  # without a script, Back finds help and other pages for everybody
+        noor.open(f"{noor.base}shelf/")
     evening.sit_down(noor, evening.questions()[0])
     noor.sees(MINE)
     noor.press("Quick exit")
@@ -89,6 +93,50 @@ def test_a_quick_exit_ends_the_session_also_for_whoever_copied_it(noor: Phone, n
     copy.is_at("/sign-in/")
     copy.page.goto(address)
     copy.is_at("/sign-in/")
+
+
+def test_whoever_reads_for_help_without_an_account_gets_away_too_and_can_read_on_later(
+    new_phone: NewPhone,
+) -> None:
+    somebody = new_phone()
+    somebody.open("/privacy/")
+    somebody.open("/help/")
+    somebody.press("Quick exit")
+    somebody.is_at("/blank/")
+    somebody.page.go_back()
+    somebody.is_at("/blank/")
+    for path in ("/help/", "/privacy/"):
+        somebody.open(path)
+    somebody.page.go_back()
+    somebody.is_at("/help/")
+    somebody.sees("Whom to call")
+
+
+def test_without_a_network_the_page_is_empty_too_and_the_session_ends_as_soon_as_there_is_one(
+    noor: Phone,
+) -> None:
+    address = write_something(noor)
+    noor.page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
+    noor.expected = "ERR_INTERNET_DISCONNECTED|ERR_FAILED"
+    noor.context.set_offline(True)
+    noor.press("Quick exit")
+    is_out(noor)
+    noor.context.set_offline(False)
+    noor.page.goto(address)
+    noor.is_at("/blank/")
+    noor.page.goto("/sign-in/")
+    noor.sees("Sign-in name")
+
+
+def test_what_people_wrote_is_blurred_while_another_app_is_in_front(noor: Phone) -> None:
+    write_something(noor)
+    words = noor.page.locator("[data-private], .said").filter(has_text=MINE).first
+    expect(words).to_have_css("filter", "none")
+    noor.page.evaluate("Object.defineProperty(document, 'hidden', { value: true, configurable: true })")
+    noor.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(words).to_have_css("filter", re.compile("^blur"))
+    noor.page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(words).to_have_css("filter", "none")
 
 
 def test_after_a_quick_exit_one_can_come_back(noor: Phone) -> None:

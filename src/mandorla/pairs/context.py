@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 from mandorla.people.models.person import companion, neutral_name
+from mandorla.people.policy import LEFT
 from mandorla.people.unsent import lock_of
 from mandorla.shared.ids import new_form_id
 
@@ -16,14 +17,14 @@ from mandorla.shared.ids import new_form_id
 def surroundings(request: HttpRequest) -> dict[str, Any]:
     """Context of every page. Reads nothing where nobody is signed in."""
     device = getattr(request, "device", None)
+    everywhere = {"operation": new_form_id, "exit_address": settings.MANDORLA_EXIT_ADDRESS}
     if not device:
-        return {"operation": new_form_id}
+        return {**everywhere, "left": request.COOKIES.get(LEFT)}
     person: Person = device.person
     member: Member | None = getattr(request, "member", None)
     other = member.other.person if member and member.other else None
     return {
-        "operation": new_form_id,
-        "exit_address": settings.MANDORLA_EXIT_ADDRESS,
+        **everywhere,
         "person": person,
         "app_name": neutral_name() if person.is_neutral else "",
         "unsent": SimpleLazyObject(lambda: lock_of(request, person)),

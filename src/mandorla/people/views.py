@@ -1,3 +1,4 @@
+import secrets
 from dataclasses import asdict
 from uuid import UUID
 
@@ -83,7 +84,9 @@ def unsent(request: PersonRequest) -> HttpResponse:
 def leave_now(request: HttpRequest) -> HttpResponse:
     logout(request)
     response = see_other(settings.MANDORLA_EXIT_ADDRESS)
-    response.set_cookie(LEFT, "1", httponly=True, samesite="Strict", secure=settings.IS_HTTPS)
+    response.set_cookie(
+        LEFT, secrets.token_urlsafe(6), httponly=True, samesite="Strict", secure=settings.IS_HTTPS
+    )
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
 

@@ -61,7 +61,18 @@ def test_whoever_is_signed_out_reads_every_number_and_can_call_it(client: Client
 @pytest.mark.django_db
 def test_the_quick_exit_is_there_signed_out_too(client: Client) -> None:
     forms = page_for(client).select(f"form[method=post][action='{reverse('people:exit')}']")
-    assert len(forms) == 1
+    assert [form["data-blank"] for form in forms] == [reverse("people:blank")]
+
+
+@pytest.mark.django_db
+def test_whoever_left_in_a_hurry_gets_what_tells_back_from_a_new_visit(client: Client, noor: Player) -> None:
+    came_back = "script[src*='came-back']"
+    assert page_for(client).select(came_back) == page_for(noor).select(came_back) == []
+    marks = []
+    for _time in range(2):
+        client.post(reverse("people:exit"))
+        marks += [script["data-left"] for script in page_for(client).select(came_back)]
+    assert len({*marks}) == 2
 
 
 def test_the_quick_exit_is_there_once_when_signed_in(noor: Player) -> None:

@@ -30,7 +30,12 @@ if (form) {
   document.addEventListener("keydown", countShift)
 }
 
-// A page that Back brings out of memory is asked for again, so that a locked session stays locked.
+// A page that Back brings out of memory is asked for again, so that a locked session stays locked; until it has come,
+// nothing of it is seen.
+addEventListener("pagehide", (event) => {
+  if (event.persisted) document.documentElement.classList.add("is-left")
+})
+
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload()
 })

@@ -2,6 +2,8 @@
 const SHELL = "shell-{{ version|escapejs }}"
 const STATIC = "{% get_static_prefix %}"
 const OFFLINE = "/offline/"
+const EXIT = "{% url 'people:exit' %}"
+const BLANK = "{% url 'people:blank' %}"
 const ICON = "{% static 'icons/neutral-192.png' %}"
 
 addEventListener("install", (event) => event.waitUntil(keepShell().then(() => skipWaiting())))
@@ -9,7 +11,9 @@ addEventListener("activate", (event) => event.waitUntil(dropOldShells().then(() 
 
 addEventListener("fetch", (event) => {
   const url = new URL(event.request.url)
-  if (event.request.method !== "GET" || url.origin !== location.origin) return
+  if (url.origin !== location.origin) return
+  if (event.request.method === "POST" && url.pathname === EXIT) event.respondWith(leave(event.request))
+  if (event.request.method !== "GET") return
   if (event.request.mode === "navigate") event.respondWith(pageOrOffline(event.request))
   else if (url.pathname.startsWith(STATIC)) event.respondWith(fromShell(event.request))
 })
@@ -43,7 +47,7 @@ async function open(path) {
 async function keepShell() {
   const shell = await caches.open(SHELL)
   const linked = await keepPage(shell, OFFLINE)
-  const pages = linked.filter((path) => path.startsWith(OFFLINE) && path !== OFFLINE)
+  const pages = [BLANK, ...linked.filter((path) => path.startsWith(OFFLINE) && path !== OFFLINE)]
   const further = await Promise.all(pages.map((path) => keepPage(shell, path)))
   const files = [linked, ...further].flat().filter((path) => path.startsWith(STATIC))
   await shell.addAll([...new Set(files)])
@@ -61,10 +65,33 @@ async function dropOldShells() {
   await Promise.all(names.filter((name) => name !== SHELL).map((name) => caches.delete(name)))
 }
 
-async function pageOrOffline(request) {
+// A quick exit that the network did not carry is kept, and sent before anything else is asked for. It holds the token of
+// its form and nothing of anybody.
+async function leave(request) {
+  const copy = request.clone()
   try {
     return await fetch(request)
   } catch {
+    const headers = { "Content-Type": copy.headers.get("Content-Type") }
+    await (await caches.open(SHELL)).put(EXIT, new Response(await copy.blob(), { headers }))
+    return Response.error()
+  }
+}
+
+async function hasLeft() {
+  const kept = await caches.match(EXIT)
+  if (!kept) return
+  const headers = { "Content-Type": kept.headers.get("Content-Type") }
+  await fetch(EXIT, { method: "POST", body: await kept.blob(), headers, redirect: "manual" })
+  await (await caches.open(SHELL)).delete(EXIT)
+}
+
+async function pageOrOffline(request) {
+  try {
+    await hasLeft()
+    return await fetch(request)
+  } catch {
+    if (await caches.match(EXIT)) return caches.match(BLANK)
     return (await caches.match(request, { ignoreVary: true })) ?? (await caches.match(OFFLINE)) ?? Response.error()
   }
 }
