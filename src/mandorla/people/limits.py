@@ -17,6 +17,7 @@ FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 SAFE = ("GET", "HEAD", "OPTIONS")
 WORDS = ("/invitations/", "/begin/", "/notices/ending/", "/password/")  # secrets that stand in an address
 COSTLY = ("/me/export/",)
+WAYS_OUT = ("/exit/", "/sign-out/")  # nobody is ever kept in
 NEVER_AGAIN = ("password", "code", "passphrase", "secret", "csrfmiddlewaretoken", "credential", "word")
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -49,7 +50,7 @@ def _limits_on(request: HttpRequest) -> Iterator[tuple[Limit, str]]:
     address = request.META.get("REMOTE_ADDR", "")
     if request.path.startswith(WORDS):
         yield SECRETS, address
-    if request.method in SAFE or not settings.MANDORLA_MOST_WRITES:
+    if request.method in SAFE or request.path in WAYS_OUT or not settings.MANDORLA_MOST_WRITES:
         return
     device = request.device  # type: ignore[attr-defined]
     who = str(device.person_id) if device else address

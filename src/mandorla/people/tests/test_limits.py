@@ -79,6 +79,14 @@ def test_words_that_open_something_cannot_be_guessed_at_without_end(
     assert client.get(address, REMOTE_ADDR="10.1.1.2").status_code == 404
 
 
+@pytest.mark.parametrize("way", ["/exit/", "/sign-out/"])
+def test_a_way_out_is_open_also_to_whoever_sent_too_much(noor: Player, way: str) -> None:
+    assert noor.get("/me/").status_code == 200
+    assert [limits(noor, number) for number in range(4)][-1] == 429
+    assert noor.post(way).status_code in (302, 303)
+    assert noor.get("/me/").status_code in (302, 303)
+
+
 def test_what_is_dear_to_make_is_made_a_few_times_an_hour(noor: Player, settings: Settings) -> None:
     settings.MANDORLA_MOST_WRITES = 1_000
     tries = [noor.post("/me/export/").status_code for _try in range(EXPORTS.most + 1)]
