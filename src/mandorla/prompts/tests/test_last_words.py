@@ -36,8 +36,9 @@ def test_what_was_sealed_never_opens_after_its_author_left(
     _writes(sam, rule, begun_at)
     pairs.leave(member=sam.member, now=begun_at + timedelta(hours=1))
     assert _reads(noor, begun_at + timedelta(days=2)) == []
-    assert Answer.objects.get().opened_text is None
-    assert Answer.objects.get().words_for(sam.person) == "mine"
+    left = Answer.objects.get()
+    assert (left.opened_text, left.opens_at, left.rule) == (None, None, Rule.KEEP)
+    assert left.words_for(sam.person) == "mine"
 
 
 def test_what_was_open_stays_open_when_its_author_left(noor: Player, sam: Player, begun_at: datetime) -> None:

@@ -166,6 +166,18 @@ def test_a_second_round_is_sealed_and_opened_like_the_first(
     assert len(shelf.all(".card .said")) == 4
 
 
+def test_every_year_has_a_round_of_its_own(noor: Player, sam: Player, calendar: Calendar) -> None:
+    for year in ("first", "second", "third"):
+        noor, sam = noor.elsewhere(), sam.elsewhere()
+        sends(noor, f"Noor's {year} year")
+        sends(sam, f"Sam's {year} year")
+        assert cards(opens(noor)) == {"You": f"Noor's {year} year", "Sam": f"Sam's {year} year"}
+        calendar.later(days=366)
+    noor, before = noor.elsewhere(), [f"Noor's {year} year" for year in ("third", "second", "first")]
+    assert opens(noor).all("[aria-labelledby=before] .said") == before
+    assert len(visit(noor, noor.at("prompts:shelf")).all(".card .said")) == 6
+
+
 def test_an_offer_once_written_stays_whatever_happens_that_day(
     noor: Player, sam: Player, calendar: Calendar
 ) -> None:
