@@ -13,7 +13,7 @@ from tests.access.test_matrix import request
 
 MOST_QUERIES = 12
 MOST_BYTES = 60_000
-READS = ("SELECT", "WITH", "SAVEPOINT", "ROLLBACK", "RELEASE")
+READS = ("SELECT", "(SELECT", "WITH", "SAVEPOINT", "ROLLBACK", "RELEASE")  # a union begins with a bracket
 
 
 def test_every_page_of_everybody_keeps_to_its_budget_and_writes_nothing(everybody: Everybody) -> None:
