@@ -14,6 +14,7 @@ class CredentialField(forms.JSONField):
     """A credential as `navigator.credentials` gives it, in JSON; the clean value is that JSON."""
 
     widget = forms.HiddenInput
+    default_error_messages = {"required": _("No passkey was used. Please try again.")}
 
     def __init__(
         self, *, of: type[RegistrationResponse] | type[AuthenticationResponse], **options: Any
