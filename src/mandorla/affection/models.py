@@ -5,20 +5,14 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import AuthorRows, Member, Pair, PersonRows
 from mandorla.people.models import Person
 from mandorla.shared import clock
 from mandorla.shared.ids import new_id, new_opaque_id
 from mandorla.vault.fields import EncryptedJSON, EncryptedText
 
 
-class PreferenceQuerySet(models.QuerySet["Preference"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(person=person)
-
+class PreferenceQuerySet(PersonRows["Preference"]):
     def outdated(self, day: date) -> Self:
         """Those that a newer one has replaced, also for `day`."""
         newer = Preference.objects.filter(
@@ -66,13 +60,7 @@ class Reply(models.TextChoices):
     NOT_TONIGHT = "not_tonight", _("Not tonight")
 
 
-class AskQuerySet(models.QuerySet["Ask"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(author=person)
-
+class AskQuerySet(AuthorRows["Ask"]):
     def visible_to(self, member: Member, *, now: datetime) -> Self:
         """What the two ask of each other, for as long as the day of its author lasts. The only read across the two."""
         live = [

@@ -3,19 +3,13 @@ from uuid import UUID
 
 from django.db import models
 
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import Member, Pair, PersonRows
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_id, new_opaque_id
 from mandorla.vault.fields import EncryptedJSON
 
 
-class PulseQuerySet(models.QuerySet["Pulse"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(person=person)
-
+class PulseQuerySet(PersonRows["Pulse"]):
     def visible_to(self, member: Member) -> Self:
         """All of one's own, and those results that the other shows. The only read across the two."""
         shown = models.Q(shown__isnull=False)
@@ -73,12 +67,8 @@ class Consent(models.Model):
         return str(self.id)
 
 
-class GuessQuerySet(models.QuerySet["Guess"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(person=person)
+class GuessQuerySet(PersonRows["Guess"]):
+    pass
 
 
 class Guess(models.Model):

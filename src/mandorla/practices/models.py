@@ -4,7 +4,7 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.pairs.models import Pair
+from mandorla.pairs.models import Pair, PersonRows
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_id
 from mandorla.vault.fields import EncryptedJSON
@@ -34,13 +34,7 @@ class Closer(models.TextChoices):
     FARTHER = "farther", _("Rather farther apart")
 
 
-class PracticeQuerySet(models.QuerySet["Practice"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(person=person)
-
+class PracticeQuerySet(PersonRows["Practice"]):
     def since(self, day: date) -> Self:
         return self.filter(day__gte=day)
 

@@ -4,19 +4,13 @@ from typing import Self
 from django.db import models
 
 from mandorla.appreciation.logic.said import Said
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import AuthorRows, Member, Pair
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_opaque_id
 from mandorla.vault.fields import EncryptedJSON
 
 
-class AppreciationQuerySet(models.QuerySet["Appreciation"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(author=person)
-
+class AppreciationQuerySet(AuthorRows["Appreciation"]):
     def to(self, member: Member) -> Self:
         """What is open to `member` and was written by the other, also by one who has left since."""
         return self.visible_to(member).exclude(author_id=member.person_id)

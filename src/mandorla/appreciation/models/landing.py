@@ -3,19 +3,13 @@ from typing import Self
 from django.db import models
 
 from mandorla.appreciation.models.appreciation import Appreciation
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import AuthorRows, Member, Pair
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_id
 from mandorla.vault.fields import EncryptedText
 
 
-class LandingQuerySet(models.QuerySet["Landing"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(author=person)
-
+class LandingQuerySet(AuthorRows["Landing"]):
     def visible_to(self, member: Member) -> Self:
         """All of one's own, and what the other sent about what one has open to them. The only read across the two."""
         sent = models.Q(shared_text__isnull=False, appreciation__opened_at__isnull=False)

@@ -3,7 +3,7 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import AuthorRows, Member, Pair
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_opaque_id
 from mandorla.vault.fields import EncryptedText
@@ -17,13 +17,7 @@ class Felt(models.TextChoices):
     NOT_THIS_TIME = "not_this_time", _("Not this time")
 
 
-class GoodNewsQuerySet(models.QuerySet["GoodNews"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(author=person)
-
+class GoodNewsQuerySet(AuthorRows["GoodNews"]):
     def visible_to(self, member: Member) -> Self:
         """All of one's own, and what the other told and has not taken back. The only read across the two."""
         return self.filter(pair=member.pair).filter(

@@ -3,19 +3,13 @@ from typing import Self
 from django.db import models
 
 from mandorla.asks.models.news import GoodNews
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import AuthorRows, Member, Pair
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_opaque_id
 from mandorla.vault.fields import EncryptedText
 
 
-class ResponseQuerySet(models.QuerySet["Response"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(author=person)
-
+class ResponseQuerySet(AuthorRows["Response"]):
     def under(self, news: GoodNews, member: Member) -> Self:
         """What `member` may see under news that they may see: their own words, and what stands open to them."""
         seen = models.Q(author_id=member.person_id) | models.Q(shared_text__isnull=False)

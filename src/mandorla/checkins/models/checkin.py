@@ -5,20 +5,14 @@ from uuid import UUID
 from django.db import models
 
 from mandorla.checkins.logic.saying import FIRST_PARTS, Saying
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import AuthorRows, Member, Pair
 from mandorla.people.models import Person
 from mandorla.shared import clock
 from mandorla.shared.ids import new_id
 from mandorla.vault.fields import EncryptedJSON
 
 
-class CheckInQuerySet(models.QuerySet["CheckIn"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(author=person)
-
+class CheckInQuerySet(AuthorRows["CheckIn"]):
     def on(self, day: date) -> Self:
         return self.filter(day=day)
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mandorla.checkins.logic.habits import MOST
-from mandorla.pairs.models import Pair
+from mandorla.pairs.models import Pair, PairRows
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_id, new_opaque_id
 from mandorla.vault.fields import EncryptedJSON
@@ -20,10 +20,7 @@ class Hour(models.TextChoices):
     BEDTIME = "bedtime", _("Before sleep")
 
 
-class HabitQuerySet(models.QuerySet["Habit"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
+class HabitQuerySet(PairRows["Habit"]):
     def with_answer_of(self, person: UUID) -> Self:
         """Each with `is_kept`: whether this person, asked in private, wanted to keep it."""
         kept = HabitKept.objects.filter(person=person, habit=models.OuterRef("pk"))

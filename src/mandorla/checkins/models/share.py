@@ -4,19 +4,13 @@ from uuid import UUID
 
 from django.db import models
 
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import AuthorRows, Member, Pair
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_id
 from mandorla.vault.fields import EncryptedText
 
 
-class ShareQuerySet(models.QuerySet["Share"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(author=person)
-
+class ShareQuerySet(AuthorRows["Share"]):
     def since(self, day: date) -> Self:
         return self.filter(day__gte=day)
 

@@ -3,19 +3,13 @@ from uuid import UUID
 
 from django.db import models
 
-from mandorla.pairs.models import Pair
+from mandorla.pairs.models import Pair, PersonRows
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_id
 from mandorla.vault.fields import EncryptedJSON
 
 
-class RatingQuerySet(models.QuerySet["Rating"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(person=person)
-
+class RatingQuerySet(PersonRows["Rating"]):
     def of_run(self, run: UUID | None) -> Self:
         return self.filter(run=run) if run else self.none()
 

@@ -5,6 +5,7 @@ from django.db import models
 
 from mandorla.pairs.logic.agreement import Wording
 from mandorla.pairs.models.pair import Pair
+from mandorla.pairs.models.rows import PairRows
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_opaque_id
 from mandorla.vault.fields import EncryptedJSON
@@ -14,10 +15,7 @@ class HistoryStands(TypeError):
     """What was agreed, changed and ended is not rewritten; a new version comes after it."""
 
 
-class AgreementQuerySet(models.QuerySet["AgreementEntry"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
+class AgreementQuerySet(PairRows["AgreementEntry"]):
     def agreed(self) -> Self:
         return self.filter(agreed_on__isnull=False)
 

@@ -1,18 +1,17 @@
 from datetime import date
-from typing import Self
 
 from django.db import models
 
 from mandorla.pairs.logic.limits import Limits
 from mandorla.pairs.models.pair import Pair
+from mandorla.pairs.models.rows import PairRows
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_id
 from mandorla.vault.fields import EncryptedJSON
 
 
-class BoundaryQuerySet(models.QuerySet["Boundary"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
+class BoundaryQuerySet(PairRows["Boundary"]):
+    pass
 
 
 class Boundary(models.Model):

@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 
 from mandorla.pairs.models.pair import Pair
+from mandorla.pairs.models.rows import PairRows
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_id
 from mandorla.vault.fields import EncryptedText
@@ -12,10 +13,7 @@ from mandorla.vault.fields import EncryptedText
 LIFETIME = timedelta(days=7)
 
 
-class InvitationQuerySet(models.QuerySet["Invitation"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
+class InvitationQuerySet(PairRows["Invitation"]):
     def open(self, now: datetime) -> Self:
         return self.filter(ended_on=None, expires_at__gt=now)
 

@@ -3,17 +3,14 @@ from typing import Self
 
 from django.db import models
 
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import Member, Pair, PairRows
 from mandorla.people.models import Person
 from mandorla.promises.logic.owning import Words
 from mandorla.shared.ids import new_id, new_opaque_id
 from mandorla.vault.fields import EncryptedJSON, EncryptedText
 
 
-class ApologyQuerySet(models.QuerySet["Apology"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
+class ApologyQuerySet(PairRows["Apology"]):
     def by(self, person: Person) -> Self:
         """Those that somebody wrote, and has not deleted."""
         return self.filter(author=person, said__isnull=False)

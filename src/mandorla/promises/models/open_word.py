@@ -3,20 +3,14 @@ from typing import Self
 
 from django.db import models
 
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import AuthorRows, Member, Pair
 from mandorla.people.models import Person
 from mandorla.promises.logic.openness import Kind
 from mandorla.shared.ids import new_opaque_id
 from mandorla.vault.fields import EncryptedJSON, EncryptedText
 
 
-class OpenWordQuerySet(models.QuerySet["OpenWord"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(author=person)
-
+class OpenWordQuerySet(AuthorRows["OpenWord"]):
     def visible_to(self, member: Member) -> Self:
         """One's own, and what the other has open. The only read across the two."""
         return self.filter(pair=member.pair).filter(

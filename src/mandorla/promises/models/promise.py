@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db import models
 
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import Member, Pair, PairRows
 from mandorla.people.models import Person
 from mandorla.promises.logic.course import State
 from mandorla.promises.logic.terms import Terms
@@ -13,10 +13,7 @@ from mandorla.shared.ids import new_id, new_opaque_id
 from mandorla.vault.fields import EncryptedJSON
 
 
-class PromiseQuerySet(models.QuerySet["Promise"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
+class PromiseQuerySet(PairRows["Promise"]):
     def by(self, person: Person) -> Self:
         """Those that somebody made, and has not deleted."""
         return self.filter(author=person).exclude(state=State.GONE)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import AuthorRows, Member, Pair
 from mandorla.people.models import Person
 from mandorla.prompts.models.exchange import NEVER_TWICE_WITHIN, Exchange
 from mandorla.shared.ids import new_opaque_id
@@ -22,13 +22,7 @@ class Rule(models.TextChoices):
     KEEP = "keep", _("Keep it to myself")
 
 
-class AnswerQuerySet(models.QuerySet["Answer"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(author=person)
-
+class AnswerQuerySet(AuthorRows["Answer"]):
     def to(self, slug: str) -> Self:
         """Answers to one question, the newest first."""
         return self.filter(exchange__slug=slug).order_by("-day", "-sealed_at", "id")

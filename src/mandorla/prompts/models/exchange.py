@@ -4,17 +4,14 @@ from typing import Self
 
 from django.db import models
 
-from mandorla.pairs.models import Pair
+from mandorla.pairs.models import Pair, PairRows
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_id
 
 NEVER_TWICE_WITHIN = timedelta(days=365)
 
 
-class ExchangeQuerySet(models.QuerySet["Exchange"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
+class ExchangeQuerySet(PairRows["Exchange"]):
     def about(self, slug: str) -> Self:
         """Every round of one question, the latest first."""
         return self.filter(slug=slug).order_by("-round")

@@ -3,15 +3,12 @@ from typing import Self
 
 from django.db import models
 
-from mandorla.pairs.models import Pair
+from mandorla.pairs.models import Pair, PairRows
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_id
 
 
-class OfferQuerySet(models.QuerySet["Offer"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
+class OfferQuerySet(PairRows["Offer"]):
     def on(self, day: date) -> Self:
         return self.filter(day=day)
 
@@ -33,10 +30,7 @@ class Offer(models.Model):
         return str(self.id)
 
 
-class PassQuerySet(models.QuerySet["Pass"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
+class PassQuerySet(PairRows["Pass"]):
     def by(self, person: Person, day: date) -> Self:
         return self.filter(person=person, day=day)
 

@@ -1,9 +1,7 @@
-from typing import Self
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mandorla.pairs.models import Pair
+from mandorla.pairs.models import AuthorRows, Pair
 from mandorla.people.models import Person
 from mandorla.prompts.models.answer import Answer
 from mandorla.shared.ids import new_opaque_id
@@ -17,12 +15,8 @@ class ReplyKind(models.TextChoices):
     ADVICE = "advice", _("Advise")
 
 
-class ReplyQuerySet(models.QuerySet["Reply"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(author=person)
+class ReplyQuerySet(AuthorRows["Reply"]):
+    pass
 
 
 class Reply(models.Model):

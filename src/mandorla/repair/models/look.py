@@ -4,20 +4,14 @@ from uuid import UUID
 
 from django.db import models
 
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import AuthorRows, Member, Pair
 from mandorla.people.models import Person
 from mandorla.repair.logic.looking import Look
 from mandorla.shared.ids import new_id
 from mandorla.vault.fields import EncryptedJSON, EncryptedText
 
 
-class LookBackQuerySet(models.QuerySet["LookBack"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(author=person)
-
+class LookBackQuerySet(AuthorRows["LookBack"]):
     def about(self, occasion: UUID) -> Self:
         """Those about one talk; or the one with that number, which is about none."""
         return self.filter(models.Q(occasion=occasion) | models.Q(pk=occasion, occasion=None))
@@ -73,13 +67,7 @@ class LookBack(models.Model):
         return Look.from_json((self.said if self.author_id == person.id else self.shared) or {})
 
 
-class FriendViewQuerySet(models.QuerySet["FriendView"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(author=person)
-
+class FriendViewQuerySet(AuthorRows["FriendView"]):
     def since(self, day: date) -> Self:
         return self.filter(day__gte=day)
 

@@ -4,7 +4,7 @@ from typing import Self, TypeVar
 
 from django.db import models
 
-from mandorla.pairs.models import Pair
+from mandorla.pairs.models import AuthorRows, Pair
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_id
 from mandorla.vault.fields import EncryptedText
@@ -12,12 +12,9 @@ from mandorla.vault.fields import EncryptedText
 Row = TypeVar("Row", bound=models.Model)
 
 
-class OwnQuerySet(models.QuerySet[Row]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
+class OwnQuerySet(AuthorRows[Row]):
     def by(self, person: Person) -> Self:
-        return self.filter(author=person).order_by("id")
+        return super().by(person).order_by("id")
 
 
 class PhraseQuerySet(OwnQuerySet["Phrase"]):

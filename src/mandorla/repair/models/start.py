@@ -4,20 +4,14 @@ from uuid import UUID
 
 from django.db import models
 
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import AuthorRows, Member, Pair
 from mandorla.people.models import Person
 from mandorla.repair.logic.starting import Words
 from mandorla.shared.ids import new_opaque_id
 from mandorla.vault.fields import EncryptedJSON
 
 
-class StartQuerySet(models.QuerySet["Start"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(author=person)
-
+class StartQuerySet(AuthorRows["Start"]):
     def visible_to(self, member: Member) -> Self:
         """One's own, and what the other said to one. The only read across the two."""
         to_me = models.Q(made_to=member.person_id, shared__isnull=False)

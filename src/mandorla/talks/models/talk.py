@@ -3,7 +3,7 @@ from typing import Any, Self
 
 from django.db import models
 
-from mandorla.pairs.models import Pair
+from mandorla.pairs.models import Pair, PairRows
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_opaque_id
 from mandorla.talks.logic.state import State
@@ -19,10 +19,7 @@ class Stage(models.TextChoices):
     OVER = "over"
 
 
-class TalkQuerySet(models.QuerySet["Talk"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
+class TalkQuerySet(PairRows["Talk"]):
     def current(self, day: date) -> Self:
         """Those that wait or go on."""
         return self.exclude(stage=Stage.OVER).filter(stale_on__gte=day).order_by("stage", "stale_on", "id")

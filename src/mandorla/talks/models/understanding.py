@@ -2,20 +2,14 @@ from typing import Self
 
 from django.db import models
 
-from mandorla.pairs.models import Member, Pair
+from mandorla.pairs.models import Member, Pair, PersonRows
 from mandorla.people.models import Person
 from mandorla.shared.ids import new_id
 from mandorla.talks.models.talk import Talk
 from mandorla.vault.fields import EncryptedJSON
 
 
-class UnderstandingQuerySet(models.QuerySet["Understanding"]):
-    def of(self, pair: Pair) -> Self:
-        return self.filter(pair=pair)
-
-    def by(self, person: Person) -> Self:
-        return self.filter(person=person)
-
+class UnderstandingQuerySet(PersonRows["Understanding"]):
     def visible_to(self, member: Member) -> Self:
         """One's own, and what the other has shown on purpose. The only read across the two."""
         mine = models.Q(person_id=member.person_id)
