@@ -1,1 +1,1 @@
-"""Small acts: what each likes, what both like, one to ask for."""
+"""Small acts: what each likes, what both like, asking for one tonight."""

@@ -1,1 +1,1 @@
-"""Thanks, compliments, affirmations; taking them in; a plan to thank."""
+"""Thanks, compliments and affirmations; taking them in; planning to thank."""

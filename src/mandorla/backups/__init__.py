@@ -1,1 +1,1 @@
-"""Backups of data and keys, and coming back from them."""
+"""Backups of content and keys, and restoring them."""

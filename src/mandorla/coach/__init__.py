@@ -1,4 +1,4 @@
-"""Reads a sentence and helps the one who wrote it; rules, and a model if it is installed; no tables.
+"""Reads a sentence and gives its writer a hint; rules, plus a model if installed; no tables.
 
 Others ask it by `coach.read(text, task, previous)`.
 """

@@ -1,1 +1,1 @@
-"""The throw-away instance, with people who have lived in it."""
+"""The throwaway server, with example people who have used it for a while."""

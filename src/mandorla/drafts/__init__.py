@@ -1,1 +1,1 @@
-"""What was typed and not sent."""
+"""What was typed and not sent yet."""

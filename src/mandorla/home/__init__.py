@@ -1,1 +1,1 @@
-"""Today's page: asks each slice what it has to show; my days; help; the shell of the installed app."""
+"""Today's page, which asks each slice what to show; my days; help; the installable app."""

@@ -1,1 +1,1 @@
-"""Closeness over time, what helps, questionnaires; logic/ is the statistics, in numpy."""
+"""Closeness over time, what helps, questionnaires; logic/ holds the statistics, in numpy."""

@@ -1,1 +1,1 @@
-"""Writing for oneself alone, locked in the browser under a key that the server never has."""
+"""Private writing, encrypted in the browser with a key the server never has."""

@@ -1,1 +1,1 @@
-"""Reads and checks files of content/."""
+"""Reads and checks the files of content/."""

@@ -1,1 +1,1 @@
-"""A bus and the event stream; knows no word of the domain."""
+"""The event bus and the event stream; knows nothing of the domain."""

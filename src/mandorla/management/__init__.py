@@ -1,1 +1,1 @@
-"""What the host types: a module for each command."""
+"""The commands the host runs, one module each."""

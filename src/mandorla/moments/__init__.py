@@ -1,1 +1,1 @@
-"""Time without phones: planned or now, on both phones; how interrupted it felt."""
+"""Phone-free time: planned or right now, on both phones; how interrupted it felt."""

@@ -1,1 +1,1 @@
-"""The outbox; mail, web push, quiet hours; says that something is there, never what."""
+"""The outbox, e-mail, web push and quiet hours; says that something is there, never what."""

@@ -1,1 +1,1 @@
-"""Says of every field who sees it (data_policy.yaml); the privacy page; taking along, coming back, erasing."""
+"""Who may see each field (data_policy.yaml); the privacy page; export, import, erasing."""

@@ -1,1 +1,1 @@
-"""What was done, by whom and when: one row each, written by the slices above."""
+"""Who did what, and when: one row each, written by the slices above."""

@@ -1,1 +1,1 @@
-"""Small promises and how they went; owning a mistake; open words: a changed mind, a small step, a card."""
+"""Small promises and how they went; owning a mistake; changing my mind, small steps, a card to show."""

@@ -1,1 +1,1 @@
-"""The server: web, stream and worker, setting up, the doctor."""
+"""The server: web, stream and worker processes, first-time setup, the doctor."""

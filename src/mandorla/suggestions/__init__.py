@@ -1,1 +1,1 @@
-"""What each could do today, chosen once a day behind a gate; why; whether it brought the two closer."""
+"""What each person could do today, chosen once a day; why; whether it brought them closer."""

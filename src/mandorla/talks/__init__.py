@@ -1,1 +1,1 @@
-"""Guided conversations: scripts, turns held by one engine, the log, time-outs, felt understood."""
+"""Guided conversations: scripts, an engine that keeps the turns, the log, time-outs."""

@@ -1,1 +1,1 @@
-"""What every template may use: the shell of a page, the way back, a button, icons."""
+"""Tags for every template: page shell, back link, button, icons."""
