@@ -1,4 +1,4 @@
-"""Settings, all from the environment; each may also be given as NAME_FILE, the path of a file that holds it."""
+"""Settings, all from the environment. Each may also be given as NAME_FILE, the path of a file with the value."""
 
 from pathlib import Path
 from typing import Any

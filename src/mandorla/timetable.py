@@ -1,4 +1,4 @@
-"""What runs when. The worker calls `tick` every quarter of an hour; every part of it is safe to repeat."""
+"""What runs when. The worker calls `tick` every 15 minutes; every part of it is safe to repeat."""
 
 import logging
 from collections.abc import Callable
@@ -40,7 +40,7 @@ A_MONTH = timedelta(days=30)
 
 
 def set_up(now: datetime) -> None:
-    """Enter the timetable into the queue's schedule, once; repeating it changes nothing."""
+    """Add the timetable to the queue's schedule. Calling it again changes nothing."""
     how = {"func": FUNCTION, "schedule_type": Schedule.MINUTES, "minutes": MINUTES, "repeats": -1}
     follow_clock(now)
     if not Schedule.objects.filter(name=NAME).update(**how):
@@ -51,19 +51,19 @@ def set_up(now: datetime) -> None:
 
 
 def follow_clock(now: datetime) -> None:
-    """Let the timetable go on where the clock was set back: its next turn would be at an instant of the former one."""
+    """Keep the timetable going after the clock is set back, when its next run would otherwise be too far away."""
     Schedule.objects.filter(name=NAME, next_run__gt=now + 2 * A_TURN).update(next_run=now)
 
 
 def tick(since: str) -> None:
-    """Do what has become due since the instant `since`, and remember until when it is done."""
+    """Do what has become due since `since`, and record how far it got."""
     now = clock.now()
     keep(since=datetime.fromisoformat(since), now=now)
     Schedule.objects.filter(name=NAME).update(kwargs=_done_until(now))
 
 
 def keep(*, since: datetime, now: datetime) -> None:
-    """Do what is due between two instants. A part that fails is reported, and keeps no other from its turn."""
+    """Do what is due between two instants. A part that fails is reported and does not stop the others."""
     parts: tuple[Callable[[], object], ...] = (
         vapid.make_ready,
         partial(daily.write_offers, now=now),
@@ -104,17 +104,17 @@ def send_notices(*, now: datetime) -> None:
 
 
 def deliver(claim: str) -> None:
-    """Send what a claim holds. The queue runs it again when a worker was lost; nothing goes twice."""
+    """Send the notices of a claim. The queue retries it if a worker dies; nothing is sent twice."""
     delivery.deliver(UUID(claim), clock.now)
 
 
 def forget_tasks(*, now: datetime) -> None:
-    """Forget how the queue's tasks of more than thirty days ago went."""
+    """Delete the results of queue tasks older than thirty days."""
     Task.objects.filter(stopped__lt=now - A_MONTH).delete()
 
 
 def is_late(now: datetime) -> bool:
-    """Whether the timetable is not being kept: nobody took it up when it was due."""
+    """Whether the timetable is overdue, because no worker is running it."""
     in_time = Schedule.objects.filter(name=NAME, next_run__gt=now - A_TURN, next_run__lte=now + 2 * A_TURN)
     return not in_time.exists()
 

@@ -1,4 +1,4 @@
-"""The table of contents: one line a slice. They are tried in turn, so those most often asked for come first."""
+"""The table of contents: one line per slice. Django tries them in order, so the most frequent come first."""
 
 from django.urls import include, path
 

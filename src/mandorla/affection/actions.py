@@ -18,26 +18,26 @@ LONGEST = timedelta(hours=16)  # a day ends at 4 a.m., last of all twelve hours 
 
 
 class Refused(Exception):
-    """The wish could not be carried out; the text says why, to the person who wished."""
+    """The request was refused; the message tells the person who made it why."""
 
 
 @transaction.atomic
 def mark(*, member: Member, marks: Mapping[str, Mark], now: datetime) -> None:
-    """Keep what `member` says of some acts, beside what they said of others. Nobody is told."""
+    """Save `member`'s marks for some acts, leaving their other marks as they are. Nobody is told."""
     known = _locked(member)
     _keep(member, {**known, **marks}, now)
 
 
 @transaction.atomic
 def forget_marks(*, member: Member, now: datetime) -> None:
-    """Forget all that `member` marked. Ideas drawn for today stay; from tomorrow on it plays no part."""
+    """Forget everything `member` marked. Today's ideas stay; from tomorrow on the marks no longer count."""
     if _locked(member):
         _keep(member, {}, now)
 
 
 @transaction.atomic
 def ask(*, member: Member, act: Act, now: datetime) -> Ask:
-    """Ask the other for an act, in place of what one asked for before. It fades when the day is over."""
+    """Ask the other person for an act, replacing an earlier ask. It expires at the end of the day."""
     if member.is_solo:
         raise Refused(_("There is nobody here to ask yet."))
     Member.objects.select_for_update().get(pk=member.pk)
@@ -58,7 +58,7 @@ def ask(*, member: Member, act: Act, now: datetime) -> Ask:
 
 @transaction.atomic
 def take_ask_back(*, member: Member, ask: Ask) -> None:
-    """Take an ask back, whatever was said to it; after "not tonight" it just fades. Repeating it changes nothing."""
+    """Take an ask back, whatever the answer was; after "not tonight" it just expires. Repeating it changes nothing."""
     known = Ask.objects.select_for_update().filter(pk=ask.pk).first()
     if known and known.reply != Reply.NOT_TONIGHT:
         known.delete()
@@ -69,7 +69,7 @@ def take_ask_back(*, member: Member, ask: Ask) -> None:
 
 @transaction.atomic
 def reply(*, member: Member, ask: Ask, reply: str, now: datetime) -> None:
-    """Say "gladly" or "not tonight" to what the other asks for; it may be changed. Repeating it changes nothing."""
+    """Answer the other's ask with "gladly" or "not tonight"; it can be changed. Repeating it changes nothing."""
     if ask.author_id == member.person_id:
         raise Refused(_("It takes the other to answer this."))
     known = Ask.objects.select_for_update().filter(pk=ask.pk).first()
@@ -85,7 +85,7 @@ def reply(*, member: Member, ask: Ask, reply: str, now: datetime) -> None:
 
 @transaction.atomic
 def clear_away(*, member: Member, now: datetime) -> None:
-    """When somebody leaves, nothing is asked any more, and what they marked goes with them."""
+    """When somebody leaves, delete open asks and what they marked."""
     for one in Ask.objects.of(member.pair):
         telling.no_more_of(one)
         one.delete()
@@ -94,14 +94,14 @@ def clear_away(*, member: Member, now: datetime) -> None:
 
 @transaction.atomic
 def forget_outdated(*, now: datetime) -> None:
-    """Delete asks of days that are over everywhere, and marks that newer ones have replaced."""
+    """Delete asks from days that have ended in every time zone, and marks that newer ones have replaced."""
     over = (now - LONGEST).date()
     Ask.objects.filter(day__lt=over).delete()
     Preference.objects.outdated(over).delete()
 
 
 def _locked(member: Member) -> Mapping[str, str]:
-    """What `member` has marked so far, nobody else changing it."""
+    """What `member` has marked so far, locked against other writers."""
     Member.objects.select_for_update().get(pk=member.pk)
     return marks_of(Preference.objects.of(member.pair).by(member.person), member.person)
 

@@ -17,7 +17,7 @@ LONGEST = 90
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Acts that stand together on the page: of one place and one effort."""
+    """Acts shown together on the page: the same place and the same effort."""
 
     place: str
     effort: int
@@ -26,7 +26,7 @@ class Group:
 
 @cache
 def acts() -> Mapping[str, Act]:
-    """All acts by slug, in the order of the file, read once a process; `ContentProblem` where it is wrong."""
+    """All acts by slug, in the order of the file, read once per process; an invalid file raises `ContentProblem`."""
     found = document(FILE)
     problems = sorted(check_acts(found))
     if problems:
@@ -42,7 +42,7 @@ def acts_of_kind(kind: str) -> tuple[Act, ...]:
 
 @cache
 def groups_of(kind: str, place: str) -> tuple[Group, ...]:
-    """The acts for a kind of pair, those for where they live first, each of these by effort."""
+    """The acts for a kind of pair: those for where they live first, then by effort."""
     groups = []
     known: set[str] = set()
     for here in sorted(PLACES, key=lambda one: one != place):
@@ -54,13 +54,13 @@ def groups_of(kind: str, place: str) -> tuple[Group, ...]:
 
 
 def act_for(pair: Pair, slug: str) -> Act | None:
-    """The act of this slug, if there is one for such a pair."""
+    """The act with this slug, if it suits such a pair."""
     act = acts().get(slug)
     return act if act and pair.kind in act.kinds else None
 
 
 def check_acts(document: Document) -> Iterator[Problem]:
-    """Each act has an id and a sentence of its own, an effort from 1 to 3, and places and kinds that there are."""
+    """Each act has a unique id and sentence, an effort from 1 to 3, and valid places and kinds of pair."""
     rows = document.body
     yield from check_rows(document, rows, needed=("id", "text", "effort"), allowed=("place", "kinds"))
     for part in ("id", "text"):

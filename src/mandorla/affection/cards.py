@@ -13,12 +13,12 @@ SMALL_ACTS = Door("affection:affection", _("A small act of affection"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
-    """What one asks of the other today; where nobody asks, the way to it. One query."""
+    """What either asked for today; if nobody did, a link to ask. One query."""
     return [_card(asks_of_today(member, now))]
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Ask]:
-    """What either asked of the other in the last days."""
+    """What either asked of the other in the last few days."""
     return Ask.objects.filter(pair=pair, day__gte=day)
 
 

@@ -13,7 +13,7 @@ CHOICES = [(mark.value, label) for mark, label in MARKS.items()]
 
 
 class MarksForm(forms.Form):
-    """A field for each act of a kind of pair; those that are left out stay as they were."""
+    """One field per act; acts that are left out stay as they were."""
 
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -21,7 +21,7 @@ class MarksForm(forms.Form):
             self.fields[act.slug] = forms.ChoiceField(label=act.text, choices=CHOICES, required=False)
 
     def marks(self) -> Mapping[str, Mark]:
-        """What a valid form says, by the slugs of the acts."""
+        """The marks of a valid form, by the slugs of the acts."""
         return {slug: Mark(value) for slug, value in self.cleaned_data.items() if value}
 
 

@@ -14,7 +14,7 @@ from mandorla.vault.fields import EncryptedJSON, EncryptedText
 
 class PreferenceQuerySet(PersonRows["Preference"]):
     def outdated(self, day: date) -> Self:
-        """Those that a newer one has replaced, also for `day`."""
+        """Those replaced by a newer one that already counts on `day`."""
         newer = Preference.objects.filter(
             pair=models.OuterRef("pair"),
             person=models.OuterRef("person"),
@@ -25,9 +25,9 @@ class PreferenceQuerySet(PersonRows["Preference"]):
 
 
 class Preference(models.Model):
-    """Which acts one person likes, is neutral to or does not want, from a day on. Only they ever see it.
+    """Which acts one person likes, is neutral about or does not want, from a given day on. Only they ever see it.
 
-    What was marked today counts for ideas from the next day on: today's page of the other must not tell of it.
+    Marks count for ideas from the next day on, because the other's page must not change today.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -48,13 +48,13 @@ class Preference(models.Model):
 
 
 def marks_of(rows: Iterable[Preference], person: Person, day: date | None = None) -> Mapping[str, str]:
-    """What `person` marked, by the newest of `rows`, or by the newest that counts on `day`."""
+    """What `person` marked, according to the newest of `rows`, or the newest that counts on `day`."""
     theirs = [row for row in rows if row.person_id == person.id and (day is None or row.from_day <= day)]
     return dict(max(theirs, key=lambda row: row.from_day).marks) if theirs else {}
 
 
 class Reply(models.TextChoices):
-    """What may be said to an ask. To say nothing is an answer too, and needs no word for it."""
+    """The possible replies to an ask. Saying nothing is an answer too, and needs no value."""
 
     GLADLY = "gladly", _("Gladly")
     NOT_TONIGHT = "not_tonight", _("Not tonight")
@@ -62,7 +62,7 @@ class Reply(models.TextChoices):
 
 class AskQuerySet(AuthorRows["Ask"]):
     def visible_to(self, member: Member, *, now: datetime) -> Self:
-        """What the two ask of each other, for as long as the day of its author lasts. The only read across the two."""
+        """What the two ask of each other, until the author's day ends. The only read across the two."""
         live = [
             models.Q(author=person, day=clock.day_of(now, person.zone)) for person in member.people
         ]  # whoever left asks for nothing
@@ -70,9 +70,9 @@ class AskQuerySet(AuthorRows["Ask"]):
 
 
 class Ask(models.Model):
-    """One act that somebody would like tonight. It is for both from the first moment, so it is under the pair's key.
+    """One act that a person would like tonight. Both may read it from the start, so it is under the pair's key.
 
-    It is deleted once its day is over, or when it is taken back. An empty `reply` says nothing, like silence.
+    It is deleted when its day is over or it is taken back. An empty `reply` means no reply.
     """
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)

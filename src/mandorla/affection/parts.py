@@ -1,4 +1,4 @@
-"""What somebody marked, for whoever takes everything with them. Asks fade, so nothing of them is taken."""
+"""A person's marks, as they go into their export. Asks expire, so they are not exported."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -10,6 +10,6 @@ from mandorla.pairs.parts import Part, Taker
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
-    """One's own marks, and never the other's."""
+    """The person's own marks, never the other's."""
     mine = Preference.objects.by(taker.person).order_by("pair_id", "from_day")
     yield Part(mine, lambda row: _("Small acts I like, and those I don't"))

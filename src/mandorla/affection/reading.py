@@ -31,7 +31,7 @@ class Asks:
 
 @dataclass(frozen=True, slots=True)
 class Liked:
-    """My own likes for where we live, and today's ideas; of the other's marks, nothing but these."""
+    """My own likes for where we live, and today's ideas, which are all that shows of the other's marks."""
 
     likes: list[Act]
     ideas: list[Act]
@@ -48,7 +48,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An act to be marked, with what stands so far."""
+    """An act to be marked, and how it is marked so far."""
 
     act: Act
     choices: list[Choice]
@@ -71,7 +71,7 @@ def asks_of_today(member: Member, now: datetime) -> Asks:
 
 
 def liked_by(member: Member, now: datetime) -> Liked:
-    """What `member` likes, and today's ideas: what both like, or alone, what one likes. One query."""
+    """What `member` likes, and today's ideas from what both like (or from their own likes, if alone). One query."""
     rows = list(Preference.objects.of(member.pair))
     day = member.pair_day(now)
     fitting = [act for act in acts_of_kind(member.pair.kind) if member.pair.place in act.places]
@@ -84,7 +84,7 @@ def liked_by(member: Member, now: datetime) -> Liked:
 
 
 def sections(member: Member, sent: Mapping[str, str]) -> list[Section]:
-    """All acts for such a pair, with one's own marks, and over them what was just `sent` of them. One query."""
+    """All acts for such a pair, with the member's own marks, overridden by what was just `sent`. One query."""
     known = marks_of(Preference.objects.of(member.pair).by(member.person), member.person)
     marks = {**known, **sent}
     return [
@@ -102,7 +102,7 @@ def _row(act: Act, marks: Mapping[str, str]) -> Row:
 
 
 def _asked(member: Member, row: Ask | None) -> Asked | None:
-    """An ask in words; nothing, where the act is none for such a pair any more."""
+    """An ask in words, or None if the act no longer exists for such a pair."""
     act = act_for(member.pair, row.act) if row else None
     if row is None or act is None:
         return None

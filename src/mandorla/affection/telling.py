@@ -1,6 +1,6 @@
-"""What the outbox is told of: that an ask is there for the other. Never what it is, and never how it was answered.
+"""Notices: they say that the other person asks for something, never what, and never how it was answered.
 
-An answer is told of on the page alone. Were there a notice, then to get none would be an answer too.
+An answer shows on the page only. If answers sent notices, then getting none would be an answer too.
 """
 
 from datetime import datetime
@@ -14,7 +14,7 @@ from mandorla.pairs.models import Member
 
 
 def of_ask(member: Member, ask: Ask, now: datetime) -> None:
-    """Tell the other of an ask, once a day at most, however often it is changed."""
+    """Notify the other person of an ask, at most once a day, however often it changes."""
     if member.other:
         notify(
             person=member.other.person,
@@ -27,7 +27,7 @@ def of_ask(member: Member, ask: Ask, now: datetime) -> None:
 
 
 def no_more_of(ask: Ask) -> None:
-    """Take back what was not told yet."""
+    """Withdraw a notice that has not been sent yet."""
     withdraw(key=_key(ask))
 
 

@@ -25,11 +25,11 @@ MOST_COMPARED = 40
 
 
 class Refused(Exception):
-    """The wish could not be carried out; the text says why, to the person who wished."""
+    """The request was refused; the message tells the person who made it why."""
 
 
 class Repeated(Exception):
-    """It says much the same as `earlier` did in the last weeks. Nothing was sent; its author may mean it so."""
+    """Too similar to `earlier`, from the last weeks. Nothing was sent; the author may still choose to send it."""
 
     def __init__(self, earlier: Appreciation) -> None:
         self.earlier = earlier
@@ -38,9 +38,9 @@ class Repeated(Exception):
 
 @transaction.atomic
 def appreciate(*, member: Member, said: Said, is_open: bool, is_meant: bool, now: datetime) -> Appreciation:
-    """Write an appreciation: open to the other at once, or one's own for now; on one's own, it stays one's own.
+    """Write an appreciation: shared at once, or private for now. Without a partner it stays private.
 
-    Where its author wants help with words, and it repeats what they said in the last weeks or stays general, nothing
+    If its author wants hints, and it repeats what they said in the last weeks or stays general, nothing
     is sent unless it `is_meant` so.
     """
     is_open = is_open and not member.is_solo
@@ -63,7 +63,7 @@ def appreciate(*, member: Member, said: Said, is_open: bool, is_meant: bool, now
 
 @transaction.atomic
 def reword(*, member: Member, appreciation: Appreciation, said: Said, version: int) -> Appreciation:
-    """Change what one's own appreciation says; where it is open, the other reads the new words from now on.
+    """Edit an appreciation; if it is shared, the other reads the new words from now on.
 
     `version` is the one the form was shown with.
     """
@@ -87,7 +87,7 @@ def reword(*, member: Member, appreciation: Appreciation, said: Said, version: i
 
 @transaction.atomic
 def open_up(*, member: Member, appreciation: Appreciation, now: datetime) -> None:
-    """Open to the other what was one's own alone. Repeating it changes nothing."""
+    """Share what was private until now. Repeating it changes nothing."""
     mine = _locked(appreciation)
     if mine and not mine.is_open and member.other:
         mine.opened_at, mine.shared = now, mine.said
@@ -98,7 +98,7 @@ def open_up(*, member: Member, appreciation: Appreciation, now: datetime) -> Non
 
 @transaction.atomic
 def take_back(*, member: Member, appreciation: Appreciation) -> None:
-    """Take it back from the other's pages; it stays one's own. Repeating it changes nothing."""
+    """Take it off the other's pages; its author keeps it. Repeating it changes nothing."""
     mine = _locked(appreciation)
     if mine and mine.is_open:
         mine.opened_at, mine.shared = None, None
@@ -109,7 +109,7 @@ def take_back(*, member: Member, appreciation: Appreciation) -> None:
 
 @transaction.atomic
 def erase(*, member: Member, appreciation: Appreciation) -> None:
-    """Delete one's own appreciation, and what was said to it. Repeating it changes nothing."""
+    """Delete an appreciation and the response to it. Repeating it changes nothing."""
     mine = _locked(appreciation)
     if mine:
         tell_no_more(mine, *Landing.objects.filter(appreciation=mine))
@@ -123,7 +123,7 @@ def erase(*, member: Member, appreciation: Appreciation) -> None:
 def take_in(
     *, member: Member, appreciation: Appreciation, text: str, is_sent: bool, now: datetime
 ) -> Landing:
-    """Say how the other's appreciation landed, sent to them or kept; without words it is put away."""
+    """Say how the other's appreciation landed, either sent to them or kept private; without words it is put away."""
     if appreciation.author_id == member.person_id or not appreciation.is_open:
         raise Refused(_("There is nothing open here to take in."))
     Appreciation.objects.select_for_update().get(pk=appreciation.pk)
@@ -144,7 +144,7 @@ def take_in(
 
 @transaction.atomic
 def send_landing(*, member: Member, landing: Landing, now: datetime) -> None:
-    """Send a word that was kept to whoever wrote the appreciation. Repeating it changes nothing."""
+    """Send a response that was kept private to the author of the appreciation. Repeating it changes nothing."""
     if landing.text and not landing.is_sent and member.other:
         landing.shared_text = landing.text
         landing.save(update_fields=["shared_text"])
@@ -153,7 +153,7 @@ def send_landing(*, member: Member, landing: Landing, now: datetime) -> None:
 
 @transaction.atomic
 def take_landing_back(*, member: Member, landing: Landing) -> None:
-    """Take a word back from the other's pages; it stays one's own. Repeating it changes nothing."""
+    """Take a response off the other's pages; its author keeps it. Repeating it changes nothing."""
     if landing.is_sent:
         landing.shared_text = None
         landing.save(update_fields=["shared_text"])
@@ -163,7 +163,7 @@ def take_landing_back(*, member: Member, landing: Landing) -> None:
 
 @transaction.atomic
 def erase_landing(*, member: Member, landing: Landing) -> None:
-    """Forget how it landed, and that it was put away. Repeating it changes nothing."""
+    """Delete how it landed, and that it was put away. Repeating it changes nothing."""
     tell_no_more(landing)
     practices.forget(source=landing.appreciation_id, person=member.person)
     Landing.objects.filter(pk=landing.pk).delete()
@@ -173,7 +173,7 @@ def erase_landing(*, member: Member, landing: Landing) -> None:
 
 @transaction.atomic
 def plan(*, member: Member, moment: str, act: str, hour: int | None, now: datetime) -> Plan:
-    """Keep one's plan to thank in place of what it was before. Nobody else learns of it."""
+    """Save a plan to thank, replacing the earlier one. Nobody else learns of it."""
     mine = Plan.objects.of(member.pair, member.person).first()
     mine = mine or Plan(pair=member.pair, person=member.person)
     mine.wording = {"moment": moment, "act": act, **({} if hour is None else {"hour": hour})}
@@ -184,30 +184,30 @@ def plan(*, member: Member, moment: str, act: str, hour: int | None, now: dateti
 
 @transaction.atomic
 def end_plan(*, member: Member) -> None:
-    """Drop one's plan, with its reminder. Repeating it changes nothing."""
+    """Delete the plan and its reminder. Repeating it changes nothing."""
     Plan.objects.of(member.pair, member.person).delete()
 
 
 @transaction.atomic
 def remind_again(*, plan: Plan, now: datetime) -> None:
-    """Turn to the next day's hour of a reminder."""
+    """Move a reminder to its hour on the next day."""
     plan.reminds_at = None if plan.hour is None else next_at(plan.hour, now, plan.person.zone)
     plan.save(update_fields=["reminds_at"])
 
 
 @transaction.atomic
 def end_reminders(*, member: Member, now: datetime) -> None:
-    """When somebody leaves, their plan reminds them no more; its words stay theirs."""
+    """When somebody leaves, stop their reminders; the words of their plan stay theirs."""
     Plan.objects.of(member.pair, member.person).update(reminds_at=None)
 
 
 def subject_of(member: Member, appreciation: Appreciation | None = None) -> str:
-    """The name of a draft in this pair: of a new appreciation, or of one that is there."""
+    """The draft's subject in this pair, for a new appreciation or an existing one."""
     return f"{member.pair_id.hex}:{appreciation.pk.hex}" if appreciation else member.pair_id.hex
 
 
 def _expect_to_be_meant(member: Member, said: Said, now: datetime) -> None:
-    """One hint at most: to help before all, and of two about words the one that shows what was said before."""
+    """At most one hint: safety first, and repetition before generality."""
     given = [part for part in (Part.WHEN, Part.EFFECT) if getattr(said, part)]
     hint = hints.on_praise(member, whole_of(said), given=given)
     if hint is None or hint.kind != hints.Kind.HELP:

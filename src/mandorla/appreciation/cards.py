@@ -19,7 +19,7 @@ KIND_WORDS = Door("appreciation:received", _("Kind words"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
-    """That something kind is there to be taken in, and a word that came back; else a quiet way to say thanks."""
+    """Something kind to take in, and a response that came back; otherwise a quiet link to say thanks."""
     found = news(member, now)
     if not found.waiting and not found.word:
         return [SAY_THANKS]
@@ -31,7 +31,7 @@ def cards(member: Member, now: datetime) -> list[Card]:
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Appreciation]:
-    """What waits to be taken in, and what got a word back."""
+    """What is waiting to be taken in, and what got a response."""
     waits = ~Q(author=person) & Q(landing__isnull=True)
     came_back = Q(author=person, landing__shared_text__isnull=False)
     return Appreciation.objects.filter(waits | came_back, pair=pair, opened_at__gte=lately)

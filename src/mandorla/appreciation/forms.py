@@ -14,7 +14,7 @@ PART, WORDS, LANDING = 200, 2_000, 280
 
 
 class LineField(WritingField):
-    """One line, however it was typed."""
+    """A text field that folds line breaks into one line."""
 
     def to_python(self, value: Any) -> str:
         return " ".join(super().to_python(value).split())
@@ -26,7 +26,7 @@ def _part(label: Any, example: Any) -> LineField:
 
 
 class AppreciationForm(MeantForm):
-    """Three short parts of one sentence, or words of one's own, or both."""
+    """Three short parts of one sentence, or free text, or both."""
 
     kind = forms.TypedChoiceField(
         label=_("What it is"),
@@ -57,7 +57,7 @@ class AppreciationForm(MeantForm):
         return clean
 
     def said(self) -> Said:
-        """What a valid form says."""
+        """The values of a valid form."""
         clean = self.cleaned_data
         return Said(clean["kind"], *(clean[part] for part in Part))
 

@@ -1,4 +1,4 @@
-"""What somebody wrote of appreciations in pairs they have left: it stays theirs, and leads nowhere."""
+"""What a person wrote in pairs they have left: it stays theirs, without links."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,7 @@ from mandorla.shared.paging import Page, page_of
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An appreciation that one wrote, or what one said of how the other's landed."""
+    """An appreciation the person wrote, or their words about how the other's landed."""
 
     day: str
     sentence: str
@@ -56,7 +56,7 @@ def _row(row: Appreciation, person: Person) -> Row:
 
 
 def _said_of(landing: Landing, person: Person) -> Row | None:
-    """What was put away without words shows nothing."""
+    """None for what was put away without words."""
     if not landing.text:
         return None
     return Row(_day(landing.said_at, person), "", landing.text, is_landing=True)

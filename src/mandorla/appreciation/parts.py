@@ -1,4 +1,4 @@
-"""Kind words and how they landed, for whoever takes everything with them."""
+"""Kind words and how they landed, as they go into a person's export."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -13,7 +13,7 @@ from mandorla.pairs.parts import Opening, Part, Taker
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
-    """One's own wherever one wrote them, what is open to one, and the words that came back."""
+    """The person's own from all their pairs, what is shared with them, and the responses that came back."""
     person = taker.person
     appreciations = [*Appreciation.objects.by(person).order_by("written_at", "pk")]
     landings = [*Landing.objects.by(person).order_by("said_at", "pk")]
@@ -34,7 +34,7 @@ def _opened_at(coming: Coming, name: str) -> datetime | None:
 
 
 def _written_at(coming: Coming, name: str) -> datetime:
-    """Of the other's, a file has the day on which they opened it."""
+    """For the other's rows, an export has the day they were shared."""
     return later(coming, name, noon_of(date.fromisoformat(coming.row["opened_at"]), coming.taker), "author")
 
 

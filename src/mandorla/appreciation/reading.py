@@ -26,7 +26,7 @@ MOST_NEWS = 20
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An appreciation as one reader sees it. `landed`: how it landed, where they may know; `is_put_away`: by them."""
+    """An appreciation as one reader sees it. `landed` is set if they may know it; `is_put_away` if they put it away."""
 
     appreciation: Appreciation
     said: Said
@@ -43,7 +43,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """For today's page: the newest that the other has open and one has not put away; the newest word that came back."""
+    """For today's page: the newest one the other shared that is not put away, and the newest response."""
 
     waiting: Appreciation | None = None
     word: Landing | None = None
@@ -56,12 +56,12 @@ class PlanSeen:
 
 
 def received(member: Member, page: str) -> Page[Seen]:
-    """One page of what the other has open to `member`, the newest first. Two queries."""
+    """One page of what the other has shared with `member`, newest first. Two queries."""
     return _page(Appreciation.objects.to(member).order_by("-opened_at", "id"), member, page)
 
 
 def received_between(member: Member, since: datetime | None, until: datetime | None) -> list[Seen]:
-    """The newest of what the other opened to `member` in a span of time, which may have no end. Two queries."""
+    """The newest ones the other shared with `member` in a span of time, which may be open-ended. Two queries."""
     found = Appreciation.objects.to(member)
     found = found.filter(opened_at__gte=since) if since else found
     found = found.filter(opened_at__lt=until) if until else found
@@ -80,7 +80,7 @@ def seen_by(member: Member, appreciation: Appreciation) -> Seen:
 
 
 def news(member: Member, now: datetime) -> News:
-    """What waits to be taken in, and the word that came back last. One query."""
+    """What is waiting to be taken in, and the latest response. One query."""
     if member.other is None:
         return News()
     mine, theirs = Q(author=member.person), Q(author=member.other.person)
@@ -94,23 +94,23 @@ def news(member: Member, now: datetime) -> News:
 
 
 def plan_seen(member: Member) -> PlanSeen | None:
-    """One's own plan to thank, as a sentence. One query."""
+    """The member's own plan to thank, as a sentence. One query."""
     mine = Plan.objects.of(member.pair, member.person).first()
     return PlanSeen(mine, plan_of(mine.moment, mine.act)) if mine else None
 
 
 def typed(member: Member, appreciation: Appreciation | None = None) -> dict[str, str]:
-    """What was typed into the form of an appreciation and not sent, by the names of its fields. One query."""
+    """The draft of an appreciation, by field name. One query."""
     return texts_of(member.person, FORMS, subject_of(member, appreciation))
 
 
 def typed_of_landing(member: Member, appreciation: Appreciation) -> str:
-    """What was typed of how it landed, and neither sent nor kept. One query."""
+    """The draft of how it landed. One query."""
     return text_of(member.person, LANDING, subject_of(member, appreciation))
 
 
 def seen_of(row: Appreciation, reader: Person, landings: Mapping[UUID, Landing]) -> Seen:
-    """An appreciation as `reader` sees it, with what they may know of how it landed."""
+    """An appreciation as `reader` sees it, with what they may know about how it landed."""
     said, landing = row.said_to(reader), landings.get(row.pk)
     is_mine = row.author_id == reader.id
     instant = row.written_at if is_mine or row.opened_at is None else row.opened_at

@@ -1,4 +1,4 @@
-"""What the timetable does with plans: reminds whoever asked themselves to be reminded, at their hour."""
+"""Scheduled work for plans: reminds the people who asked for it, at their hour."""
 
 import logging
 from datetime import datetime
@@ -19,7 +19,7 @@ MOST = 5_000
 
 
 def remind(*, now: datetime, most: int = MOST) -> None:
-    """Put a reminder into the outbox for each plan whose hour has come, then turn to the next day."""
+    """Put a reminder in the outbox for each plan whose hour has come, then move it to the next day."""
     for plan in Plan.objects.due(now).select_related("person", "pair")[:most]:
         with transaction.atomic():
             try:

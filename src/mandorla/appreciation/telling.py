@@ -1,4 +1,4 @@
-"""What the outbox is told of: that something is there for the other. Never what, and never that it was read."""
+"""Notices: they say that something is there for the other person, never what, and never that it was read."""
 
 from datetime import datetime
 
@@ -10,12 +10,12 @@ from mandorla.pairs.models import Member
 
 
 def of_appreciation(member: Member, appreciation: Appreciation, now: datetime) -> None:
-    """Tell the other of what was written for them."""
+    """Notify the other person that something was written for them."""
     tell_other(member, appreciation, _link(member, appreciation), now)
 
 
 def of_landing(member: Member, landing: Landing, now: datetime) -> None:
-    """Tell whoever wrote an appreciation that a word came back."""
+    """Notify the author of an appreciation that a word came back."""
     tell_other(member, landing, _link(member, landing.appreciation), now)
 
 

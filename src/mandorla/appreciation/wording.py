@@ -24,7 +24,7 @@ _DEED_ALONE = {
 
 
 def sentence_of(said: Said) -> str:
-    """The three short parts as one sentence; nothing where what the other did was left out."""
+    """The three short parts as one sentence; empty if what the other did was left out."""
     if not said.what:
         return ""
     parts = (fitted(said.what, pgettext("before what somebody did", "you")), fitted(said.when, ""))
@@ -36,7 +36,7 @@ def sentence_of(said: Said) -> str:
 
 
 def whole_of(said: Said) -> str:
-    """All that the other would read."""
+    """Everything the other person would read."""
     return " ".join(text for text in (sentence_of(said), said.words) if text)
 
 

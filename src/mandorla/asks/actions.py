@@ -18,11 +18,11 @@ NEWS, WORDING, RESPONSE = "good-news", "good-news-wording", "good-news-response"
 
 
 class Refused(Exception):
-    """The wish could not be carried out; the text says why, to the person who wished."""
+    """The request was refused; the message tells the person who made it why."""
 
 
 class ChangedMeanwhile(Refused):
-    """The news was worded anew elsewhere since the form was shown; neither text is overwritten."""
+    """The news was edited elsewhere since the form was shown; neither text is overwritten."""
 
     def __init__(self, news: GoodNews) -> None:
         self.news = news
@@ -36,7 +36,7 @@ class ChangedMeanwhile(Refused):
 
 @transaction.atomic
 def tell(*, member: Member, text: str, is_kept: bool, now: datetime) -> GoodNews:
-    """Tell good news: open to the other at once. Kept, or alone, it stays one's own."""
+    """Tell good news, shared with the other at once. If kept, or without a partner, it stays private."""
     is_open = not (is_kept or member.is_solo)
     made = GoodNews.objects.create(
         pair=member.pair,
@@ -56,7 +56,7 @@ def tell(*, member: Member, text: str, is_kept: bool, now: datetime) -> GoodNews
 
 @transaction.atomic
 def word_anew(*, member: Member, news: GoodNews, text: str, version: int) -> GoodNews:
-    """Put one's news into other words, also where the other reads them. Repeating it changes nothing."""
+    """Edit good news, including the copy the other reads. Repeating it changes nothing."""
     mine = _locked(news)
     if mine is None:
         return news
@@ -74,7 +74,7 @@ def word_anew(*, member: Member, news: GoodNews, text: str, version: int) -> Goo
 
 @transaction.atomic
 def take_back(*, member: Member, news: GoodNews) -> None:
-    """Take news back from the other's pages; it stays one's own. Repeating it changes nothing."""
+    """Take good news off the other's pages; its author keeps it. Repeating it changes nothing."""
     mine = _locked(news)
     if mine and mine.is_open:
         mine.shared_text = None
@@ -85,7 +85,7 @@ def take_back(*, member: Member, news: GoodNews) -> None:
 
 @transaction.atomic
 def open_news(*, member: Member, news: GoodNews, now: datetime) -> None:
-    """Open news to the other that was one's own alone. Repeating it changes nothing."""
+    """Share good news that was private until now. Repeating it changes nothing."""
     mine = _locked(news)
     if mine and not mine.is_open and member.other:
         mine.shared_text = mine.text
@@ -97,7 +97,7 @@ def open_news(*, member: Member, news: GoodNews, now: datetime) -> None:
 
 @transaction.atomic
 def erase(*, member: Member, news: GoodNews) -> None:
-    """Delete news of one's own, and what was said to it. Repeating it changes nothing."""
+    """Delete good news and the responses to it. Repeating it changes nothing."""
     mine = _locked(news)
     if mine:
         was_open = mine.is_open
@@ -111,7 +111,7 @@ def erase(*, member: Member, news: GoodNews) -> None:
 
 @transaction.atomic
 def rate(*, news: GoodNews, felt: str) -> None:
-    """Keep for oneself whether telling it felt shared; an empty word takes that away. Nobody is told."""
+    """Record privately whether telling it felt shared; an empty value deletes that. Nobody is told."""
     mine = _locked(news)
     if mine and mine.felt != felt:
         mine.felt = felt
@@ -120,7 +120,7 @@ def rate(*, news: GoodNews, felt: str) -> None:
 
 @transaction.atomic
 def respond(*, member: Member, news: GoodNews, text: str, now: datetime) -> Response:
-    """Say something to news that stands open between the two."""
+    """Respond to good news that both can see."""
     seen = _locked(news)
     if member.is_solo or seen is None or not seen.is_open:
         raise Refused(_("This is not open between you now, so nothing was sent. Your words are still below."))
@@ -143,7 +143,7 @@ def respond(*, member: Member, news: GoodNews, text: str, now: datetime) -> Resp
 
 @transaction.atomic
 def take_response_back(*, member: Member, response: Response) -> None:
-    """Take one's words back from the other's pages; they stay one's own. Repeating it changes nothing."""
+    """Take a response off the other's pages; its author keeps it. Repeating it changes nothing."""
     if response.is_open:
         response.shared_text = None
         response.save(update_fields=["shared_text"])
@@ -153,7 +153,7 @@ def take_response_back(*, member: Member, response: Response) -> None:
 
 @transaction.atomic
 def open_response(*, member: Member, response: Response) -> None:
-    """Let the other read again what one took back. Repeating it changes nothing."""
+    """Share again a response that was taken back. Repeating it changes nothing."""
     if not response.is_open and member.other:
         response.shared_text = response.text
         response.save(update_fields=["shared_text"])
@@ -162,7 +162,7 @@ def open_response(*, member: Member, response: Response) -> None:
 
 @transaction.atomic
 def erase_response(*, member: Member, response: Response) -> None:
-    """Delete what one said to news. Repeating it changes nothing."""
+    """Delete a response. Repeating it changes nothing."""
     Response.objects.filter(pk=response.pk).delete()
     tell_no_more(response)
     if response.is_open:
@@ -170,11 +170,11 @@ def erase_response(*, member: Member, response: Response) -> None:
 
 
 def _nudge_about(member: Member, response: Response) -> None:
-    """The page of the other is another one where they see the news: it is theirs, or stands open."""
+    """The other's page changes only if they can see the news: because it is theirs, or because it is shared."""
     if response.news.author_id != member.person_id or response.news.is_open:
         nudge(member.other, TOPIC)
 
 
 def _locked(news: GoodNews) -> GoodNews | None:
-    """The news as it stands now, nobody else changing it."""
+    """The news as it stands now, locked against other writers."""
     return GoodNews.objects.select_for_update().filter(pk=news.pk).first()

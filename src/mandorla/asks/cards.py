@@ -13,12 +13,12 @@ GOOD_NEWS = Door("asks:good_news", _("Good news"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
-    """Good news that is new here; where there is none, the way to tell some. One query."""
+    """Good news that is new; if there is none, a link to tell some. One query."""
     return [_card(fresh(member, now))]
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[GoodNews]:
-    """News of the other, and one's own that the other answered, of the last days."""
+    """Recent news from the other, and the member's own that the other responded to."""
     theirs = ~Q(author=person) & Q(shared_text__isnull=False, day__gte=day)
     answered = Q(author=person, responses__day__gte=day, responses__shared_text__isnull=False)
     return GoodNews.objects.filter(theirs | answered, pair=pair)

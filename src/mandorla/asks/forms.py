@@ -27,7 +27,7 @@ class WordingForm(forms.Form):
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
 
     def catch_up(self, version: int) -> None:
-        """Speak of `version` from here on: whoever sends the form again has seen both texts."""
+        """Continue from `version`: a person who sends the form again has seen both texts."""
         self.data: Any = {**dict(self.data.items()), "version": str(version)}
 
 

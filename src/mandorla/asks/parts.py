@@ -1,4 +1,4 @@
-"""Good news and what was said to it, for whoever takes everything with them."""
+"""Good news and the responses to it, as they go into a person's export."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -13,7 +13,7 @@ from mandorla.pairs.parts import Opening, Part, Taker
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
-    """One's own news wherever one wrote it, news that is open to one, and what was said to either."""
+    """The person's own news from all their pairs, news shared with them, and the responses to either."""
     person = taker.person
     news = [*GoodNews.objects.by(person)]
     for member in taker.members:

@@ -27,7 +27,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Good news as one reader sees it. `felt` is empty for anybody but its teller."""
+    """Good news as one reader sees it. `felt` is empty for everyone but its teller."""
 
     news: GoodNews
     text: str
@@ -42,7 +42,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """What is new since yesterday: news of the other that waits for a word, or a word to one's own."""
+    """New since yesterday: news from the other without a response yet, or a response to the member's own."""
 
     told: Told
     is_answered: bool
@@ -62,7 +62,7 @@ def news_kept(person: Person, asked: str) -> Page[Told]:
 
 
 def told_in_full(member: Member, news: GoodNews) -> Told:
-    """One piece of news, with what was said to it. One query."""
+    """One piece of news with the responses to it. One query."""
     seen = Response.objects.under(news, member)
     said = [Said(row, row.words_for(member.person), row.author_id == member.person_id) for row in seen]
     return _told(news, member.person, responses=said)

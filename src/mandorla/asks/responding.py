@@ -1,4 +1,4 @@
-"""Help for answering good news with interest, loaded from content and checked."""
+"""Help with responding to good news with interest, loaded from content and checked."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ STEMS = {
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One of the four ways of answering good news: what it is called, how it sounds, what it does."""
+    """One of the four ways to respond to good news: its name, how it sounds, what it does."""
 
     title: str
     example: str
@@ -37,7 +37,7 @@ class Stems:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """The four ways, each in answer to the same `news`, and beginnings of answers."""
+    """The four ways, each in response to the same `news`, and ways to begin a response."""
 
     news: str
     ways: tuple[Way, ...]
@@ -51,14 +51,14 @@ class Help:
 
 @cache
 def help_for_answering() -> Help:
-    """All of it, read once a process."""
+    """All of it, read once per process."""
     body = document(FILE).body
     ways = tuple(Way(row["title"], row["example"], row["about"]) for row in body["ways"])
     return Help(body["news"], ways, {kind: tuple(body["stems"][kind]) for kind in STEMS})
 
 
 def check_good_news(document: Document) -> Iterator[Problem]:
-    """There are the four ways in their order, what they answer, and beginnings of each kind; none stands twice."""
+    """The four ways are there in order, with what they respond to and beginnings of each kind; none appears twice."""
     body = document.body if isinstance(document.body, dict) else {}
     for part in sorted(set(body) - {LINE, "news", "ways", "stems"}):
         yield document.problem(body, f"unknown part: {part}")

@@ -1,4 +1,4 @@
-"""What the outbox is told of: that something was written for the other. Never what."""
+"""Notices: they say that something was written for the other person, never what."""
 
 from datetime import datetime
 
@@ -10,12 +10,12 @@ from mandorla.pairs.models import Member
 
 
 def of_news(member: Member, news: GoodNews, now: datetime) -> None:
-    """Tell the other that there is good news."""
+    """Notify the other person that there is good news."""
     tell_other(member, news, _link(member, news), now)
 
 
 def of_response(member: Member, response: Response, now: datetime) -> None:
-    """Tell the other that something was said to good news."""
+    """Notify the other person that there is a response to good news."""
     tell_other(member, response, _link(member, response.news), now)
 
 

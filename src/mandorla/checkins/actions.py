@@ -21,7 +21,7 @@ LONGEST = timedelta(hours=16)  # a day ends at 4 a.m., last of all twelve hours 
 
 
 class Refused(Exception):
-    """The wish could not be carried out; the text says why, to the person who wished."""
+    """The request was refused; the message tells the person who made it why."""
 
 
 @transaction.atomic
@@ -35,9 +35,9 @@ def check_in(
     is_usual: bool,
     now: datetime,
 ) -> CheckIn | None:
-    """Keep what `member` says of their day in place of what they said before; to say nothing takes it away.
+    """Save what `member` says about their day, replacing what they said before; saying nothing deletes it.
 
-    `day` and `version` are those that the form was shown with, version 0 for a first check-in.
+    `day` and `version` are those the form was shown with; version 0 means a first check-in.
     """
     Member.objects.select_for_update().get(pk=member.pk)
     _expect_today(day, member, now)
@@ -67,13 +67,13 @@ def erase_check_in(*, member: Member, checkin: CheckIn, now: datetime) -> None:
 
 @transaction.atomic
 def forget_shown(*, now: datetime) -> None:
-    """Delete the copies that were open for a day that is over everywhere. What was said stays its author's."""
+    """Delete shared copies from days that have ended in every time zone. Authors keep their own."""
     CheckIn.objects.filter(shown__isnull=False, day__lt=(now - LONGEST).date()).update(shown=None)
 
 
 @transaction.atomic
 def share(*, member: Member, text: str, now: datetime) -> Share:
-    """Share one line from the day: open to the other at once; on one's own, it stays one's own."""
+    """Share one line from the day with the other at once. Without a partner it stays private."""
     made = Share.objects.create(
         pair=member.pair,
         author=member.person,
@@ -90,7 +90,7 @@ def share(*, member: Member, text: str, now: datetime) -> Share:
 
 @transaction.atomic
 def take_share_back(*, member: Member, share: Share) -> None:
-    """Take a line back from the other's pages; it stays one's own. Repeating it changes nothing."""
+    """Take a line off the other's pages; its author keeps it. Repeating it changes nothing."""
     if share.shared_text is not None:
         share.shared_text = None
         share.save(update_fields=["shared_text"])
@@ -99,7 +99,7 @@ def take_share_back(*, member: Member, share: Share) -> None:
 
 @transaction.atomic
 def open_share(*, member: Member, share: Share, now: datetime) -> None:
-    """Open a line to the other that was one's own alone. Repeating it changes nothing."""
+    """Share a line that was private until now. Repeating it changes nothing."""
     if share.shared_text is None and member.other:
         share.shared_text = share.text
         share.save(update_fields=["shared_text"])
@@ -118,7 +118,7 @@ def erase_share(*, member: Member, share: Share) -> None:
 
 @transaction.atomic
 def propose_habit(*, member: Member, act: str, hour: str) -> Habit:
-    """Propose a small act for a time of day to the other. There are at most two at a time."""
+    """Propose a small act for a time of day. There are at most two at a time."""
     if member.is_solo:
         raise Refused(_("A habit takes two. What you wrote is still below."))
     Pair.objects.select_for_update().get(pk=member.pair_id)
@@ -146,20 +146,20 @@ def agree_to_habit(*, member: Member, habit: Habit, now: datetime) -> None:
 
 @transaction.atomic
 def end_habit(*, member: Member, habit: Habit) -> None:
-    """End a habit or a proposal: at once, by either, without a word. Repeating it changes nothing."""
+    """End a habit or a proposal. Either may, at once and without explanation. Repeating it changes nothing."""
     if Habit.objects.filter(pk=habit.pk).delete()[0]:
         nudge(member.other, TOPIC)
 
 
 @transaction.atomic
 def keep_habit(*, member: Member, habit: Habit) -> None:
-    """Remember that this person, asked in private, wants to keep a habit. Nobody is told."""
+    """Record that this person, asked privately, wants to keep a habit. Nobody is told."""
     HabitKept.objects.get_or_create(habit=habit, person=member.person)
 
 
 @transaction.atomic
 def withdraw_proposals(*, member: Member, now: datetime) -> None:
-    """When somebody leaves, no proposal of a habit waits for an answer any more."""
+    """When somebody leaves, delete the pair's open habit proposals."""
     Habit.objects.of(member.pair).filter(agreed_on=None).delete()
 
 
@@ -201,7 +201,7 @@ def _write(mine: CheckIn, said: dict[str, Any], shown: dict[str, Any] | None) ->
 
 @transaction.atomic
 def show_nothing_by_itself(*, member: Member) -> None:
-    """From the next check-in on, nothing of it is shown unless a day says so. Repeating it changes nothing."""
+    """From the next check-in on, share nothing by default. Repeating it changes nothing."""
     _choose_usual(member, ())
 
 

@@ -14,7 +14,7 @@ MY_CHECK_IN = Door("checkins:checkin", _("My check-in"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
-    """Today between the two: what the other shows, whether one has checked in, and what both agreed on. One card."""
+    """Today between the two, in one card: what the other shows, whether the member checked in, and habits."""
     has_mine, theirs = check_ins_of_today(member, now)
     line = newest_line_of_other(member, now)
     both = habits(member, now)
@@ -27,7 +27,7 @@ def cards(member: Member, now: datetime) -> list[Card]:
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Pair]:
-    """What the other shows of their last days, and habits."""
+    """What the other showed recently, and habits."""
     shown = CheckIn.objects.filter(pair=pair, day__gte=day, shown__isnull=False).exclude(author=person)
     shared = Share.objects.filter(pair=pair, day__gte=day, shared_text__isnull=False).exclude(author=person)
     habit = Habit.objects.filter(pair=pair)

@@ -1,4 +1,4 @@
-"""My days: one's own check-ins and shares, the newest first. Nobody else ever sees them like this."""
+"""My days: a person's own check-ins and shared lines, newest first. Nobody else ever sees this."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -40,7 +40,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class DaysPage:
-    """Some of one's days, and the newest of the earlier ones, if there are any."""
+    """A page of days, and the newest of the earlier ones, if any."""
 
     number: int
     days: list[Day]
@@ -61,12 +61,12 @@ def days_of(member: Member, page: str) -> DaysPage:
 
 
 def days_kept(person: Person, page: str) -> DaysPage:
-    """The days that somebody wrote down in pairs they have left."""
+    """The days a person recorded in pairs they have left."""
     return _page(person, Member.objects.pairs_left_by(person), page)
 
 
 def said_of(row: CheckIn) -> Said:
-    """A check-in of one's own in words."""
+    """A person's own check-in, in words."""
     saying: Saying = row.saying
     shown = frozenset(saying.only(row.parts or ()).to_json())
     return Said(

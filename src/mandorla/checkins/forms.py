@@ -20,7 +20,7 @@ def _words() -> list[tuple[str, str]]:
 
 
 class CheckInForm(forms.Form):
-    """All optional. A slider cannot be empty, so a box beside it says whether it counts."""
+    """Every field is optional. A slider cannot be empty, so a checkbox beside it says whether it counts."""
 
     closeness = forms.IntegerField(
         label=_("How close I feel"),
@@ -73,7 +73,7 @@ class CheckInForm(forms.Form):
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
     def saying(self) -> Saying:
-        """What a valid form says."""
+        """The values of a valid form."""
         said = self.cleaned_data
         closeness = closeness_meant(
             said["closeness"], shown=said["closeness_was"], is_ticked=said["closeness_is_meant"]
@@ -84,7 +84,7 @@ class CheckInForm(forms.Form):
 
 
 def shown_first(mine: CheckIn | None, *, note: str, parts: Collection[str], is_usual: bool) -> dict[str, Any]:
-    """What the form of a day stands at before anybody touches it."""
+    """The initial values of the form for a day."""
     said = mine.saying if mine else Saying()
     closeness = MIDDLE if said.closeness is None else said.closeness
     return {

@@ -1,4 +1,4 @@
-"""Days, lines and habits, for whoever takes everything with them."""
+"""Days, lines and habits, as they go into a person's export."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -11,7 +11,7 @@ from mandorla.pairs.parts import Opening, Part, Taker
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
-    """One's own days and lines wherever one wrote them, lines that are open to one, and habits of both."""
+    """The person's own days and lines from all their pairs, lines shared with them, and joint habits."""
     person = taker.person
     yield Part(CheckIn.objects.by(person).order_by("day", "pk"))
     yield Part(Showing.objects.filter(person=person).order_by("pk"))

@@ -79,7 +79,7 @@ class HabitSeen:
 
 
 def drawing_of(closeness: int | None) -> Drawing | None:
-    """A closeness as two circles; nothing where none was said."""
+    """A closeness as two circles, or None if it was left out."""
     return None if closeness is None else Drawing(circles_of(closeness), closeness_of(closeness))
 
 
@@ -105,7 +105,7 @@ def check_ins_of_today(member: Member, now: datetime) -> tuple[bool, Shown | Non
 
 
 def newest_line_of_other(member: Member, now: datetime) -> str:
-    """What the other shared today or the day before, if anything. One query."""
+    """What the other shared today or yesterday, if anything. One query."""
     if member.other is None:
         return ""
     person = member.other.person

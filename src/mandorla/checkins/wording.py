@@ -1,4 +1,4 @@
-"""Check-ins in words: what a choice is called, and how one reads what the other shows."""
+"""Check-ins in words: labels for choices, and sentences about what the other shows."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -68,7 +68,7 @@ _TALKS_OF = {
 
 
 def sentences(name: str, saying: Saying) -> list[str]:
-    """What `name` shows of their day, as the other reads it; the note and the circles speak for themselves."""
+    """What `name` shows of their day, as sentences; the note and the circles are shown separately."""
     said = []
     if saying.need:
         said.append(_NEEDS_OF[saying.need] % {"name": name})

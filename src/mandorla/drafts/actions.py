@@ -8,7 +8,7 @@ from mandorla.people.models import Person
 
 
 def keep(*, author: Person, form: str, subject: str, text: str) -> None:
-    """Keep what `author` has typed so far in place of what was kept before; no words: nothing is kept."""
+    """Save what `author` has typed so far, replacing the earlier draft; with no words, delete it."""
     if not text:
         discard(author=author, form=form, subject=subject)
         return
@@ -28,11 +28,11 @@ def _write(author: Person, form: str, subject: str, text: str) -> None:
 
 
 def discard(*, author: Person, form: str, subject: str) -> None:
-    """Forget the draft; repeating it changes nothing."""
+    """Delete the draft. Calling it again changes nothing."""
     drafts_of.delete(author.id, form, subject)
 
 
 def discard_all(*, author: Person, forms: Iterable[str], subject: str) -> None:
-    """Forget the drafts of several forms about one subject; repeating it changes nothing."""
+    """Delete the drafts of several forms about one subject. Calling it again changes nothing."""
     for form in forms:
         discard(author=author, form=form, subject=subject)

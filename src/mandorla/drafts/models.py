@@ -13,7 +13,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
 
 class Draft(models.Model):
-    """What somebody has typed and not sent, so that nothing is lost. Only its author ever gets it."""
+    """What a person typed and has not sent yet, so that nothing gets lost. Only its author can see it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")

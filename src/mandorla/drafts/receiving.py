@@ -1,4 +1,4 @@
-"""What a draft field sends while one types: kept for whoever typed it."""
+"""Saves what a draft field sends while a person types."""
 
 from collections.abc import Iterable, Mapping
 
@@ -11,7 +11,7 @@ from mandorla.shared.text import LONG, clean
 
 
 def receive(request: PersonRequest, *, form: str, subject: str) -> HttpResponse:
-    """Keep what is typed so far in a form about a subject, in place of what was kept before."""
+    """Save what was typed so far in a form about a subject, replacing the earlier draft."""
     text = clean(request.POST.get("text", ""))[:LONG]
     keep(author=request.person, form=form, subject=subject, text=text)
     return HttpResponse(status=204)
@@ -20,12 +20,12 @@ def receive(request: PersonRequest, *, form: str, subject: str) -> HttpResponse:
 def receive_part(
     request: PersonRequest, *, forms: Mapping[str, str], part: str, subject: str
 ) -> HttpResponse:
-    """The same for a part of a form of several; `forms` has the name of the draft of each."""
+    """The same for one part of a form with several; `forms` maps each part to its draft's name."""
     if part not in forms:
         raise Http404
     return receive(request, form=forms[part], subject=subject)
 
 
 def addresses(name: str, given: Iterable[object], parts: Iterable[str]) -> dict[str, str]:
-    """Where each part of a form sends what is typed: the address `name` with what is `given`, and the part."""
+    """The draft URL of each part of a form: URL `name` with the arguments `given`, plus the part."""
     return {str(part): reverse(name, args=[*given, part]) for part in parts}

@@ -1,4 +1,4 @@
-"""Who has something to show on today's page. A slice that goes takes its line with it."""
+"""Which slices show something on today's page. To remove a slice, remove its line."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -47,7 +47,7 @@ TWO_DAYS, TWO_WEEKS = timedelta(days=2), timedelta(days=15)
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A link to what found no room among the three things."""
+    """A link to something that did not fit among the three cards."""
 
     url: str
     words: str | Promise
@@ -55,14 +55,14 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Today's page: at most three things, and the ways to the others, so that nobody misses any day by day."""
+    """Today's page: at most three cards, and links to whatever did not fit, so that nothing is out of reach."""
 
     cards: list[Card]
     ways: list[Way]
 
 
 def today(member: Member, now: datetime) -> Today:
-    """What today's page shows to `member`: what is waiting first, then by the time of day."""
+    """What today's page shows `member`: what is waiting comes first, then the order depends on the time of day."""
     found = _found(member, now)
     part = Part.at(now.astimezone(member.person.zone).time())
     found.sort(key=lambda card: (card.rank, part not in card.parts))
@@ -74,7 +74,7 @@ def today(member: Member, now: datetime) -> Today:
 
 
 def _found(member: Member, now: datetime) -> list[Card]:
-    """The question before the check-in, and both before the rest. What cannot find room any more is not asked."""
+    """The question comes before the check-in, and both before the rest. A full page asks nothing more."""
     stirring, found, daily = _stirring(member, now), list[Card](), list[Source]()
     for source in SOURCES:
         is_asked = source.name in stirring or not (source.stirs or source.is_daily)
@@ -99,7 +99,7 @@ def _door_of(source: Source) -> list[Card]:
 
 
 def _stirring(member: Member, now: datetime) -> set[str]:
-    """The names of the sources that may have something. One query for all of them."""
+    """The names of the sources that may have something to show. One query for all of them."""
     if not any(source.stirs for source in SOURCES):
         return set()
     day = clock.day_of(now, member.person.zone) - TWO_DAYS

@@ -1,4 +1,4 @@
-"""What the files of help lines and of letters must be like: a line that nobody has confirmed must not stand there."""
+"""Checks for the files of help lines and letters. An unconfirmed help line must never be listed."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""My days as a quiet timeline: what one said of them, what one shared, and the kind words that came to one."""
+"""My days as a quiet timeline: what a person said about them, what they shared, and the kind words they received."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of somebody: what they said of it, if anything, and what was said to them."""
+    """One day of a person: what they said about it, if anything, and what was said to them."""
 
     day: date
     mine: own.Day | None
@@ -23,7 +23,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Some days, the newest first, and whether there are earlier ones; `said` once more, for a table."""
+    """A page of days, newest first, and whether there are earlier ones; `said` repeats the check-ins for a table."""
 
     number: int
     days: list[Day]
@@ -32,7 +32,7 @@ class History:
 
 
 def history_of(member: Member, asked: str) -> History:
-    """One page of the days of `member`, each between its neighbors with the kind words that came. Five queries."""
+    """One page of `member`'s days, with the kind words that arrived between them. Five queries."""
     page = own.days_of(member, asked)
     mine = {one.day: one for one in page.days}
     came = defaultdict[date, list[Seen]](list)

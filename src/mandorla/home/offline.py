@@ -1,4 +1,4 @@
-"""What a phone shows without a network. A slice that has a public page for it adds a line."""
+"""What a phone shows without a network. A slice with a public page for this adds a line here."""
 
 import hashlib
 
@@ -11,7 +11,7 @@ PAGES = (("prompts:offline", _("Cards to talk about")),)
 
 
 def version(request: HttpRequest) -> str:
-    """Another word as soon as one of these pages is another, or what it looks like."""
+    """A version string that changes whenever one of these pages, or its look, changes."""
     digest = hashlib.sha256()
     for name in ("home:offline", "people:blank", *(name for name, _label in PAGES)):
         digest.update(resolve(reverse(name)).func(request).content)

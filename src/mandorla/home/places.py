@@ -1,4 +1,4 @@
-"""The five places of the app, on every page: where each leads, and in which of them one is."""
+"""The five places in the app's menu: where each leads, and which one the current page belongs to."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -37,13 +37,13 @@ class PlaceLink:
 
 
 def places(request: HttpRequest) -> dict[str, Any]:
-    """Context of every page. Reads nothing where nobody is signed in."""
+    """Context of every page. Makes no query if nobody is signed in."""
     device = getattr(request, "device", None)
     return {"places": SimpleLazyObject(lambda: _places(request, device.person))} if device else {}
 
 
 def place_of(name: str) -> str:
-    """The place in which a page stands, by the name of its address; empty where it stands in none."""
+    """The place a page belongs to, by its URL name; empty if it belongs to none."""
     if name.endswith(":kept") or name.startswith(("account_", "mfa_")):
         return "me"
     return _OF_PAGES.get(name) or _OF_ROOMS.get(name.partition(":")[0], "")

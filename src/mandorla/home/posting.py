@@ -1,4 +1,4 @@
-"""What the timetable does with the weekly letters."""
+"""Scheduled work for the weekly letter."""
 
 import logging
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""All that stands open, on one page: browsers, notices, invitations, what is shown by itself, rests, spaces."""
+"""Everything that is open, on one page: browsers, notices, invitations, what is shared by default, rests, pairs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from mandorla.vault import keys
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """One pair of this person's: who else is there, and what stands open in it."""
+    """One of this person's pairs: who else is in it, and what is open."""
 
     pair: UUID
     name: str  # of the other; empty where one is alone
@@ -41,7 +41,7 @@ class Safety:
 
 
 def safety_of(person: Person, now: datetime) -> Safety:
-    """What `person` has open now. Eight queries, however many spaces they are in."""
+    """What `person` has open now. Eight queries, however many pairs they are in."""
     wishes = wishes_of(person)
     return Safety(
         devices=list(Device.objects.of(person).order_by("id")),

@@ -15,7 +15,7 @@ TOPIC = "insights"
 
 
 class Refused(Exception):
-    """The wish could not be carried out; the text says why, to the person who wished."""
+    """The request was refused; the message tells the person who made it why."""
 
 
 @transaction.atomic
@@ -119,5 +119,5 @@ def _nudge_if_both_wanted(member: Member) -> None:
 
 
 def _locked(pulse: Pulse) -> Pulse:
-    """It as it stands now, nobody else changing it."""
+    """The current row, locked against other writers."""
     return Pulse.objects.select_for_update().get(pk=pulse.pk)

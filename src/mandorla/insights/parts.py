@@ -1,4 +1,4 @@
-"""Questionnaires, and whether one wants a line from both, for whoever takes everything with them."""
+"""Questionnaires, and whether one wants a line from both, as they go into a person's export."""
 
 from collections.abc import Iterator
 from datetime import datetime

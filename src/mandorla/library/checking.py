@@ -1,4 +1,4 @@
-"""What the shared vocabularies must be like; each check says what is wrong with one file, and where."""
+"""Checks for the shared vocabularies. Each reports what is wrong with one file, and where."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,13 +9,13 @@ STEMS = ("thank", "reflect", "ask", "advice")
 
 
 def check_topics(document: Document) -> Iterator[Problem]:
-    """Each topic has an id of its own, a title and a sentence about it."""
+    """Each topic has a unique id, a title and a sentence about it."""
     yield from check_rows(document, document.body, needed=("id", "title", "about"))
     yield from check_unique(document, document.body, "id")
 
 
 def check_feelings(document: Document) -> Iterator[Problem]:
-    """Each family has an id of its own, a title and words; no word stands twice."""
+    """Each family has a unique id, a title and words; no word appears twice."""
     families = document.body.get("families") if isinstance(document.body, dict) else None
     yield from check_rows(document, families, needed=("id", "title", "words"))
     yield from check_unique(document, families, "id")
@@ -28,7 +28,7 @@ def check_feelings(document: Document) -> Iterator[Problem]:
 
 
 def check_stems(document: Document) -> Iterator[Problem]:
-    """There are beginnings of every kind, and no others; none stands twice."""
+    """There are beginnings of every kind, and of no other; none appears twice."""
     body = document.body if isinstance(document.body, dict) else {}
     for kind in sorted(set(body) - {LINE, *STEMS}):
         yield document.problem(body, f"unknown kind: {kind}")
@@ -43,7 +43,7 @@ def check_stems(document: Document) -> Iterator[Problem]:
 def check_rows(
     document: Document, rows: Any, *, needed: tuple[str, ...], allowed: tuple[str, ...] = ()
 ) -> Iterator[Problem]:
-    """`rows` is a list of mappings that have every needed part, not empty, and none but the allowed ones."""
+    """`rows` is a list of mappings with all the needed keys, none of them empty, and no unknown keys."""
     if not isinstance(rows, list) or not rows:
         yield document.problem(None, "a list is missing")
         return
@@ -59,7 +59,7 @@ def check_rows(
 
 
 def check_unique(document: Document, rows: Any, part: str) -> Iterator[Problem]:
-    """No two rows have the same value of `part`."""
+    """No two rows have the same value for `part`."""
     seen: set[Any] = set()
     for row in rows if isinstance(rows, list) else ():
         value = row.get(part) if isinstance(row, dict) else None

@@ -30,7 +30,7 @@ def topics() -> tuple[Topic, ...]:
 
 @cache
 def feelings() -> tuple[Feelings, ...]:
-    """The vocabulary of feelings, shown wherever one writes."""
+    """The vocabulary of feelings, offered wherever people write."""
     families = document("feelings.yaml").body["families"]
     return tuple(Feelings(row["id"], row["title"], tuple(row["words"])) for row in families)
 
@@ -47,7 +47,7 @@ def topic_choices() -> list[tuple[str, str]]:
 
 
 def opt_in_choices(kind: str) -> tuple[tuple[str, str], ...]:
-    """Decks that stay shut until both open them, for pairs of `kind`, as form choices."""
+    """Decks that stay closed until both people open them, for pairs of `kind`, as form choices."""
     return tuple((slug, title) for slug, title, kinds in _opt_in_decks() if kind in kinds)
 
 

@@ -1,4 +1,4 @@
-"""Which icons there are, for files that name one."""
+"""Icon names, to check content files that mention one."""
 
 from functools import cache
 from importlib.resources import files

@@ -1,4 +1,4 @@
-"""Reading content files: YAML whose every mapping knows the line it stands on. What it means is each slice's affair."""
+"""Reads content files: YAML in which every mapping knows its line. Each slice interprets its own."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Problem:
 
 
 class ContentProblem(Exception):
-    """Content that cannot be used; `problems` says why, each with file and line."""
+    """Invalid content; `problems` lists what is wrong, with file and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(problems)
@@ -35,7 +35,7 @@ class ContentProblem(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One content file: its name, as a message shows it, and what it holds."""
+    """One content file: its name as shown in messages, and its contents."""
 
     file: str
     body: Any
@@ -46,7 +46,7 @@ class Document:
 
 
 class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
-    """A safe loader that notes the line of every mapping, and takes no part of one twice."""
+    """A safe loader that records the line of every mapping and rejects duplicate keys."""
 
 
 def _mapping(loader: Any, node: Any) -> dict[Any, Any]:
@@ -81,12 +81,12 @@ def documents(folder: str, language: str = LANGUAGE) -> Iterator[Document]:
 
 
 def names(folder: str, language: str = LANGUAGE) -> list[str]:
-    """The names of a content folder's files, without their ending, in order; none is read."""
+    """The sorted names of a content folder's files, without extension; none is read."""
     return sorted(path.stem for path in (CONTENT / language / folder).glob("*.yaml"))
 
 
 @cache
 def document(name: str, language: str = LANGUAGE) -> Document:
-    """One content file ("topics.yaml"), read once a process."""
+    """One content file ("topics.yaml"), read once per process."""
     path = CONTENT / language / name
     return parse(str(path.relative_to(CONTENT)), path.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Saying that something changed. From any thread, from any process; actions call it on commit."""
+"""Announces that something changed, from any thread or process. Actions call it on commit."""
 
 from contextlib import AbstractAsyncContextManager
 from importlib import import_module
@@ -13,7 +13,7 @@ from mandorla.shared import clock
 
 
 class Carrier(Protocol):
-    """What brings messages to the stream processes: datagrams in a household, Redis above that."""
+    """Carries messages to the stream processes: datagrams on one machine, Redis across several."""
 
     def send(self, message: Message) -> None: ...
 
@@ -21,7 +21,7 @@ class Carrier(Protocol):
 
 
 def publish(channel: str, topic: str) -> None:
-    """Nudge whoever listens to `channel`: something under `topic` changed. Nobody listening is no error."""
+    """Tell everyone listening to `channel` that `topic` changed. It is not an error if nobody listens."""
     carrier().send(messages.nudge(channel, topic))
 
 
@@ -31,7 +31,7 @@ def close(listener: str) -> None:
 
 
 def carrier() -> Carrier:
-    """The bus that the settings ask for."""
+    """The carrier chosen in the settings."""
     # By name, because redis is an extra: a household does not have it.
     name = "pubsub" if settings.MANDORLA_REDIS_URL else "datagram"
     return cast(Carrier, import_module(f"mandorla.live.{name}"))

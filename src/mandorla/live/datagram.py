@@ -1,4 +1,4 @@
-"""The bus of one household: a socket in the data folder, from any process to the one with the streams."""
+"""The bus on one machine: a socket in the data folder, from any process to the one that holds the streams."""
 
 import asyncio
 import hashlib
@@ -25,7 +25,7 @@ FULL_QUEUE_SECONDS = 0.2
 
 
 def send(message: Message) -> None:
-    """Tell the streams of this process, else those of another on this machine; silent when there are none."""
+    """Send to the streams of this process, or else of another one on this machine; silent if there are none."""
     if HUB.is_here:
         HUB.post(message)
     elif IS_AVAILABLE:
@@ -36,7 +36,7 @@ def send(message: Message) -> None:
 
 @asynccontextmanager
 async def listening(hub: Hub) -> AsyncIterator[None]:
-    """Hear what other processes of this household send, for as long as the block lasts."""
+    """Receive what other processes on this machine send, for the duration of the block."""
     here = address()
     endpoint = await _endpoint(hub, here) if IS_AVAILABLE else None
     mine = here.stat().st_ino if endpoint else 0
@@ -52,7 +52,7 @@ async def listening(hub: Hub) -> AsyncIterator[None]:
 
 
 def address() -> Path:
-    """Where the socket is: in the data folder, or under a short name where that path is too long for one."""
+    """The path of the socket: in the data folder, or a short one elsewhere if that path is too long."""
     usual: Path = settings.MANDORLA_DATA / "run" / "live.sock"
     if len(os.fsencode(usual)) <= LONGEST_PATH:
         return usual

@@ -1,4 +1,4 @@
-"""The open streams of this process. All but `post` runs in the event loop, so nothing here needs a lock."""
+"""The open streams of this process. Everything except `post` runs in the event loop, so no locks are needed."""
 
 import asyncio
 import contextlib
@@ -36,7 +36,7 @@ class Stream:
 
 
 class Hub:
-    """Hands what the bus brings to the pages that may hear it."""
+    """Passes messages from the bus to the pages that may receive them."""
 
     def __init__(self) -> None:
         self.heartbeat_seconds = HEARTBEAT_SECONDS
@@ -59,13 +59,13 @@ class Hub:
         return self._loop is not None and self._process == os.getpid()
 
     def start(self) -> None:
-        """Serve streams from the running loop; nobody may join before `begin_hearing`."""
+        """Start serving streams from the running loop; nobody may join before `begin_hearing`."""
         self._loop, self._process = asyncio.get_running_loop(), os.getpid()
         self._memory = Memory()
         self._tick()
 
     def stop(self) -> None:
-        """Serve no more."""
+        """Stop serving."""
         self.end_all()
         self.hearing_since = self._loop = None
         if self._timer:
@@ -79,16 +79,16 @@ class Hub:
                 loop.call_soon_threadsafe(self.hear, message)
 
     def begin_hearing(self) -> None:
-        """From now on nothing is missed. What was open before may have missed something: it ends."""
+        """From now on no message is missed. Streams opened earlier may have missed some, so they end."""
         self.end_all()
         self.hearing_since = clock.now()
 
     def lose_hearing(self) -> None:
-        """Messages may be getting lost: nobody new joins until they are heard again."""
+        """Messages may be getting lost: nobody may join until they arrive again."""
         self.hearing_since = None
 
     def hear(self, message: Message) -> None:
-        """Pass a message on to the streams that it is for."""
+        """Pass a message on to the streams it is meant for."""
         self._memory.note(message, clock.now())
         if isinstance(message, Close):
             for stream in list(self._by_listener.get(message.listener, ())):
@@ -100,7 +100,7 @@ class Hub:
             self._write(stream, body)
 
     def may_join(self, ticket: Ticket) -> bool:
-        """Whether this process has heard everything since the ticket was issued, its death included."""
+        """Whether this process has received everything since the ticket was issued, and has not closed it."""
         heard_all = self.hearing_since is not None and ticket.issued_at >= self.hearing_since
         return heard_all and not self._memory.is_closed(ticket)
 
@@ -125,7 +125,7 @@ class Hub:
             _drop(self._by_channel, channel, stream)
 
     def end_all(self) -> None:
-        """Finish every stream without a word; each page comes back when it can."""
+        """End every stream; each page reconnects when it can."""
         for stream in list(self._streams):
             self._end(stream, b"")
 
@@ -155,7 +155,7 @@ class Hub:
         stream.task = None
 
     def _tick(self) -> None:
-        """The one timer: a heartbeat for the longest silent, a few at a time so that no nudge waits."""
+        """The only timer: heartbeats for the longest silent streams, a few at a time so that no nudge waits."""
         assert self._loop
         now = self._loop.time()
         due: list[Stream] = []
@@ -169,7 +169,7 @@ class Hub:
         self._timer = self._loop.call_later(self.heartbeat_seconds / TICKS_PER_BEAT, self._tick)
 
     def _watch_clock(self, now: datetime) -> None:
-        """Where the clock was set back, nobody can say what was before what: all come back with new tickets."""
+        """After the clock is set back, the order of events is unknown: everyone reconnects with new tickets."""
         if self._ticked_at and now < self._ticked_at - A_MOMENT:
             self._memory = Memory()
             if self.hearing_since:

@@ -1,4 +1,4 @@
-"""The bus of many machines: one channel of a Redis or Valkey server, heard by every stream process."""
+"""The bus across machines: one channel of a Redis or Valkey server that every stream process listens to."""
 
 import asyncio
 import logging
@@ -29,7 +29,7 @@ LONGEST_WAIT_SECONDS = 15.0
 
 
 class Publisher:
-    """Sends from any thread; after a failure it drops nudges for a moment, so that requests need not wait."""
+    """Sends from any thread. After a failure it drops nudges for a moment, so that requests do not have to wait."""
 
     def __init__(self, url: str) -> None:
         retry = Retry(NoBackoff(), 1)  # once at once: a connection may have died while nobody used it
@@ -38,7 +38,7 @@ class Publisher:
         self._hushed_until = 0.0
 
     def send(self, message: Message) -> None:
-        """Publish the message; a server that is down is logged and breaks nothing."""
+        """Publish the message. If the server is down, that is logged and nothing else happens."""
         if time.monotonic() < self._hushed_until and not isinstance(message, Close):
             return
         try:
@@ -55,7 +55,7 @@ def send(message: Message) -> None:
 
 @asynccontextmanager
 async def listening(hub: Hub) -> AsyncIterator[None]:
-    """Hear what any process sends, for as long as the block lasts, through losses of the connection."""
+    """Receive what any process sends for the duration of the block, reconnecting when needed."""
     listener = asyncio.create_task(_listen(hub, settings.MANDORLA_REDIS_URL))
     try:
         yield
@@ -66,7 +66,7 @@ async def listening(hub: Hub) -> AsyncIterator[None]:
 
 
 def channel_name() -> str:
-    """One for each installation: Redis keeps no channels apart by database number."""
+    """A name unique to this installation, because Redis does not separate channels by database number."""
     return f"mandorla:{tickets.key_for('bus').hex()[:16]}:live"
 
 

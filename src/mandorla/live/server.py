@@ -8,7 +8,7 @@ from mandorla.live.hub import HUB
 
 
 class Server(uvicorn.Server):
-    """Ends the open streams before it stops: by itself uvicorn would wait for pages that never leave."""
+    """Ends the open streams before stopping, because uvicorn would wait for pages that never disconnect."""
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         HUB.lose_hearing()

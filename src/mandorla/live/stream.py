@@ -23,7 +23,7 @@ STREAM_HEADERS: Headers = [
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
-    """GET /live/ with a good ticket is answered by an endless stream of nudges."""
+    """Answers GET /live/ with an endless stream of nudges, given a valid ticket."""
     if scope["type"] == "lifespan":
         await _live(receive, send)
     elif scope["type"] == "http":

@@ -1,4 +1,4 @@
-"""Who may listen: tickets under the key of this installation, in a cookie that only the stream sees."""
+"""Who may listen: tickets signed with this installation's key, in a cookie that only the stream receives."""
 
 import hmac
 from collections.abc import Sequence
@@ -20,12 +20,12 @@ def issue(channels: Sequence[str], listener: str, now: datetime) -> str:
 
 
 def read(text: str, now: datetime) -> logic.Ticket | logic.Refused:
-    """The ticket in `text` if it was issued here and still holds."""
+    """The ticket in `text`, if it was issued here and is still valid."""
     return logic.read(text, key_for("ticket"), now)
 
 
 def set_cookie(response: HttpResponseBase, ticket: str, secure: bool) -> None:
-    """Give the ticket to the browser for a minute, for the stream's address alone."""
+    """Set the ticket as a cookie for one minute, for the stream's URL only."""
     response.set_cookie(
         COOKIE,
         ticket,

@@ -1,4 +1,4 @@
-"""Times without phones, for whoever takes everything with them."""
+"""Times without phones, as they go into a person's export."""
 
 from collections.abc import Iterator
 from datetime import datetime

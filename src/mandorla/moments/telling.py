@@ -1,4 +1,4 @@
-"""What the outbox is told of: that the other proposed a time, or that one begins. Never which."""
+"""Notices: they say that a time was proposed, or that one begins, never which."""
 
 from datetime import datetime
 
@@ -12,12 +12,12 @@ from mandorla.pairs.models import Member
 
 
 def of_proposal(member: Member, window: Window, now: datetime) -> None:
-    """Tell the other that something was proposed to them."""
+    """Notify the other person that something was proposed to them."""
     tell_other(member, window, reverse("moments:windows", args=[member.pair_id]), now)
 
 
 def of_beginning(member: Member, window: Window, starts: datetime, now: datetime) -> None:
-    """Tell one of the two that a time begins which both agreed on, if they want to know."""
+    """Notify one of the two that an agreed time is about to begin, if they want to know."""
     notify(
         person=member.person,
         pair=member.pair,

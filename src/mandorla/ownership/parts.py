@@ -1,4 +1,4 @@
-"""Who has something for whoever takes everything with them. A slice that goes takes its line with it."""
+"""Who has something as they go into a person's export. A slice that goes takes its line with it."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What the outbox is told of: that the other proposed something. Never what.
+"""Notices: they say that something was proposed, never what.
 
 Notices stand above this slice, so the outbox is named in settings.
 """
@@ -15,7 +15,7 @@ WRITTEN = "written"
 
 
 def of_proposal(member: Member, entry: AgreementEntry, now: datetime) -> None:
-    """Tell the other that something was proposed to them."""
+    """Notify the other person that something was proposed to them."""
     if member.other:
         import_string(f"{settings.MANDORLA_OUTBOX}.notify")(
             person=member.other.person,
@@ -28,7 +28,7 @@ def of_proposal(member: Member, entry: AgreementEntry, now: datetime) -> None:
 
 
 def no_more_of(entry: AgreementEntry) -> None:
-    """Take back what was not told yet: it is settled, or not there any more."""
+    """Withdraw a notice that has not been sent yet: the proposal is settled or gone."""
     import_string(f"{settings.MANDORLA_OUTBOX}.withdraw")(key=_key(entry))
 
 

@@ -1,4 +1,4 @@
-"""What one did for the two, for whoever takes everything with them."""
+"""What one did for the two, as they go into a person's export."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -65,7 +65,7 @@ class TermsForm(forms.Form):
         return self.cleaned_data
 
     def terms(self) -> Terms:
-        """What a valid form says."""
+        """The values of a valid form."""
         said = self.cleaned_data
         return Terms(said["will"], said["when"], said["due_on"], frozenset(said["weekdays"]))
 
@@ -107,7 +107,7 @@ class OwningForm(forms.Form):
     )
 
     def words(self) -> Words:
-        """What a valid form says."""
+        """The values of a valid form."""
         return Words(**self.cleaned_data)
 
 

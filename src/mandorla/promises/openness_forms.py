@@ -29,7 +29,7 @@ class OpenWordForm(forms.Form):
             self.fields[part] = _text(field.label, help_text=field.hint, required=part not in MAY_BE_EMPTY)
 
     def said(self) -> dict[str, str]:
-        """What a valid form says."""
+        """The values of a valid form."""
         return {part: str(self.cleaned_data[part]) for part in self.parts}
 
 

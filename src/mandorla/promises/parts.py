@@ -1,4 +1,4 @@
-"""Promises and owned mistakes, for whoever takes everything with them."""
+"""Promises and owned mistakes, as they go into a person's export."""
 
 from collections.abc import Iterator
 from datetime import date, datetime

@@ -28,7 +28,7 @@ A_DAY = timedelta(days=1)
 
 
 class Refused(Exception):
-    """The wish could not be carried out; the text says why, to the person who wished."""
+    """The request was refused; the message tells the person who made it why."""
 
 
 class AlreadyOpen(Refused):
@@ -216,7 +216,7 @@ def _begin(member: Member, now: datetime) -> date:
 
 
 def _locked(answer: Answer, member: Member, now: datetime) -> Answer | None:
-    """The answer as it stands now, nobody else changing it."""
+    """The answer as it stands now, locked against other writers."""
     _begin(member, now)
     return Answer.objects.select_related("exchange").filter(pk=answer.pk).first()
 

@@ -22,7 +22,7 @@ THEMES = "themes.yaml"
 
 @cache
 def catalogue() -> Catalogue:
-    """All decks, read once a process; `ContentProblem` where a file is wrong."""
+    """All decks, read once per process; `ContentProblem` where a file is wrong."""
     found = list(documents("decks"))
     problems = sorted(check(found))
     if problems:

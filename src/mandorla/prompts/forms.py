@@ -26,7 +26,7 @@ class AnswerForm(forms.Form):
             )
 
     def catch_up(self, version: int) -> None:
-        """Speak of `version` from here on: whoever sends the form again has seen both texts."""
+        """Continue from `version`: a person who sends the form again has seen both texts."""
         self.data = {**dict(self.data.items()), "version": str(version)}
 
 

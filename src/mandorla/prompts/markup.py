@@ -1,4 +1,4 @@
-"""Pieces of markup that are the same for everybody, made once a process and language."""
+"""Pieces of markup that are the same for everybody, made once per process and language."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""Answers and what belongs to them, for whoever takes everything with them."""
+"""Answers and what belongs to them, as they go into a person's export."""
 
 from collections.abc import Iterator
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""What the outbox is told of: that something is there for the other, and when it may be read. Never what."""
+"""Notices: they say that something is there for the other person and when it opens, never what."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from mandorla.prompts.models import Answer, Reply
 
 
 def of_answer(member: Member, answer: Answer) -> None:
-    """Tell the other of one's answer when it opens; where it doesn't any more, take the notice back."""
+    """Notify the other person when the answer opens; withdraw the notice if it no longer will."""
     if answer.opens_at:
         tell_other(member, answer, _link(member, answer), answer.opens_at)
     else:
@@ -18,7 +18,7 @@ def of_answer(member: Member, answer: Answer) -> None:
 
 
 def of_reply(member: Member, reply: Reply, now: datetime) -> None:
-    """Tell the other of one's reply."""
+    """Notify the other person of a reply."""
     tell_other(member, reply, _link(member, reply.answer), now)
 
 

@@ -45,7 +45,7 @@ class StartForm(MeantForm):
     version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     def words(self) -> Words:
-        """What a valid form says."""
+        """The values of a valid form."""
         return Words(**{part.value: self.cleaned_data[part.value] for part in Part})
 
 
@@ -95,7 +95,7 @@ class LookForm(forms.Form):
         return self.cleaned_data
 
     def look(self) -> Look:
-        """What a valid form says."""
+        """The values of a valid form."""
         return Look(**{part.value: self.cleaned_data[part.value] for part in LookPart})
 
 

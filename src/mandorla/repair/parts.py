@@ -1,4 +1,4 @@
-"""Soft beginnings, phrases and what is parked, for whoever takes everything with them."""
+"""Soft beginnings, phrases and what is parked, as they go into a person's export."""
 
 from collections.abc import Iterator
 from datetime import datetime

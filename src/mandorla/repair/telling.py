@@ -1,4 +1,4 @@
-"""What the outbox is told of: that something was written for the other. Never what."""
+"""Notices: they say that something was written for the other person, never what."""
 
 from datetime import datetime
 

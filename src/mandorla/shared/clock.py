@@ -1,4 +1,4 @@
-"""The clock: the one place that reads it, and what a day is."""
+"""The only place that reads the clock, and the definition of a day."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -7,7 +7,7 @@ DAY_STARTS = time(4, 0)
 
 
 def now() -> datetime:
-    """The present instant in UTC. Only views, commands and the timetable call it; all else is told the time."""
+    """The current instant in UTC. Only views, commands and the timetable call it; others take `now`."""
     return datetime.now(UTC)
 
 
@@ -25,7 +25,7 @@ def start_of(day: date, zone: ZoneInfo) -> datetime:
 def at_local(wall: datetime, zone: ZoneInfo) -> datetime:
     """The instant (UTC) of a wall-clock time.
 
-    A time that does not exist moves to the first that does; one that happens twice counts once, the first time
+    A time that does not exist moves to the first one that does; of one that happens twice, the first counts
     (PEP 495: fold=0 reads a skipped time with the offset from before the gap, fold=1 with the one from after it).
     """
     early = wall.replace(tzinfo=zone, fold=0).astimezone(UTC)

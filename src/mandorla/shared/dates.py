@@ -1,4 +1,4 @@
-"""Days in words, made once: formatting twenty of them took a tenth of a page."""
+"""Dates in words, cached: formatting twenty of them took a tenth of the time of a page."""
 
 from datetime import date
 from functools import lru_cache

@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 def sync(path: Path) -> None:
-    """Have what was written to a file, or the names in a folder, outlast a loss of power."""
+    """Make a file's contents, or the names in a folder, survive a power failure."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -26,7 +26,7 @@ def sync(path: Path) -> None:
 
 
 class FullDiskMiddleware:
-    """Answers 507 where a database or a file has no room left; always a whole page, never in a part's place."""
+    """Answers 507 if the disk is full, always with a whole page, never with a fragment."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.answer = answer

@@ -1,4 +1,4 @@
-"""Small words for answering a request."""
+"""Shortcuts for answering a request."""
 
 from collections.abc import Callable, Mapping
 from functools import wraps
@@ -25,28 +25,28 @@ def page(
 def live_page(
     request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    """Render a page that keeps itself fresh: whole at first, only its `live` partial when that asks for itself."""
+    """Render a page that updates itself: all of it at first, then only its `live` partial when htmx asks for that."""
     if getattr(request, "htmx", False) and request.method == "GET":
         template = f"{template}#live"
     return page(request, template, context, status=status)
 
 
 def gone(request: HttpRequest, address: str) -> HttpResponse:
-    """404 for what is not there; an open page that shows it still, and asks for itself anew, leaves for `address`."""
+    """404 for what no longer exists. An open page that still shows it and refreshes is sent to `address` instead."""
     if getattr(request, "htmx", False) and request.method == "GET":
         return HttpResponse(status=404, headers={"HX-Redirect": address})
     raise Http404
 
 
 def see_other(address: str) -> HttpResponseRedirect:
-    """After a change: go and look at `address` with GET (RFC 9110, 15.4.4)."""
+    """Redirect to `address` with GET after a change (303; RFC 9110, 15.4.4)."""
     response = HttpResponseRedirect(address)
     response.status_code = 303
     return response
 
 
 def may_record(view: View) -> View:
-    """A page on which one may speak into the microphone of one's own device, and listen to it before sending."""
+    """A page that may use the microphone and play a recording back before it is sent."""
 
     @wraps(view)
     @csp_update({"media-src": [SELF, "blob:"]})
@@ -59,7 +59,7 @@ def may_record(view: View) -> View:
 
 
 def back_to(request: HttpRequest, *, otherwise: str) -> str:
-    """The page of ours that a form was on, if it says so, else `otherwise`."""
+    """The page of ours that the form was on, if it says so, else `otherwise`."""
     return safe_path(request.POST.get("back", ""), otherwise=otherwise)
 
 

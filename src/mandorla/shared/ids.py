@@ -1,4 +1,4 @@
-"""Identifiers: UUIDv7, made in the application, so that a row's id is known before it is written."""
+"""Identifiers are made in the application, so that a row's id is known before it is written."""
 
 import uuid
 
@@ -11,10 +11,10 @@ def new_id() -> uuid.UUID:
 
 
 def new_opaque_id() -> uuid.UUID:
-    """A new identifier that tells nothing (RFC 9562, version 4), for rows whose number another person gets to see."""
+    """A new random identifier (RFC 9562, version 4), for rows whose id the other person gets to see."""
     return uuid.uuid4()
 
 
 def new_form_id() -> uuid.UUID:
-    """The identifier a form carries so that sending it twice counts once (RFC 9562, version 4)."""
+    """The identifier that makes a form count only once when it is sent twice (RFC 9562, version 4)."""
     return uuid.uuid4()

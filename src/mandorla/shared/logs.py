@@ -1,4 +1,4 @@
-"""Logging without content: an error is reported by its kind and place, never by what was in it."""
+"""Logging without content: an error is reported by its type and location, never with the values involved."""
 
 import logging
 import traceback
@@ -21,7 +21,7 @@ CONFIG: dict[str, Any] = {
 
 
 class WithoutContent(logging.Filter):
-    """Replace exception texts and request lines by kind and place, so that no log can carry what somebody wrote."""
+    """Replaces exception messages and request lines by type and location, so that no log contains what people wrote."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.exc_info and record.exc_info[1] is not None:

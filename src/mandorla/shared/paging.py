@@ -1,4 +1,4 @@
-"""Long lists, a page at a time. One row more than fits says whether there are older ones: nobody counts them."""
+"""Long lists, one page at a time. Fetching one extra row shows whether there are more, without counting."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,30 +20,30 @@ class Sliceable(Protocol[Sliced]):
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):
-    """Some of many rows, and whether there are more."""
+    """One page of rows, and whether there are more."""
 
     number: int
     rows: list[Row]
     has_next: bool
 
     def showing(self, rows: Iterable[Shown]) -> "Page[Shown]":
-        """The same page, with its rows as a reader sees them."""
+        """The same page, with each row converted for display."""
         return Page(self.number, list(rows), self.has_next)
 
 
 def page_of(rows: Sliceable[Row], asked: str, size: int = ROWS) -> Page[Row]:
-    """The page of `rows` that an address asks for. One query, if they are a QuerySet."""
+    """The page of `rows` that the URL asks for. One query, if they are a QuerySet."""
     number = number_of(asked)
     found = list(rows[(number - 1) * size : number * size + 1])
     return Page(number, found[:size], len(found) > size)
 
 
 def side_by_side(*pages: Page[Any]) -> Page[Any]:
-    """Several lists on one page: there is more where one of them has more."""
+    """Several lists on one page; there is a next page if any of them has more."""
     rows = [row for page in pages for row in page.rows]
     return Page(pages[0].number, rows, any(page.has_next for page in pages))
 
 
 def number_of(asked: str) -> int:
-    """The number of the page that an address asks for; the first, where it makes no sense."""
+    """The page number in the URL, or 1 if it is not a valid one."""
     return max(1, int(asked)) if asked.isdecimal() and len(asked) <= LONGEST else 1

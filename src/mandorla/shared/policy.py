@@ -11,14 +11,14 @@ View = Callable[..., HttpResponseBase]
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Who may use a view: `kind` is one word, `because` the reason where everybody may."""
+    """Who may use a view: `kind` is one word, `because` the reason if it is public."""
 
     kind: str
     because: str = ""
 
 
 def public(*, because: str) -> Callable[[View], View]:
-    """Let everybody in, signed in or not, and say why."""
+    """Let everyone in, signed in or not, and say why."""
 
     def decorate(view: View) -> View:
         return state(view, Policy("public", because))
@@ -27,11 +27,11 @@ def public(*, because: str) -> Callable[[View], View]:
 
 
 def state(view: View, policy: Policy) -> View:
-    """Write a policy onto a view, where `of` finds it."""
+    """Attach a policy to a view, where `of` finds it."""
     view.policy = policy  # type: ignore[attr-defined]
     return view
 
 
 def of(view: Any) -> Policy | None:
-    """The policy a view states, or None where it states none."""
+    """The policy of a view, or None if it states none."""
     return getattr(view, "policy", None)

@@ -1,4 +1,4 @@
-"""Reads, and rows to insert, that are composed once a process, and then only run.
+"""Reads, and rows to insert, that are composed once per process, and then only run.
 
 To compose a query takes Django several times what a database in the same process takes to answer it, and what a page
 asks is the same question every time, of another pair. Such a read says its question as a function of values:
@@ -39,7 +39,7 @@ _FIELDS: dict[type, "type[models.Field[Any, Any]]"] = {
 
 
 class Placeholder(Value):
-    """Stands for the value of a parameter while a query is composed."""
+    """A placeholder for a parameter's value while a query is being compiled."""
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         return "%s", [self]
@@ -80,7 +80,7 @@ class Prepared(Generic[P, M]):
             return [_object_of(list(row), composed, connection) for row in cursor.fetchall()]
 
     def delete(self, *args: P.args, **kwargs: P.kwargs) -> None:
-        """Delete what the read would find, in one query: of a model to whose rows no others refer."""
+        """Delete what the read would find, in one query. Only for models that no other rows refer to."""
         alias, sql, parameters = self._deleting()
         with connections[alias].cursor() as cursor:
             cursor.execute(sql, self._fill(parameters, connections[alias], args, kwargs))

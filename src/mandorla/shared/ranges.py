@@ -1,4 +1,4 @@
-"""Answering with a part of something long, as players ask for it (RFC 9110, 14)."""
+"""Answers range requests, which media players make (RFC 9110, 14)."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -12,7 +12,7 @@ _RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 def in_parts(
     request: HttpRequest, *, size: int, content_type: str, read: Callable[[int, int], Iterable[bytes]]
 ) -> HttpResponseBase:
-    """The whole, or the one range that was asked for. `read(start, stop)` gives those bytes."""
+    """The whole content, or the one range requested. `read(start, stop)` returns those bytes."""
     asked = _asked(request.headers.get("Range", ""), size)
     if asked is None:
         return HttpResponse(status=UNSATISFIABLE, headers={"Content-Range": f"bytes */{size}"})
@@ -26,7 +26,7 @@ def in_parts(
 
 
 def _asked(header: str, size: int) -> tuple[int, int] | None:
-    """From where to where; the whole where no single range is asked for, nothing where there is no such part."""
+    """Start and stop of the requested range; the whole if there is no single range, None if it lies outside."""
     found = _RANGE.fullmatch(header.replace(" ", ""))
     if found is None or found[0] == "bytes=-":
         return 0, size

@@ -1,4 +1,4 @@
-"""Which migrations the code has, and which of others' it does not know."""
+"""Which migrations this code has, and which applied ones it does not know."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ Name = tuple[str, str]
 
 
 def written() -> set[Name]:
-    """The migrations whose files are there, of every installed app: much quicker than loading them."""
+    """The migration files of every installed app; much faster than loading them."""
     return {
         (app.label, file.stem)
         for app in apps.get_app_configs()
@@ -18,7 +18,7 @@ def written() -> set[Name]:
 
 
 def unknown(applied: set[Name], loader: MigrationLoader) -> set[Name]:
-    """Those of `applied` that this code does not know: a later version of it wrote them."""
+    """Those of `applied` that this code does not know, because a later version applied them."""
     # Rows of a part that is no longer installed stay behind when it is removed, and mean nothing.
     known = loader.disk_migrations
     replaced = {name for migration in known.values() for name in migration.replaces}

@@ -28,7 +28,7 @@ class Recording:
 
 
 def recognize(content: bytes) -> Recording | None:
-    """The recording that `content` is; nothing where it is none that we play."""
+    """The kind of recording in `content`, or None if it is not one we can play."""
     try:
         found = _read(content)
     except (ValueError, IndexError, struct.error, ZeroDivisionError, OverflowError):

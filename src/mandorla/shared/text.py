@@ -1,4 +1,4 @@
-"""What people write: any script, any emoji; no control characters, one kind of line end, a limit."""
+"""Text that people write: any script, any emoji, no control characters, one kind of line ending, limited length."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Writers of one process take turns, where the database lets only one write at a time."""
+"""Makes the writers of one process take turns if the database allows only one at a time."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ _turn = Lock()
 
 @contextmanager
 def in_turn() -> Iterator[None]:
-    """Wait here for the other writing threads of this process, rather than poll SQLite's file lock.
+    """Wait for the other writing threads of this process, instead of polling SQLite's file lock.
 
     SQLite's busy handler sleeps up to 100 ms between tries (sqlite3_busy_timeout), so a writer that waits there wakes
     long after the lock is free. PostgreSQL locks rows and queues fairly: nothing waits here then.

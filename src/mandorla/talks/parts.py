@@ -1,4 +1,4 @@
-"""Talks, for whoever takes everything with them."""
+"""Talks, as they go into a person's export."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

@@ -30,7 +30,7 @@ _UNITS = {"s": "seconds", "m": "minutes"}
 
 @cache
 def scripts() -> Mapping[str, Script]:
-    """All scripts by their slug, in order, read once a process; `ContentProblem` where a file is wrong."""
+    """All scripts by their slug, in order, read once per process; `ContentProblem` where a file is wrong."""
     found = list(documents("talks"))
     problems = sorted(check(found))
     if problems:

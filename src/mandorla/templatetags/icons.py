@@ -1,4 +1,4 @@
-"""Lucide's icons, drawn once a process: the library draws each anew, which cost a third of a page."""
+"""Lucide's icons, rendered once per process: rendering each anew took a third of the time of a page."""
 
 from functools import cache
 

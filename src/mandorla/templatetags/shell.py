@@ -1,4 +1,4 @@
-"""What stands around a page and above its title, and a button; what reads alike for everybody is rendered once."""
+"""The frame of a page, the link above its title, and buttons. Whatever is the same for everyone is rendered once."""
 
 from functools import cache
 
@@ -15,20 +15,20 @@ register = template.Library()
 
 @register.simple_tag
 def shell(app_name: str = "") -> SafeString:
-    """Style sheet, icons and scripts, as the head of every page names them; with a name, the icons are neutral."""
+    """Style sheet, icons and scripts for the head of every page; with a name, the icons are neutral."""
     icons = "components/icons_neutral.html" if app_name else "components/icons.html"
     return fixed("components/head.html") + fixed(icons) + fixed("components/scripts.html")
 
 
 @register.simple_tag
 def fixed(name: str) -> SafeString:
-    """A template that takes nothing, so that it reads alike for everybody who has the same language."""
+    """A template without context, rendered once per language."""
     return _rendered(name, get_language())
 
 
 @register.inclusion_tag("components/back.html")
 def back(label: str, name: str, *parts: object) -> dict[str, str]:
-    """The link above a title: `label` leads back to the address `name`, told its `parts`."""
+    """The link above a title: `label` leads back to the URL `name` with its `parts`."""
     return {"label": label, "url": reverse(name, args=parts)}
 
 
@@ -36,7 +36,7 @@ def back(label: str, name: str, *parts: object) -> dict[str, str]:
 def button_to(
     label: str, name: str, *parts: object, look: str = "", operation: object = ""
 ) -> dict[str, object]:
-    """A button that is a form of its own: pressing it posts to the address `name`, told its `parts`; with an
+    """A button that is its own form and posts to the URL `name` with its `parts`; with an
     `operation`, what comes of it comes once."""
     looks = "".join(f" button--{one}" for one in look.split())
     return {"label": label, "url": reverse(name, args=parts), "looks": looks, "operation": operation}
@@ -44,7 +44,7 @@ def button_to(
 
 @register.simple_tag
 def feelings(target: str) -> SafeString:
-    """Words for feelings beside the text field whose id is `target`."""
+    """Words for feelings, offered next to the text field whose id is `target`."""
     return _words_for(target, get_language())
 
 

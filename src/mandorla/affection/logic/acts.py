@@ -1,4 +1,4 @@
-"""Small acts of affection, what somebody thinks of them, and which of them two people both like."""
+"""Small acts of affection: how a person feels about each, and which ones both people like."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ SHOWN = 3
 
 
 class Mark(StrEnum):
-    """What one person, asked in private, says of an act."""
+    """What one person privately thinks of an act."""
 
     LIKE = "like"
     NEUTRAL = "neutral"
@@ -31,15 +31,15 @@ class Act:
 
 
 def liked(marks: Mapping[str, str]) -> frozenset[str]:
-    """The acts that somebody marked as liked, by their slugs."""
+    """The slugs of the acts a person marked as liked."""
     return frozenset(slug for slug, mark in marks.items() if mark == Mark.LIKE)
 
 
 def ideas(acts: Iterable[Act], likes: Iterable[frozenset[str]], *, seed: bytes, day: int) -> list[Act]:
-    """Up to three of the acts that everybody likes, drawn anew each day; none where they are fewer than six.
+    """Up to three of the acts everyone likes, drawn anew each day; none if there are fewer than six.
 
-    Nothing but these likes plays a part. Three are drawn of at least six, so that an act which is not among them may
-    be liked by both as well: that it is missing tells nothing.
+    Only likes count. Three are drawn from at least six, so an act that is not among them may still be
+    liked by both: its absence reveals nothing.
     """
     shared = frozenset.intersection(*likes)
     pool = sorted((act for act in acts if act.slug in shared), key=lambda act: _lot(act, seed, day))

@@ -1,4 +1,4 @@
-"""What an appreciation says: what the other did, when, and what it did to me; or words of one's own."""
+"""The content of an appreciation: what the other did, when, and how it affected me; or free text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -21,7 +21,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The parts of an appreciation as they were typed; what is empty was left out."""
+    """The parts of an appreciation as typed; empty means left out."""
 
     kind: Kind = Kind.THANKS
     what: str = ""
@@ -36,18 +36,18 @@ class Said:
         return cls(**{**known, "kind": Kind(known.get("kind", Kind.THANKS))})
 
     def to_json(self) -> dict[str, Any]:
-        """A form that JSON can keep, the same for the same words; without what was left out."""
+        """A JSON-serializable form, identical for identical words; empty parts are omitted."""
         parts = {part.value: getattr(self, part) for part in Part}
         return {"kind": self.kind.value, **{name: text for name, text in parts.items() if text}}
 
     @property
     def plain(self) -> str:
-        """All that was typed, for comparing."""
+        """Everything that was typed, for comparing."""
         return " ".join(text for text in (self.what, self.when, self.effect, self.words) if text)
 
 
 def fitted(part: str, lead: str) -> str:
-    """`part` so that it goes on after the word `lead` of a sentence: without that word, and without an end."""
+    """`part` made to follow the word `lead` in a sentence: without that word, and without final punctuation."""
     text = part.strip().rstrip(".,;:").rstrip()
     start, _, rest = text.partition(" ")
     return rest.lstrip() if rest.strip() and start.casefold() == lead.casefold() else text

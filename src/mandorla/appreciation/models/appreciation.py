@@ -12,11 +12,11 @@ from mandorla.vault.fields import EncryptedJSON
 
 class AppreciationQuerySet(AuthorRows["Appreciation"]):
     def to(self, member: Member) -> Self:
-        """What is open to `member` and was written by the other, also by one who has left since."""
+        """What the other person shared with `member`, even if they have left since."""
         return self.visible_to(member).exclude(author_id=member.person_id)
 
     def visible_to(self, member: Member) -> Self:
-        """All of one's own, and what the other has open. The only read across the two."""
+        """All of the member's own, and what the other has shared. The only read across the two."""
         return self.filter(pair=member.pair).filter(
             models.Q(author_id=member.person_id) | models.Q(opened_at__isnull=False)
         )
@@ -68,5 +68,5 @@ class Appreciation(models.Model):
         return self.opened_at is not None
 
     def said_to(self, person: Person) -> Said:
-        """What it says to `person`: one's own original, or the opened copy."""
+        """What it says to `person`: the original for its author, the shared copy for the other."""
         return Said.from_json(self.said if self.author_id == person.id else self.shared or {})

@@ -11,16 +11,16 @@ from mandorla.vault.fields import EncryptedText
 
 class LandingQuerySet(AuthorRows["Landing"]):
     def visible_to(self, member: Member) -> Self:
-        """All of one's own, and what the other sent about what one has open to them. The only read across the two."""
+        """All of the member's own, and what the other sent about what they share. The only read across the two."""
         sent = models.Q(shared_text__isnull=False, appreciation__opened_at__isnull=False)
         return self.filter(pair=member.pair).filter(models.Q(author_id=member.person_id) | sent)
 
 
 class Landing(models.Model):
-    """How an appreciation landed, in a word or a line of whoever got it; without words they have put it away.
+    """How an appreciation landed, in a word or a line from its recipient; without words, they put it away.
 
-    `text` is theirs; `shared_text` the copy that the writer of the appreciation reads, where they chose to send it.
-    Whether something was read is not in it: there is a row only where somebody pressed a button that says so.
+    `text` is theirs; `shared_text` is the copy the author of the appreciation reads, if they chose to send it.
+    It does not record that anything was read: a row exists only if somebody pressed a button that says so.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

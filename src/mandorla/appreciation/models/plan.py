@@ -14,12 +14,12 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         return self.filter(pair=pair, person=person)
 
     def due(self, now: datetime) -> Self:
-        """Those whose hour has come, the longest waiting first."""
+        """Those whose hour has come, longest waiting first."""
         return self.filter(reminds_at__lte=now).order_by("reminds_at", "id")
 
 
 class Plan(models.Model):
-    """One's own plan to thank: when this happens, I will do that. Nobody else ever sees it; one in a pair."""
+    """A plan to thank: when this happens, I will do that. Only its author ever sees it; one per person and pair."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
@@ -50,6 +50,6 @@ class Plan(models.Model):
 
     @property
     def hour(self) -> int | None:
-        """The hour of the reminder on the clock one lives by, if there is one."""
+        """The hour of the reminder in the person's time zone, if there is one."""
         hour = self.wording.get("hour")
         return None if hour is None else int(hour)

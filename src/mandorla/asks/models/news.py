@@ -10,7 +10,7 @@ from mandorla.vault.fields import EncryptedText
 
 
 class Felt(models.TextChoices):
-    """Whether it felt shared, as its teller says in private."""
+    """Whether telling it felt shared. Private to its teller."""
 
     SHARED = "shared", _("It felt shared")
     A_LITTLE = "a_little", _("A little")
@@ -19,7 +19,7 @@ class Felt(models.TextChoices):
 
 class GoodNewsQuerySet(AuthorRows["GoodNews"]):
     def visible_to(self, member: Member) -> Self:
-        """All of one's own, and what the other told and has not taken back. The only read across the two."""
+        """All of the member's own, and what the other told and has not taken back. The only read across the two."""
         return self.filter(pair=member.pair).filter(
             models.Q(author_id=member.person_id) | models.Q(shared_text__isnull=False)
         )
@@ -29,10 +29,10 @@ class GoodNewsQuerySet(AuthorRows["GoodNews"]):
 
 
 class GoodNews(models.Model):
-    """Good news of one person. `text` is its author's; `shared_text` the copy the other reads, once it is told.
+    """One person's good news. `text` is its author's; `shared_text` is the copy the other reads, once it is told.
 
-    `felt` is the author's alone: whether telling it felt shared. It is never empty in the table, so that nobody can
-    see there whether anything was said.
+    `felt` (whether telling it felt shared) is the author's alone. The column is never empty, so nobody can
+    see whether it was answered.
     """
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)

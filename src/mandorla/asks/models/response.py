@@ -11,13 +11,13 @@ from mandorla.vault.fields import EncryptedText
 
 class ResponseQuerySet(AuthorRows["Response"]):
     def under(self, news: GoodNews, member: Member) -> Self:
-        """What `member` may see under news that they may see: their own words, and what stands open to them."""
+        """What `member` may see under news they may see: their own responses, and those shared with them."""
         seen = models.Q(author_id=member.person_id) | models.Q(shared_text__isnull=False)
         return self.filter(seen, news=news).order_by("sent_at", "pk")
 
 
 class Response(models.Model):
-    """What is said to good news, by the other, or by its teller who goes on. `shared_text` is the copy that is read."""
+    """A response to good news, by the other or by its teller. `shared_text` is the copy the reader sees."""
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")

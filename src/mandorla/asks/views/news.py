@@ -69,7 +69,7 @@ def kept(request: PersonRequest) -> HttpResponse:
 
 
 def own(request: PairRequest, news: UUID) -> GoodNews:
-    """News of the one who asks; 404 for any other."""
+    """The member's own news; 404 for any other."""
     return get_object_or_404(GoodNews.objects.of(request.pair).by(request.person), pk=news)
 
 

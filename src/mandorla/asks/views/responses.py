@@ -1,4 +1,4 @@
-"""One piece of good news, and what is said to it."""
+"""One piece of good news, and the responses to it."""
 
 from typing import Any
 from uuid import UUID
@@ -86,7 +86,7 @@ def _own(request: PairRequest, response: UUID) -> Response:
 
 
 def _to_news(request: PairRequest, mine: Response) -> HttpResponse:
-    """To the news, or to all of it where that one was taken back meanwhile."""
+    """Redirect to the news, or to the list if it was taken back in the meantime."""
     if mine.news.is_open or mine.news.author_id == request.person.id:
         return see_other(reverse("asks:news", args=[request.pair.pk, mine.news_id]))
     return see_other(reverse("asks:good_news", args=[request.pair.pk]))

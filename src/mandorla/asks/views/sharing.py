@@ -1,4 +1,4 @@
-"""What its teller may do with good news."""
+"""What the teller of good news may do with it."""
 
 from uuid import UUID
 

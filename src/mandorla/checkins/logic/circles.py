@@ -1,4 +1,4 @@
-"""Closeness as two circles: where they stand, and what that is called.
+"""Closeness as two circles: their position, and what it is called.
 
 `static/js/closeness-circles.js` draws the same.
 """
@@ -24,13 +24,13 @@ class Circles:
 
 
 def circles_of(closeness: int) -> Circles:
-    """The picture of a closeness from 0 to 100. Both circles stand equally far from the middle."""
+    """The picture for a closeness from 0 to 100. Both circles are equally far from the middle."""
     half = (FARTHEST - (FARTHEST - NEAREST) * closeness / 100) / 2
     return Circles(round(MIDDLE - half, 2), round(MIDDLE + half, 2), _lens(half))
 
 
 def step_of(closeness: int) -> int:
-    """The step, 0 to 6, by which a closeness from 0 to 100 is put into words."""
+    """The step, 0 to 6, that a closeness from 0 to 100 falls into; each step has its own words."""
     return min(STEPS - 1, closeness * STEPS // 101)
 
 

@@ -7,5 +7,5 @@ MOST = 2
 
 
 def is_due(agreed_on: date | None, day: date, *, is_answered: bool) -> bool:
-    """Whether somebody is to be asked on `day` if they want to keep a habit: once, three weeks after it was agreed."""
+    """Whether to ask on `day` if a person wants to keep a habit: once, three weeks after it was agreed."""
     return agreed_on is not None and not is_answered and day >= agreed_on + THREE_WEEKS

@@ -1,4 +1,4 @@
-"""What somebody says of their day in a check-in: five small things, each of them optional."""
+"""What a person says about their day in a check-in: five small things, all optional."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ FIRST_PARTS = frozenset({Part.NEED, Part.TALK})
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What one person says of one day. `closeness` is 0 (far apart) to 100 (nearly one), `energy` 1 to 5."""
+    """What a person says about one day. `closeness` is 0 (far apart) to 100 (nearly one), `energy` 1 to 5."""
 
     closeness: int | None = None
     feelings: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ class Saying:
         )
 
     def to_json(self) -> dict[str, Any]:
-        """A form that JSON can keep, with the parts that were said and no others."""
+        """A JSON-serializable form, with the parts that were said and no others."""
         said: dict[str, Any] = {
             "closeness": self.closeness,
             "feelings": list(self.feelings) or None,
@@ -83,14 +83,14 @@ class Saying:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was said at all."""
+        """Whether every part was left out."""
         return not self.to_json()
 
 
 def closeness_meant(value: int | None, *, shown: int | None, is_ticked: bool) -> int | None:
     """The closeness that a form means, or None where it was left out.
 
-    A slider always sends something. It counts where its box is ticked, or where it stands elsewhere than it was
-    `shown`: whoever moves it means it, also without JavaScript.
+    A slider always sends a value. It counts if its checkbox is ticked, or if it differs from what was
+    `shown`: moving it means it counts, even without JavaScript.
     """
     return value if is_ticked or value != shown else None

@@ -20,22 +20,22 @@ class CheckInQuerySet(AuthorRows["CheckIn"]):
         return self.filter(day__gte=day)
 
     def visible_to(self, member: Member, *, now: datetime) -> Self:
-        """All of one's own, and what the other shows of the day they live in. The only read across the two."""
+        """All of the member's own, and what the other shows of their current day. The only read across the two."""
         other = (member.other or member).person
         day = clock.day_of(now, other.zone)
         return self.in_sight(pair=member.pair_id, reader=member.person_id, other=other.id, day=day)
 
     def in_sight(self, *, pair: UUID, reader: UUID, other: UUID, day: date) -> Self:
-        """`visible_to` by ids, for reads that are prepared; `day` is the one the other lives in."""
+        """`visible_to` by ids, for prepared reads; `day` is the other person's current day."""
         shown = models.Q(author=other, day=day, shown__isnull=False)
         return self.filter(models.Q(author=reader) | shown, pair=pair)
 
 
 class CheckIn(models.Model):
-    """What one person said of one of their days in a pair.
+    """What a person said about one of their days in a pair.
 
-    `said` is under the author's key, with the parts that they chose to show. `shown` is the copy of these parts
-    under the pair's key from which the other reads, for as long as the day lasts; nothing to show: no copy.
+    `said` is under the author's key and includes which parts they chose to show. `shown` is the copy of those parts
+    under the pair's key, which the other reads until the day ends; with nothing to show there is no copy.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -68,7 +68,7 @@ class CheckIn(models.Model):
 
     @property
     def parts(self) -> frozenset[str] | None:
-        """What its author chose to show; None where nobody was there to show it to."""
+        """What its author chose to show; None if there was nobody to show it to."""
         return None if self.said["parts"] is None else frozenset(self.said["parts"])
 
     @property
@@ -83,7 +83,7 @@ class ShowingQuerySet(models.QuerySet["Showing"]):
 
 
 class Showing(models.Model):
-    """Which parts of a check-in one usually shows, chosen once; a day may have its own choice."""
+    """Which parts of a check-in a person usually shows. A single day may differ."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
@@ -100,5 +100,5 @@ class Showing(models.Model):
 
 
 def usual_parts(showing: Showing | None) -> frozenset[str]:
-    """What somebody shows where the day has no choice of its own."""
+    """What a person shows unless the day has its own choice."""
     return frozenset(showing.parts) if showing else FIRST_PARTS

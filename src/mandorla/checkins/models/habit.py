@@ -22,15 +22,15 @@ class Hour(models.TextChoices):
 
 class HabitQuerySet(PairRows["Habit"]):
     def with_answer_of(self, person: UUID) -> Self:
-        """Each with `is_kept`: whether this person, asked in private, wanted to keep it."""
+        """Annotates `is_kept`: whether this person, asked privately, wanted to keep it."""
         kept = HabitKept.objects.filter(person=person, habit=models.OuterRef("pk"))
         return self.annotate(is_kept=models.Exists(kept)).order_by("place")
 
 
 class Habit(models.Model):
-    """A small act that one proposed and the two may agree on. Made jointly: its words are under the pair's key.
+    """A small act that one proposed and both may agree on. It is joint, so its words are under the pair's key.
 
-    It ends by being deleted; who ended it, and why, is not kept.
+    Ending it deletes it; who ended it, and why, is not recorded.
     """
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
@@ -70,7 +70,7 @@ class HabitKeptQuerySet(models.QuerySet["HabitKept"]):
 
 
 class HabitKept(models.Model):
-    """That somebody, asked after three weeks, wants to keep a habit. Only they ever learn of it."""
+    """Records that a person, asked after three weeks, wants to keep a habit. Only they ever see it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     habit = models.ForeignKey(Habit, on_delete=models.CASCADE, related_name="+")

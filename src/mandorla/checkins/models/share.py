@@ -15,11 +15,11 @@ class ShareQuerySet(AuthorRows["Share"]):
         return self.filter(day__gte=day)
 
     def visible_to(self, member: Member) -> Self:
-        """All of one's own, and what the other shared and has not taken back. The only read across the two."""
+        """All of the member's own, and what the other shared and has not taken back. The only read across the two."""
         return self.in_sight(pair=member.pair_id, reader=member.person_id)
 
     def in_sight(self, *, pair: UUID, reader: UUID) -> Self:
-        """`visible_to` by ids, for reads that are prepared."""
+        """`visible_to` by ids, for prepared reads."""
         return self.filter(models.Q(author=reader) | models.Q(shared_text__isnull=False), pair=pair)
 
     def newest_first(self) -> Self:
@@ -27,7 +27,7 @@ class ShareQuerySet(AuthorRows["Share"]):
 
 
 class Share(models.Model):
-    """One line from somebody's day. `text` is its author's; `shared_text` the copy the other reads, at once."""
+    """One line from a person's day. `text` is its author's; `shared_text` is the copy the other reads."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")

@@ -61,7 +61,7 @@ def erasure(request: PairRequest, checkin: UUID) -> HttpResponse:
 
 
 def _form(request: PairRequest, seen: Form) -> CheckInForm:
-    """The form of today: what stands, with the note that was typed and not sent."""
+    """Today's form: what was saved, with the note that was typed and not sent."""
     note = text_of(request.person, NOTE, subject_of(request.member))
     return CheckInForm(initial=shown_first(seen.mine, note=note, parts=seen.parts, is_usual=seen.is_usual))
 

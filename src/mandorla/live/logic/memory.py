@@ -34,14 +34,14 @@ class Memory:
         return closed_at is not None and ticket.issued_at <= closed_at
 
     def missed_by(self, ticket: Ticket) -> list[str]:
-        """The topics that were nudged on its channels since it was issued, each once."""
+        """The topics announced on its channels since it was issued, each once."""
         found = (self._nudged.get(channel, {}).items() for channel in ticket.channels)
         return list(
             dict.fromkeys(topic for topics in found for topic, at in topics if at >= ticket.issued_at)
         )
 
     def forget(self, now: datetime) -> None:
-        """Drop what no living ticket can need any more; the cost is what is dropped, not what is kept."""
+        """Drop what no valid ticket can need any more, in time proportional to what is dropped."""
         for channel in _while(self._nudged, lambda topics: max(topics.values()) + LIFETIME < now):
             del self._nudged[channel]
         for listener in _while(self._closed, lambda at: at + 2 * LIFETIME < now):

@@ -1,4 +1,4 @@
-"""What travels over the bus, and how it looks to a page."""
+"""The messages on the bus, and how a page receives them."""
 
 import json
 import re
@@ -26,7 +26,7 @@ class Nudge:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """Whatever `listener` was allowed to hear by a ticket issued until `at` ends."""
+    """Ends all streams of `listener` that were opened with a ticket issued up to `at`."""
 
     listener: str
     at: datetime
@@ -36,7 +36,7 @@ Message = Nudge | Close
 
 
 def nudge(channel: str, topic: str) -> Nudge:
-    """A nudge whose words are fit to travel; raises ValueError where they are not."""
+    """A nudge with a valid channel and topic; raises ValueError if they are not."""
     if not OPAQUE.fullmatch(channel) or not TOPIC.fullmatch(topic):
         raise ValueError("a channel is an opaque word, a topic a short one in lower case")
     return Nudge(channel, topic)
@@ -50,7 +50,7 @@ def pack(message: Message) -> bytes:
 
 
 def unpack(raw: bytes) -> Message | None:
-    """The message that another process packed; None for anything else."""
+    """The message another process packed, or None if it is anything else."""
     try:
         match json.loads(raw):
             case ["nudge", str(channel), str(topic)]:

@@ -41,7 +41,7 @@ class Rule:
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
-        """What `to_json` wrote."""
+        """Restore what `to_json` wrote."""
         on = stored["on"]
         return cls(
             starts=time.fromisoformat(stored["starts"]),
@@ -51,7 +51,7 @@ class Rule:
         )
 
     def to_json(self) -> dict[str, Any]:
-        """A form that JSON can keep, the same for the same rule."""
+        """A JSON-serializable form, the same for the same rule."""
         return {
             "starts": self.starts.isoformat("minutes"),
             "minutes": self.minutes,

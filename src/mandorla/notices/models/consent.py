@@ -14,7 +14,7 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
         return self.filter(person=person)
 
     def asking(self, now: datetime) -> Self:
-        """Those whose hour has come, the longest waiting first."""
+        """Those whose hour has come, longest waiting first."""
         return self.filter(asks_at__lte=now).order_by("asks_at", "id")
 
 

@@ -21,7 +21,7 @@ A_MONTH = timedelta(days=30)
 
 
 class Refused(Exception):
-    """The wish could not be carried out; the text says why, to the person who wished."""
+    """The request was refused; the message tells the person who made it why."""
 
 
 def begin_pair(*, person: Person, kind: str, place: str, now: datetime) -> Member:

@@ -35,13 +35,13 @@ class Wording:
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
-        """What `to_json` wrote."""
+        """Restore what `to_json` wrote."""
         until = stored.get("until")
         day = date.fromisoformat(until) if until else None
         return cls(Section(stored["section"]), stored["text"], stored.get("whose", ""), day)
 
     def to_json(self) -> dict[str, Any]:
-        """A form that JSON can keep, the same for the same line."""
+        """A JSON-serializable form, the same for the same line."""
         stored = {"section": str(self.section), "text": self.text, "whose": self.whose}
         return {**stored, "until": self.until.isoformat()} if self.until else stored
 

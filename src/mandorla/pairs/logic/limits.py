@@ -72,7 +72,7 @@ class Limits:
         )
 
     def to_json(self) -> dict[str, Any]:
-        """A form that JSON can keep, the same for the same limits. It leaves `is_gentle` out."""
+        """A JSON-serializable form, the same for the same limits. It leaves `is_gentle` out."""
         stored = asdict(self)
         del stored["is_gentle"]
         stored["closed"], stored["opened"] = sorted(self.closed), sorted(self.opened)

@@ -95,7 +95,7 @@ def erase(*, member: Member, word: OpenWord) -> None:
 
 
 def _locked(word: OpenWord) -> OpenWord:
-    """It as it stands now, nobody else changing it."""
+    """The current row, locked against other writers."""
     return OpenWord.objects.select_for_update().get(pk=word.pk)
 
 

@@ -16,7 +16,7 @@ TOPIC = "promises"
 
 
 class Refused(Exception):
-    """The wish could not be carried out; the text says why, to the person who wished."""
+    """The request was refused; the message tells the person who made it why."""
 
 
 @transaction.atomic
@@ -162,7 +162,7 @@ def _day(member: Member, now: datetime) -> date:
 
 
 def _locked(promise: Promise) -> Promise:
-    """The promise as it stands now, nobody else changing it."""
+    """The promise as it stands now, locked against other writers."""
     return Promise.objects.select_for_update().get(pk=promise.pk)
 
 

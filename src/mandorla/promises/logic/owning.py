@@ -34,9 +34,9 @@ class Words:
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
-        """What `to_json` wrote."""
+        """Restore what `to_json` wrote."""
         return cls(**{part.value: stored[part] for part in Part})
 
     def to_json(self) -> dict[str, str]:
-        """A form that JSON can keep."""
+        """A JSON-serializable form."""
         return asdict(self)

@@ -21,7 +21,7 @@ class Terms:
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
-        """What `to_json` wrote."""
+        """Restore what `to_json` wrote."""
         due_on = stored.get("due_on")
         return cls(
             will=stored["will"],
@@ -31,7 +31,7 @@ class Terms:
         )
 
     def to_json(self) -> dict[str, Any]:
-        """A form that JSON can keep, with what was said and nothing else."""
+        """A JSON-serializable form, with what was said and nothing else."""
         said: dict[str, Any] = {
             "will": self.will,
             "when": self.when or None,

@@ -42,7 +42,7 @@ class AnswerQuerySet(AuthorRows["Answer"]):
         return self.in_sight(pair=member.pair_id, reader=member.person_id, now=now)
 
     def in_sight(self, *, pair: UUID, reader: UUID, now: datetime) -> Self:
-        """`visible_to` by ids, for reads that are prepared."""
+        """`visible_to` by ids, for prepared reads."""
         return self.filter(models.Q(author=reader) | models.Q(opens_at__lte=now), pair=pair)
 
 

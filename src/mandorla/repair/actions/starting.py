@@ -23,7 +23,7 @@ MOST = 40  # phrases, and things that are parked
 
 
 class Refused(Exception):
-    """The wish could not be carried out; the text says why, to the person who wished."""
+    """The request was refused; the message tells the person who made it why."""
 
 
 @transaction.atomic

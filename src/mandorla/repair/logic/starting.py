@@ -27,11 +27,11 @@ class Words:
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
-        """What `to_json` wrote."""
+        """Restore what `to_json` wrote."""
         return cls(**{part.value: stored.get(part, "") for part in Part})
 
     def to_json(self) -> dict[str, str]:
-        """A form that JSON can keep."""
+        """A JSON-serializable form."""
         return asdict(self)
 
     def for_the_coach(self) -> tuple[str, ...]:

@@ -172,12 +172,12 @@ class State:
         return self.mode is not Mode.SLOW
 
     def to_json(self) -> dict[str, Any]:
-        """A form that JSON can keep; the same state gives the same form."""
+        """A JSON-serializable form; the same state gives the same form."""
         return {one.name: _plain(getattr(self, one.name)) for one in fields(self)}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
-        """What `to_json` wrote."""
+        """Restore what `to_json` wrote."""
         time_out, ending = stored["time_out"], stored["ending"]
         return cls(
             mode=Mode(stored["mode"]),
