@@ -37,7 +37,7 @@ class PlaceLink:
 
 
 def places(request: HttpRequest) -> dict[str, Any]:
-    """Context of every page. Makes no query if nobody is signed in."""
+    """Context for every page. Makes no query if nobody is signed in."""
     device = getattr(request, "device", None)
     return {"places": SimpleLazyObject(lambda: _places(request, device.person))} if device else {}
 

@@ -1,7 +1,7 @@
 """May this person touch this row? Answered here, and nowhere else.
 
-A view of a pair takes `request.pair` and `request.member` from `paired`, and every row through them:
-`Exchange.objects.of(request.pair)`. A stranger, another pair and whoever has left get 404.
+A view of a pair gets `request.pair` and `request.member` from `paired`, and reaches every row through them:
+`Exchange.objects.of(request.pair)`. Strangers, other pairs and people who have left get 404.
 """
 
 from collections.abc import Callable
@@ -32,7 +32,7 @@ class PairRequest(PersonRequest):
 
 
 def paired(view: Callable[..., HttpResponseBase]) -> View:
-    """Only for the two of this pair; for anybody else the page does not exist."""
+    """Only for the two members of this pair; for anyone else the page does not exist."""
 
     @wraps(view)
     def respond(request: PairRequest, *args: Any, pair: UUID, **kwargs: Any) -> HttpResponseBase:
@@ -58,7 +58,7 @@ def paired(view: Callable[..., HttpResponseBase]) -> View:
 
 
 def member_of(pair_id: UUID, person: Person) -> Member:
-    """The membership of `person` in a pair, with the other one at hand; 404 where there is none. One query."""
+    """The membership of `person` in a pair, with the other member loaded; 404 if there is none. One query."""
     rows = _members(pair_id)
     mine = next((row for row in rows if row.person_id == person.id), None)
     if mine is None:

@@ -64,7 +64,7 @@ class Agreement:
     review: date | None
 
     def line(self, line_id: UUID) -> Line | None:
-        """The line with this number, if it stands."""
+        """The line with this number, if it is in force."""
         return next((line for _title, lines in self.lists for line in lines if line.id == line_id), None)
 
 
@@ -93,7 +93,7 @@ def history_of(member: Member) -> list[Step]:
 
 
 def _standing(rows: Iterable[AgreementEntry]) -> dict[UUID, AgreementEntry]:
-    """The newest agreed version of each line, in the order in which the lines came to be."""
+    """The newest agreed version of each line, in the order in which the lines were first agreed."""
     newest: dict[UUID, AgreementEntry] = {}
     for row in rows:
         known = newest.get(row.line)

@@ -13,7 +13,7 @@ AGREEMENT = Door("pairs:agreement", _("Our agreement"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
-    """That the day has come to look at the agreement again, or that the other proposes something. One query at most."""
+    """A review of the agreement that is due, or a proposal by the other. At most one query."""
     if member.is_solo:
         return []
     if is_due(member.pair.review_on, member.review_from, member.pair_day(now)):
@@ -29,7 +29,7 @@ def cards(member: Member, now: datetime) -> list[Card]:
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Member]:
-    """What the other proposes, and a day to look at it again: that both share, so that it needs no other query."""
+    """Proposals by the other, and the review day; both in one query."""
     proposed = AgreementEntry.objects.filter(pair=pair, agreed_on=None).exclude(proposer=person)
     here = Member.objects.filter(pair=pair, person=person)
     return here.filter(Exists(proposed) | Q(pair__review_on__isnull=False))

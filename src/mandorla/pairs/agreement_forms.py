@@ -35,7 +35,7 @@ class ChangeForm(TextForm):
 
 
 class DaysForm(forms.Form):
-    """For how long to go on with what is tried."""
+    """For how many more days to continue a trial."""
 
     version = forms.IntegerField(min_value=1, max_value=32_000, widget=forms.HiddenInput)
     days = forms.IntegerField(

@@ -9,7 +9,7 @@ from mandorla.shared import clock
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
-    """One quiet question, on rare days, until it is answered or passed over. Costs a query on those days alone."""
+    """One quiet question, on rare days, until it is answered or skipped. Makes a query only on those days."""
     if member.other is None:
         return []
     day = clock.day_of(now, member.person.zone)

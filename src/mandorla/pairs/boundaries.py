@@ -1,4 +1,4 @@
-"""Reading boundaries: my own, and what may be offered to both."""
+"""Reads boundaries: my own, and what may be offered to both."""
 
 from datetime import date
 from uuid import UUID
@@ -12,26 +12,26 @@ from mandorla.shared.prepared import prepared
 
 
 class Boundaries:
-    """The boundaries of a pair, read once (one query) for one answer."""
+    """The boundaries of a pair, read in one query when this is created."""
 
     def __init__(self, member: Member) -> None:
         self._member = member
         self._rows = _boundaries(member.pair_id)
 
     def mine(self) -> Limits:
-        """My own, as I set them last."""
+        """My own, as I last set them."""
         return newest(self._rows, self._member.person)
 
     def mine_on(self, day: date) -> Limits:
-        """My own, as they count for offers on `day`."""
+        """My own, as they apply to offers on `day`."""
         return newest(self._rows, self._member.person, day)
 
     def are_set_for(self, day: date) -> bool:
-        """Whether I chose limits today, which count for both from `day`: a row is there, whatever it says."""
+        """Whether I chose limits that apply to both from `day`: whether a row exists, whatever it says."""
         return any(row.person_id == self._member.person_id and row.from_day == day for row in self._rows)
 
     def for_both(self, day: date) -> Limits:
-        """What may be offered to all who are here on `day`. Never shown; only offers are made from it."""
+        """What may be offered on `day` to everyone in the pair. Never shown; used only to make offers."""
         return together(newest(self._rows, person, day) for person in self._member.people)
 
 

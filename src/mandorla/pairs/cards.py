@@ -1,4 +1,4 @@
-"""What a slice has to show on today's page."""
+"""What a slice shows on today's page."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ class Rank(IntEnum):
 
 
 class Part(Enum):
-    """A part of the day, by the clock on a person's wall, and when it begins."""
+    """A part of the day in local time, and when it begins."""
 
     MORNING = time(4)
     DAY = time(11)
@@ -31,7 +31,7 @@ class Part(Enum):
 
     @classmethod
     def at(cls, hour: time) -> Self:
-        """The part that an hour belongs to; the night belongs to the evening before."""
+        """The part an hour belongs to; the night belongs to the evening before."""
         begun = [part for part in cls if part.value <= hour]
         return begun[-1] if begun else list(cls)[-1]
 
@@ -41,7 +41,7 @@ ALL_DAY = frozenset(Part)
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What stands on today's page in place of a card that found no room: the name of a page of the pair, and words."""
+    """The link that replaces a card when today's page is full: the URL name of a page of the pair, and words."""
 
     page: str
     words: str | Promise
@@ -50,10 +50,10 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One thing on today's page: a template and what it takes. Of one rank, those fit for the hour come first.
+    """One thing on today's page: a template and its context. Within a rank, cards that suit the time of day come first.
 
-    `title` names it in a few words, for the weekly letter; empty where nothing is waiting. `door` leads there on a
-    day on which there is no room for it, and always where there is no template.
+    `title` names it in a few words for the weekly letter; empty if nothing is waiting. `door` links to it on a
+    day with no room for the card, and always if there is no template.
     """
 
     name: str
@@ -69,9 +69,9 @@ Cards = Callable[[Member, datetime], list[Card]]
 
 
 class Stirs(Protocol):
-    """Rows of a slice, if there may be something to show: of a pair, for one of the two, of the last days.
+    """Rows of a slice that may be worth showing: of one pair, for one of the two, from the last few days.
 
-    `day` is the day before yesterday, `lately` two weeks ago: all that today's page shows is younger.
+    `day` is the day before yesterday, `lately` two weeks ago; everything on today's page is newer.
     """
 
     def __call__(self, pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Any]: ...
@@ -79,10 +79,10 @@ class Stirs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a slice has for today. Where nothing `stirs`, its `cards` are not asked for, and `otherwise` stands.
+    """What a slice has for today. If nothing `stirs`, `cards` is not called, and `otherwise` is shown instead.
 
-    What `is_daily` is asked for all the same, if there is room. Cards of a source that never stirs cost no query.
-    `door` stands for what was not asked. Events of `topic`, or of its name, tell that they may be others now.
+    A source that `is_daily` is asked anyway, if there is room. Cards of a source that never stirs cost no query.
+    `door` links to a source that was not asked. Events of `topic` (default: `name`) say that cards may have changed.
     """
 
     name: str

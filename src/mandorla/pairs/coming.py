@@ -1,4 +1,4 @@
-"""How rows that somebody took along come back: what a file leaves out is made anew here, from what it says."""
+"""How exported rows are imported: restores what the file leaves out from what it contains."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,10 +15,10 @@ A_MOMENT = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A row on its way back.
+    """A row being imported.
 
-    `row` is what the file says; `values` what is known of it by now, with the rows that it refers to; `earlier` the
-    rows of its table before it; `about(label, name, id)` the rows of a table in the file whose `name` refers to a row.
+    `row` is what the file says; `values` is what is known so far, including the rows it refers to; `earlier` is the
+    earlier rows of its table; `about(label, name, id)` gives the rows of a table whose `name` refers to a row.
     """
 
     row: Row
@@ -30,7 +30,7 @@ class Coming:
 
     @property
     def place(self) -> int:
-        """Its place among the rows of its pair, from one on."""
+        """Its position among the rows of its pair, counting from one."""
         return 1 + sum(1 for one in self.earlier if one.pair_id == self.values["pair"].pk)
 
 
@@ -43,19 +43,19 @@ def fixed(value: Any) -> Made:
 
 
 def anew(make: Callable[[], Any]) -> Made:
-    """Something new for each row, such as a number that stands nowhere else."""
+    """A new value for each row, such as a number used nowhere else."""
     return lambda coming, name: make()
 
 
 def copied(*names: str) -> Made:
-    """What another field says: of the words of the other, a file has only the copy that they opened."""
+    """The value of another field: for the other's words, a file contains only the copy they shared."""
     return lambda coming, name: next(
         (coming.row[one] for one in names if coming.row.get(one) is not None), None
     )
 
 
 def counted(*names: str) -> Made:
-    """How many rows with the same values there are, this one included."""
+    """How many rows have the same values, including this one."""
 
     def count(coming: Coming, name: str) -> int:
         same = [one for one in coming.earlier if all(getattr(one, of) == coming.values[of] for of in names)]
@@ -65,9 +65,9 @@ def counted(*names: str) -> Made:
 
 
 def in_order(day: str = "", of: str = "") -> Made:
-    """An instant on the day that the field `day` names; in any case later than that of the row before.
+    """An instant on the day in the field `day`, later than that of the previous row.
 
-    Where a file has the rows of one person after those of the other, `of` names the field that says whose a row is.
+    If a file has one person's rows after the other's, `of` names the field that says whose a row is.
     """
 
     def follow(coming: Coming, name: str) -> datetime:
@@ -78,12 +78,12 @@ def in_order(day: str = "", of: str = "") -> Made:
 
 
 def later(coming: Coming, name: str, wished: datetime, of: str = "") -> datetime:
-    """`wished`, or just after the instant of the row before, if that is not earlier."""
+    """`wished`, or just after the previous row's instant if that is not earlier."""
     rows = (one for one in reversed(coming.earlier) if not of or getattr(one, of) == coming.values[of])
     before = next((at for one in rows if (at := getattr(one, name))), None)
     return max(wished, before + A_MOMENT) if before else wished
 
 
 def noon_of(day: date, taker: Person) -> datetime:
-    """The middle of a day, by the clock of whoever takes the row in."""
+    """Noon of a day, in the importer's time zone."""
     return clock.start_of(day, taker.zone) + NOON

@@ -1,4 +1,4 @@
-"""What every page stands in: who is there, and whose colors these are."""
+"""Context for every page: the people, and their colors."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from mandorla.shared.ids import new_form_id
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
-    """Context of every page. Makes no query if nobody is signed in."""
+    """Context for every page. Makes no query if nobody is signed in."""
     device = getattr(request, "device", None)
     everywhere = {"operation": new_form_id, "exit_address": settings.MANDORLA_EXIT_ADDRESS}
     if not device:

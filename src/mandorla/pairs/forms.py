@@ -37,7 +37,7 @@ class PairForm(forms.Form):
 
 
 class FirstEveningForm(AccountForm):
-    """One page makes the account and the pair; with an invitation in hand, it joins that pair instead."""
+    """Creates the account and the pair on one page; with an invitation, joins that pair instead."""
 
     kind = forms.ChoiceField(label=_("You and the other are"), choices=Kind.choices, initial=Kind.PARTNERS)
     place = forms.ChoiceField(
@@ -75,7 +75,7 @@ class FirstEveningForm(AccountForm):
 
 
 class AskingForm(forms.Form):
-    """Is it safe to disagree with the other? Whatever isn't a plain "no" or "not always" changes nothing."""
+    """Is it safe to disagree with the other? Anything but a plain "no" or "not always" changes nothing."""
 
     answer = forms.ChoiceField(
         label=_("Your answer"),
@@ -95,7 +95,7 @@ class AskingForm(forms.Form):
 
 
 class RestForm(forms.Form):
-    """A rest of some weeks from today, or the end of one."""
+    """Begins a rest of some weeks from today, or ends one."""
 
     weeks = forms.TypedChoiceField(choices=[(0, ""), (1, ""), (4, "")], coerce=int)
 
@@ -110,7 +110,7 @@ class RestForm(forms.Form):
 
 
 class BoundariesForm(forms.Form):
-    """What is closed or limited. Topics and opt-in decks come from the content, so they are passed in."""
+    """What is closed or limited. Topics and opt-in decks come from content, so they are passed in."""
 
     ceiling = forms.TypedChoiceField(
         label=_("No deeper than"),
@@ -179,7 +179,7 @@ class BoundariesForm(forms.Form):
         return until
 
     def limits(self, before: Limits) -> Limits:
-        """The clean values as limits; of those `before`, what this form doesn't ask for stays."""
+        """The cleaned values as limits; what this form does not ask for is taken from `before`."""
         clean = self.cleaned_data
         rest: Rest | None = clean["rest"]
         return Limits(
@@ -194,7 +194,7 @@ class BoundariesForm(forms.Form):
 
 
 def shown_first(mine: Limits, today: date) -> dict[str, Any]:
-    """What the form of one's limits stands at before anybody touches it. A rest that is over is none."""
+    """The initial values of the form for limits. A rest that is over does not count."""
     until = mine.paused_until if mine.is_paused_on(today) else None
     return {
         **mine.to_json(),

@@ -1,4 +1,4 @@
-"""How an invitation stands for whoever opens it, and how it is shown to whoever made it."""
+"""What an invitation means to the person who opens it, and its link for the person who made it."""
 
 from datetime import datetime
 from enum import Enum
@@ -36,5 +36,5 @@ def standing_of(word: str, person_id: UUID | None, now: datetime) -> tuple[Stand
 
 
 def link_of(request: HttpRequest, invitation: Invitation) -> str:
-    """The address to give to the other, on the host this page was asked for."""
+    """The URL to give to the other person, on the host of this request."""
     return request.build_absolute_uri(reverse("pairs:invited", args=[invitation.word]))

@@ -1,4 +1,4 @@
-"""What a slice gives to somebody who takes everything with them, and how it comes back from the file."""
+"""What a slice exports for a person, and how it is imported again."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ from mandorla.shared.dates import in_words
 
 @dataclass(frozen=True, slots=True)
 class Taker:
-    """Who takes everything along: a person, and their places in pairs they have not left, with the others at hand."""
+    """The person exporting, and their memberships in pairs they have not left, with the other members loaded."""
 
     person: Person
     members: list[Member] = field(default_factory=list)
@@ -37,8 +37,8 @@ def no_heading(row: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A kind of thing that somebody can have open to the other: the copy that the other reads, its words as its author
-    reads them, and how it is taken back. `along` names what is read with it.
+    """A kind of thing a person can share: the copy that the other reads, its words as its author
+    sees them, and how it is taken back. `along` names what is read with it.
     """
 
     model: type[Model]
@@ -58,22 +58,22 @@ NOTHING: Mapping[str, Made] = {}
 
 
 def no_media(row: Any) -> Iterator[tuple[str, bytes]]:
-    """For rows that have no pictures or sounds."""
+    """For rows without pictures or sounds."""
     yield from ()
 
 
 def nothing_back(row: Any, files: Mapping[str, bytes], now: datetime) -> None:
-    """For rows that need no files."""
+    """For rows without files."""
 
 
 def no_occasions(row: Any) -> Iterator[Occasion]:
-    """For rows that have no place in a calendar."""
+    """For rows without calendar entries."""
     yield from ()
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows that the taker may see, and no others; of those that the other wrote, only what is open is taken.
+    """Only rows the exporting person may see; of those the other wrote, only what is shared.
 
     `heading` says in the readable book what a row is about, `media` gives the files that belong to it, by their names,
     `occasions` what of it has its place in a calendar, and `media_back` takes the files in again once the row is there.
@@ -101,7 +101,7 @@ Parts = Callable[[Taker, datetime], Iterator[Part]]
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
-    """The pairs somebody is or was in, who is there, and their own limits."""
+    """The pairs a person is or was in, their members, and the person's own limits."""
     mine = list(Member.objects.filter(person=taker.person).select_related("pair").order_by("pair_id"))
     others = [member.other for member in taker.members if member.other]
     yield Part([member.pair for member in mine], model=Pair, occasions=_review)

@@ -1,4 +1,4 @@
-"""Many pairs at once, for what runs by the timetable."""
+"""Many pairs at once, for scheduled work."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -8,7 +8,7 @@ from mandorla.vault import keys
 
 
 def one_of_each(pair_ids: Iterable[UUID]) -> list[Member]:
-    """One member of each pair, with the other at hand; pairs that both have left are not among them. Two queries."""
+    """One member of each pair, with the other loaded; without pairs that both have left. Two queries."""
     rows = Member.objects.here().filter(pair__in=list(pair_ids)).select_related("pair", "person")
     first: dict[UUID, Member] = {}
     owners: set[UUID] = set()

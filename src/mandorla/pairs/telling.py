@@ -1,6 +1,6 @@
 """Notices: they say that something was proposed, never what.
 
-Notices stand above this slice, so the outbox is named in settings.
+`notices` is a layer above this slice, so the outbox is named in settings.
 """
 
 from datetime import datetime

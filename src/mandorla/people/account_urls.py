@@ -38,8 +38,8 @@ own = _asked_by_form(personal)
 
 
 def sensitive(view: View) -> View:
-    """A page of one's own that asks who it is, if that was more than a quarter of an hour ago: for whoever holds a
-    phone that lies open, an address or a password of theirs would be a way back in that stays."""
+    """A personal page that asks for authentication again after 15 minutes: to somebody holding an unlocked
+    phone, setting an address or password of their own would be a lasting way in."""
     return own(reauthentication_required(view))
 
 

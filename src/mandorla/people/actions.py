@@ -16,7 +16,7 @@ A_MONTH = timedelta(days=30)
 
 @transaction.atomic
 def begin_device(*, person: Person, token: str, user_agent: str, now: datetime) -> Device:
-    """Remember the browser in which `person` has just signed in; repeating it changes nothing."""
+    """Record the browser in which `person` has just signed in. Repeating it changes nothing."""
     known = Device.objects.with_token(token).first()
     if known:
         return known
@@ -27,14 +27,14 @@ def begin_device(*, person: Person, token: str, user_agent: str, now: datetime) 
 
 @transaction.atomic
 def end_device(*, device: Device) -> None:
-    """Sign a browser out: at once, also from its open streams."""
+    """Sign a browser out immediately, including its open streams."""
     Device.objects.filter(pk=device.pk).delete()
     transaction.on_commit(lambda: bus.close(device.listener))
 
 
 @transaction.atomic
 def end_other_devices(*, person: Person, keep: Device | None) -> None:
-    """Sign `person` out everywhere but on `keep`. Repeating it changes nothing."""
+    """Sign `person` out everywhere except on `keep`. Repeating it changes nothing."""
     for device in Device.objects.of(person):
         if keep is None or device.pk != keep.pk:
             end_device(device=device)
@@ -44,9 +44,9 @@ def end_other_devices(*, person: Person, keep: Device | None) -> None:
 def describe_self(
     *, person: Person, display_name: str, hue: int, time_zone: str, language: str, now: datetime
 ) -> Person:
-    """Set how `person` is called, which color is theirs, and the clock and language they live by.
+    """Set the name, color, time zone and language of `person`.
 
-    Another clock counts on their own pages at once, and for the day they share with others from the next one on.
+    A new time zone applies to their own pages at once, and to the day they share with others from the next one on.
     """
     has_moved = time_zone != person.time_zone
     clocks = person.clocks.moved_to(ZoneInfo(time_zone), now)
@@ -61,9 +61,9 @@ def describe_self(
 
 @transaction.atomic
 def reset_password(*, person: Person, password: str, now: datetime) -> None:
-    """Give an account another password, as whoever runs the server can, and sign it out everywhere.
+    """Give an account a new password, as the host can, and sign it out everywhere.
 
-    Whoever signs in is told so, until they choose a password of their own.
+    The person is told at sign-in, until they choose a password of their own.
     """
     person.set_password(password)
     person.is_active, person.reset_on = True, now.date()
@@ -73,38 +73,38 @@ def reset_password(*, person: Person, password: str, now: datetime) -> None:
 
 @transaction.atomic
 def drop_second_steps(*, person: Person) -> None:
-    """Let an account be signed in to by its password alone: without passkeys, codes and recovery codes."""
+    """Remove an account's passkeys, codes and recovery codes, so that its password alone is enough."""
     Authenticator.objects.filter(user=person).delete()
 
 
 @transaction.atomic
 def forget_reset(*, person: Person) -> None:
-    """Its owner has chosen a password of their own. Repeating it changes nothing."""
+    """Record that the owner has chosen a password of their own. Repeating it changes nothing."""
     Person.objects.filter(pk=person.pk, reset_on__isnull=False).update(reset_on=None)
 
 
 @transaction.atomic
 def forget_moves(*, now: datetime) -> None:
-    """Forget which clock somebody lived by before a move, once the new one counts everywhere."""
+    """Forget a person's previous time zone once the new one applies everywhere."""
     moved = Person.objects.filter(zone_since__lt=now.date() - timedelta(days=1))
     moved.update(zone_before="", zone_since=None)
 
 
 @transaction.atomic
 def choose_help_with_words(*, person: Person, is_wanted: bool, may_ask_model: bool = False) -> None:
-    """Switch hints about one's own words on or off, and the button for other wordings, for `person` alone."""
+    """Turn hints, and the button for other wordings, on or off for `person`."""
     person.has_help_with_words, person.may_ask_model = is_wanted, may_ask_model
     person.save(update_fields=["has_help_with_words", "may_ask_model"])
 
 
 @transaction.atomic
 def choose_look(*, person: Person, is_neutral: bool) -> None:
-    """Show `person` the app under its own name and icon, or under neutral ones."""
+    """Show `person` the app under its own name and icon, or neutral ones."""
     person.is_neutral = is_neutral
     person.save(update_fields=["is_neutral"])
 
 
 @transaction.atomic
 def forget_operations(*, now: datetime) -> None:
-    """Forget which forms were sent more than thirty days ago: none of them comes again."""
+    """Delete operations older than thirty days; those forms will not be sent again."""
     Operation.objects.filter(made_on__lt=(now - A_MONTH).date()).delete()

@@ -1,4 +1,4 @@
-"""Where allauth asks us."""
+"""Our answers to allauth's hooks."""
 
 from typing import Any
 

@@ -53,7 +53,7 @@ class ProfileForm(forms.Form):
 
 
 class AccountForm(SignupForm):  # type: ignore[misc]
-    """A new account, with a password or a passkey. The e-mail address is optional: a server at home may send none."""
+    """A new account, with a password or a passkey. E-mail is optional, because a home server may not send any."""
 
     field_order = ["display_name", "username", "password1", "email", "time_zone", "is_adult"]
 

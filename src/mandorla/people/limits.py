@@ -1,5 +1,5 @@
-"""How much one browser, one person or one address may ask for in a while. Counted in memory, for minutes, by a
-fingerprint: nothing of it says later who did what when."""
+"""Rate limits per browser, person or address. Counted in memory, for minutes, by a
+fingerprint, so that nothing reveals later who did what when."""
 
 import hmac
 from collections.abc import Callable, Iterator
@@ -37,7 +37,7 @@ EXPORTS = Limit("exports", 20, 3600)
 
 
 def limit(answer: Answer) -> Answer:
-    """Answer 429 to whoever asks for too much; what a form held stands on that page, and can be sent again."""
+    """Answer 429 above the limit. What the form contained is shown on that page and can be sent again."""
 
     def respond(request: HttpRequest) -> HttpResponseBase:
         broken = next((one for one, who in _limits_on(request) if _is_broken(one, who)), None)
@@ -72,7 +72,7 @@ def _is_broken(limit: Limit, who: str) -> bool:
 
 
 def _too_many(request: HttpRequest, broken: Limit) -> HttpResponse:
-    """A page that needs no database. Passwords, codes and the like are not repeated on it."""
+    """A page that needs no database. It does not repeat passwords, codes and the like."""
     typed: list[tuple[str, str]] = []
     if request.method == "POST" and request.content_type in FORMS:
         sent = [(name, value) for name, values in request.POST.lists() for value in values]

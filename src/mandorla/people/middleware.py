@@ -1,4 +1,4 @@
-"""Who is asking, and what every answer carries."""
+"""Who is making the request, and headers for every response."""
 
 from collections.abc import Callable
 
@@ -35,7 +35,7 @@ if settings.IS_HTTPS:
 
 
 def protect(answer: Answer) -> Answer:
-    """Headers of every dynamic answer; nothing of it may be stored by a browser or a proxy unless a view says so."""
+    """Headers for every dynamic response: no browser or proxy may store it unless the view says so."""
 
     def respond(request: HttpRequest) -> HttpResponseBase:
         response = answer(request)
@@ -48,7 +48,7 @@ def protect(answer: Answer) -> Answer:
 
 
 def know(answer: Answer) -> Answer:
-    """`request.user` and `request.device`: a session counts only while its device row stands, found in one query."""
+    """Set `request.user` and `request.device`. A session is valid while its device row exists. One query."""
 
     def respond(request: HttpRequest) -> HttpResponseBase:
         device = SimpleLazyObject(lambda: _device_of(request))
@@ -76,7 +76,7 @@ def _devices(token_hash: str) -> QuerySet[Device]:
 
 
 def speak(answer: Answer) -> Answer:
-    """Answer in the language of the person and by their clock, else in the first language of the browser we have."""
+    """Use the person's language and time zone, or else the browser's first language that we have."""
 
     def respond(request: HttpRequest) -> HttpResponseBase:
         device = request.device if DEVICE in request.session else None  # type: ignore[attr-defined]

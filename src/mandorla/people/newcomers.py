@@ -18,7 +18,7 @@ SESSION_KEY = "newcomer"  # the id that the passkey was made for; the session is
 
 
 def passkey_options(request: HttpRequest) -> dict[str, Any]:
-    """What a browser needs to make a passkey for whoever has no account yet. A second try replaces the first one."""
+    """What a browser needs to create a passkey for a new account. A second try replaces the first."""
     newcomer = _waiting(request) or new_id()
     request.session[SESSION_KEY] = str(newcomer)
     options: dict[str, Any] = auth.begin_registration(Person(id=newcomer), passwordless=True)
@@ -26,21 +26,21 @@ def passkey_options(request: HttpRequest) -> dict[str, Any]:
 
 
 def check(request: HttpRequest, credential: dict[str, Any]) -> None:
-    """Hold `credential` against what was asked for; raises ValidationError if it answers something else."""
+    """Verify `credential` against the challenge; raises ValidationError if it does not match."""
     binding = auth.complete_registration(credential)
     if _waiting(request) is None or not binding.is_user_verified():
         raise get_adapter().validation_error("incorrect_code")
 
 
 def take_id(request: HttpRequest) -> UUID:
-    """The id of a new account: the one its passkey was made for, if one was."""
+    """The id for a new account: the one its passkey was created for, if any."""
     newcomer = _waiting(request) or new_id()
     request.session.pop(SESSION_KEY, None)
     return newcomer
 
 
 def give_passkey(request: HttpRequest, person: Person, credential: dict[str, Any]) -> None:
-    """The passkey that was checked opens `person`'s account, and has just done so."""
+    """Add the verified passkey to `person`'s account, and record it as used to sign in."""
     name = get_adapter().generate_authenticator_name(person, Authenticator.Type.WEBAUTHN)
     passkey = auth.WebAuthn.add(person, name, credential).instance
     record_authentication(
@@ -49,7 +49,7 @@ def give_passkey(request: HttpRequest, person: Person, credential: dict[str, Any
 
 
 def is_only_way_in(person: Person, passkey: int) -> bool:
-    """Whether `person` could not sign in any more without that passkey."""
+    """Whether `person` could no longer sign in without that passkey."""
     others = Authenticator.objects.filter(user=person, type=Authenticator.Type.WEBAUTHN).exclude(pk=passkey)
     return not person.has_usable_password() and not any(one.wrap().is_passwordless for one in others)
 

@@ -1,4 +1,4 @@
-"""Nothing twice: a form carries a UUID, and the second arrival of the same form returns the first result."""
+"""Nothing happens twice: a form carries a UUID, and sending the same form again returns the first result."""
 
 import uuid
 from collections.abc import Callable
@@ -21,15 +21,15 @@ View = Callable[..., HttpResponseBase]
 
 
 class AlreadyDone(Exception):
-    """The same form arrived while its first copy was being dealt with."""
+    """The same form arrived while the first one was still being processed."""
 
 
 def once(view: View) -> View:
     """Carry out a POST at most once per form.
 
-    The change and the row that remembers it are one transaction, so a kill between the two loses both. A refused form
-    (no redirect) is not remembered: it can be sent again, corrected. A form without a UUID is simply carried out.
-    A page that sends its form itself, and keeps it when the network is gone, is told in a header where it leads.
+    The change and the row that remembers it share a transaction, so a crash between the two loses both. A refused form
+    (no redirect) is not remembered: it can be corrected and sent again. A form without a UUID is simply carried out.
+    A page that sends its form by script, and keeps it when offline, is told in a header where to go next.
     """
 
     @wraps(view)

@@ -1,4 +1,4 @@
-"""What a browser says of a passkey. allauth takes the words apart as they come; what is none is refused here."""
+"""Passkey responses from browsers. allauth parses them unchecked, so anything malformed is rejected here."""
 
 from typing import Any
 

@@ -23,7 +23,7 @@ class PersonRequest(HttpRequest):
 
 
 def personal(view: Callable[..., HttpResponseBase]) -> View:
-    """Only for somebody signed in; others are asked to sign in, and whoever left in a hurry sees a neutral page."""
+    """Only for people who are signed in. Others are asked to sign in; after a quick exit they see a neutral page."""
 
     @wraps(view)
     def respond(request: PersonRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -37,7 +37,7 @@ def personal(view: Callable[..., HttpResponseBase]) -> View:
 
 
 def turn_away(request: HttpRequest) -> HttpResponse:
-    """What a page says to somebody who isn't signed in."""
+    """The response to somebody who is not signed in."""
     if LEFT in request.COOKIES:
         return see_other(settings.MANDORLA_EXIT_ADDRESS)
     return redirect_to_login(request.get_full_path())

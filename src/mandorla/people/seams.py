@@ -1,4 +1,4 @@
-"""Where Django and allauth tell us that somebody signed in or out. Between our own parts there are no signals."""
+"""Receives sign-in and sign-out signals from Django and allauth. Our own parts send each other no signals."""
 
 import secrets
 from typing import Any
@@ -16,7 +16,7 @@ from mandorla.shared.dates import in_words
 
 
 def begin_device(sender: type, request: HttpRequest, user: Person, **rest: Any) -> None:
-    """A session begins: give it a token of its own, and name its device."""
+    """A session begins: give it a token, and name its device."""
     token = request.session[DEVICE] = secrets.token_urlsafe(32)
     actions.begin_device(
         person=user,
@@ -36,19 +36,19 @@ def _told_of_reset(day: str) -> str:
 
 
 def end_device(sender: type, request: HttpRequest, user: Person | None, **rest: Any) -> None:
-    """A session ends: its device row goes, and its open streams close."""
+    """A session ends: delete its device row and close its streams."""
     device = getattr(request, "device", None)
     if device:
         actions.end_device(device=device)
 
 
 def end_other_devices(sender: type, request: HttpRequest, user: Person, signal: Any, **rest: Any) -> None:
-    """A password changed, so other sessions have ended: their devices go as well. A reset leaves none signed in."""
+    """A password changed, which ends other sessions: delete their devices too. A reset ends every session."""
     keep = None if signal is password_reset else getattr(request, "device", None)
     actions.end_other_devices(person=user, keep=keep or None)
     actions.forget_reset(person=user)
 
 
 def forget_last_use(sender: type, instance: Any, **rest: Any) -> None:
-    """allauth notes when a passkey or code was last used; we keep no such times."""
+    """allauth records when a passkey or code was last used; we do not keep such times."""
     instance.last_used_at = None

@@ -1,4 +1,4 @@
-"""The first account. Where others could reach the server, only who holds the set-up link may take it."""
+"""The first account. If others can reach the server, only the holder of the set-up link may create it."""
 
 import os
 import secrets
@@ -17,7 +17,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def token() -> str:
-    """The one-time word of the set-up link; made on first use, kept beside the host's key until the first account."""
+    """The one-time token of the set-up link; created on first use, kept beside the host key until then."""
     path = _file()
     if not path.exists():
         _write(path, secrets.token_urlsafe(18))
@@ -25,19 +25,19 @@ def token() -> str:
 
 
 def retire() -> None:
-    """Forget the word once there is an account; repeating it changes nothing."""
+    """Delete the token once there is an account. Repeating it changes nothing."""
     if Person.objects.exists():
         _file().unlink(missing_ok=True)
 
 
 def is_needed() -> bool:
-    """Whether the first account takes the link: others could reach this server, and nobody has an account yet."""
+    """Whether creating an account needs the link: others can reach this server, and nobody has an account yet."""
     is_open = settings.MANDORLA_IS_LAN or urlsplit(settings.MANDORLA_ORIGIN).hostname not in LOOPBACK
     return is_open and not Person.objects.exists()
 
 
 def may_begin(request: HttpRequest) -> bool:
-    """Whether this browser may make the first account of this server."""
+    """Whether this browser may create the first account on this server."""
     if Person.objects.exists():
         return False
     return not is_needed() or constant_time_compare(request.session.get(SESSION_KEY, ""), token())

@@ -32,7 +32,7 @@ class Wishes:
         )
 
     def to_json(self) -> dict[str, Any]:
-        """A JSON-serializable form, the same for the same wishes."""
+        """A JSON-serializable form, identical for identical wishes."""
         return {
             "kinds": sorted(self.kinds),
             "is_by_email": self.is_by_email,

@@ -15,7 +15,7 @@ from mandorla.shared.ids import new_opaque_id
 
 @transaction.atomic
 def propose_line(*, member: Member, section: Section, text: str, now: datetime) -> AgreementEntry:
-    """Propose a new line for the agreement. The same line, proposed again, is the one that waits already."""
+    """Propose a new line for the agreement. Proposing the same line again changes nothing."""
     _take_turn(member)
     whose = str(member.person_id) if section == Section.MINE else ""
     wording = Wording(section, text, whose)
@@ -30,7 +30,7 @@ def propose_line(*, member: Member, section: Section, text: str, now: datetime) 
 
 @transaction.atomic
 def propose_change(*, member: Member, line: UUID, version: int, text: str, now: datetime) -> AgreementEntry:
-    """Propose other words for a line that stands. It stays as it is until both want the new ones."""
+    """Propose new words for an agreed line. It stays as it is until both agree."""
     _take_turn(member)
     standing = _standing(member, line, version)
     wording = standing.wording
@@ -42,7 +42,7 @@ def propose_change(*, member: Member, line: UUID, version: int, text: str, now: 
 def propose_more_days(
     *, member: Member, line: UUID, version: int, days: int, now: datetime
 ) -> AgreementEntry:
-    """Propose to go on with what is tried. Its day stays as it is until both want the new one."""
+    """Propose to extend a trial. Its day stays as it is until both agree."""
     _take_turn(member)
     wording = _standing(member, line, version).wording
     assert wording
@@ -53,7 +53,7 @@ def propose_more_days(
 
 @transaction.atomic
 def propose_end(*, member: Member, line: UUID, version: int, now: datetime) -> AgreementEntry:
-    """Propose that a line ends. It stays until both want that."""
+    """Propose that a line ends. It stays until both agree."""
     _take_turn(member)
     _standing(member, line, version)
     return _propose(member, line, version + 1, None, now)
@@ -69,7 +69,7 @@ def propose_review(*, member: Member, day: date, now: datetime) -> AgreementEntr
 
 @transaction.atomic
 def agree(*, member: Member, proposal: AgreementEntry, now: datetime) -> None:
-    """Agree to what the other proposed: from now on it counts. Repeating it changes nothing."""
+    """Agree to what the other proposed; it counts from now on. Repeating it changes nothing."""
     _take_turn(member)
     if proposal.proposer_id == member.person_id:
         raise Refused(_("It takes the other to agree to this."))
@@ -83,7 +83,7 @@ def agree(*, member: Member, proposal: AgreementEntry, now: datetime) -> None:
 
 @transaction.atomic
 def agree_on_trial(*, member: Member, line: UUID, text: str, until: date, now: datetime) -> None:
-    """Keep what both have just agreed to try, and look at it again on the day `until`. Repeating it changes nothing."""
+    """Record a trial both have just agreed to, with a review on `until`. Repeating it changes nothing."""
     _take_turn(member)
     if AgreementEntry.objects.of(member.pair).agreed().about(line).exists():
         return
@@ -95,7 +95,7 @@ def agree_on_trial(*, member: Member, line: UUID, text: str, until: date, now: d
 
 @transaction.atomic
 def take_proposal_back(*, member: Member, proposal: AgreementEntry) -> None:
-    """Take back what one proposed, without a word. Repeating it changes nothing."""
+    """Withdraw a proposal; the other gets no message. Repeating it changes nothing."""
     mine = AgreementEntry.objects.of(member.pair).filter(pk=proposal.pk, proposer=member.person)
     if mine.take_away():
         telling.no_more_of(proposal)

@@ -1,4 +1,4 @@
-"""What two people have agreed on: lines in three lists, and a day on which to look at them again."""
+"""What two people have agreed on: lines in three lists, and a day to review them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ A_WEEK = timedelta(days=7)
 
 
 class Section(StrEnum):
-    """The list that a line stands in; or the day on which to look at all of them again."""
+    """The list a line belongs to, or the day to review all of them."""
 
     OURS = "ours"
     MINE = "mine"
@@ -23,9 +23,9 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One line. `whose` names the person whom a line of "stays mine" is about; a review holds a date as its text.
+    """One line. `whose` is the person a "stays mine" line is about; a review has a date as its text.
 
-    What is tried is looked at again on the day `until`.
+    A trial is reviewed on the day `until`.
     """
 
     section: Section
@@ -41,7 +41,7 @@ class Wording:
         return cls(Section(stored["section"]), stored["text"], stored.get("whose", ""), day)
 
     def to_json(self) -> dict[str, Any]:
-        """A JSON-serializable form, the same for the same line."""
+        """A JSON-serializable form, identical for identical lines."""
         stored = {"section": str(self.section), "text": self.text, "whose": self.whose}
         return {**stored, "until": self.until.isoformat()} if self.until else stored
 
@@ -52,11 +52,11 @@ class Wording:
 
 
 def longer(wording: Wording, days: int, today: date) -> Wording:
-    """What is tried, for so many days more: after its last day, or from today where that has gone by."""
+    """The trial extended by so many days: from its last day, or from today if that has passed."""
     begin = max(wording.until or today, today)
     return replace(wording, until=begin + timedelta(days=days))
 
 
 def is_due(review_on: date | None, not_before: date | None, day: date) -> bool:
-    """Whether somebody is asked on `day` to look at the agreement again: not before a day that they put it off to."""
+    """Whether to ask a person on `day` to review the agreement; not before a day they postponed it to."""
     return review_on is not None and max(review_on, not_before or review_on) <= day

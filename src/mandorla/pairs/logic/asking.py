@@ -1,4 +1,4 @@
-"""On which days somebody is asked, in private, whether it is safe to disagree with the other."""
+"""On which days to ask a person privately whether it is safe to disagree with the other."""
 
 from datetime import date
 from hashlib import blake2b
@@ -9,7 +9,7 @@ SPREAD = 20  # the two are asked on days of their own
 
 
 def is_asked_on(day: date, *, together_since: date, seed: bytes) -> bool:
-    """Whether `day` is one of the rare days: one in every four months, on a day that is this person's own."""
+    """Whether `day` is one of the rare days: one every four months, at a different time for each person."""
     own = blake2b(seed, digest_size=2, person=b"asking").digest()
     passed = (day - together_since).days - FIRST - int.from_bytes(own) % SPREAD
     return passed >= 0 and passed % EVERY == 0

@@ -1,4 +1,4 @@
-"""What one person has closed or limited, and what follows from two such sets together."""
+"""What one person has closed or limited, and what two such sets mean together."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -24,7 +24,7 @@ class Cadence(StrEnum):
 
 
 class Rest(StrEnum):
-    """How long one rests, from today on."""
+    """How long a rest lasts, from today."""
 
     DAY = "day"
     WEEK = "week"
@@ -45,8 +45,8 @@ def back_on(rest: Rest, today: date) -> date:
 class Limits:
     """One person's boundaries in one pair. `ceiling` is the deepest depth; `opened` names opt-in decks.
 
-    `is_gentle` closes work on conflict together, and whatever invites this person to open up or to answer in return.
-    Until the day `rests_until` they are not free for a hard talk, for whatever reason.
+    `is_gentle` closes joint work on conflict, and everything that invites this person to open up or to reciprocate.
+    Until `rests_until` they are not available for a hard talk, for whatever reason.
     """
 
     ceiling: int = FIRST_CEILING
@@ -59,7 +59,7 @@ class Limits:
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any], *, is_gentle: bool = False) -> Self:
-        """Limits as `to_json` wrote them; a missing part has its first value. `is_gentle` is kept apart."""
+        """Limits as `to_json` wrote them; missing parts get their default. `is_gentle` is stored separately."""
         until, rest = stored.get("paused_until"), stored.get("rests_until")
         return cls(
             ceiling=stored.get("ceiling", FIRST_CEILING),
@@ -72,7 +72,7 @@ class Limits:
         )
 
     def to_json(self) -> dict[str, Any]:
-        """A JSON-serializable form, the same for the same limits. It leaves `is_gentle` out."""
+        """A JSON-serializable form, identical for identical limits. It leaves out `is_gentle`."""
         stored = asdict(self)
         del stored["is_gentle"]
         stored["closed"], stored["opened"] = sorted(self.closed), sorted(self.opened)
@@ -83,7 +83,7 @@ class Limits:
 
     @property
     def joint_conflict_is_open(self) -> bool:
-        """Whether work on conflict together may be offered: talks, readiness, the other's view, repairs."""
+        """Whether joint work on conflict may be offered: talks, readiness, the other's view, repairs."""
         return not self.is_gentle
 
     @property
@@ -92,19 +92,19 @@ class Limits:
         return not self.is_gentle
 
     def is_free_on(self, day: date) -> bool:
-        """Whether this person may be asked for a hard talk on `day`: busy, not now and closed are all one."""
+        """Whether this person may be asked for a hard talk on `day`: busy, not now and closed are not told apart."""
         return self.joint_conflict_is_open and not (self.rests_until and day < self.rests_until)
 
     def is_paused_on(self, day: date) -> bool:
-        """Whether this person rests on `day`; the day they named is the first one back."""
+        """Whether this person is resting on `day`; the day they chose is the first day back."""
         return self.paused_until is not None and day < self.paused_until
 
 
 def together(limits: Iterable[Limits]) -> Limits:
-    """What may be offered to all of them: the lower ceiling, every closed topic, only what all opened, the slower pace,
-    and no work on conflict together where one of them has closed it.
+    """What may be offered to all of them: the lower ceiling, every closed topic, only decks that all opened, the slower
+    pace, and no joint work on conflict if one of them has closed it.
 
-    Pauses are each person's own and are left out: one's rest changes nothing for the other.
+    Rests are personal and left out: one person's rest changes nothing for the other.
     """
     each = list(limits) or [Limits()]
     return Limits(

@@ -1,4 +1,4 @@
-"""What has its place in a calendar, as a slice says it."""
+"""What belongs in a calendar."""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -6,7 +6,7 @@ from datetime import date, time
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """A day, or some minutes of it from `starts` on; with `weekdays` (0 is Monday), of every week from that day on."""
+    """A day, or some minutes of it from `starts` on; with `weekdays` (0 is Monday), every week from that day on."""
 
     title: str
     day: date

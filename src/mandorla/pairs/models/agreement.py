@@ -12,7 +12,7 @@ from mandorla.vault.fields import EncryptedJSON
 
 
 class HistoryStands(TypeError):
-    """What was agreed, changed and ended is not rewritten; a new version comes after it."""
+    """The history of an agreement cannot be changed; new versions are added after it."""
 
 
 class AgreementQuerySet(PairRows["AgreementEntry"]):
@@ -26,7 +26,7 @@ class AgreementQuerySet(PairRows["AgreementEntry"]):
         return self.filter(line=line)
 
     def take_away(self) -> bool:
-        """Delete those of these rows that are proposals; says whether there was one."""
+        """Delete the proposals among these rows; returns whether there were any."""
         return bool(super(AgreementQuerySet, self.proposed()).delete()[0])
 
     def update(self, **values: object) -> NoReturn:
@@ -40,10 +40,10 @@ class AgreementQuerySet(PairRows["AgreementEntry"]):
 
 
 class AgreementEntry(models.Model):
-    """One version of one line of the pair's agreement; without a day it is a proposal of its `proposer`.
+    """One version of one line of the pair's agreement; without a day, it is a proposal by its `proposer`.
 
-    Made jointly: `body` is under the pair's key, and None where the line ends. No row is ever changed: the database
-    refuses that. What was agreed goes only with the pair; a proposal goes when it is agreed to or taken back.
+    It is joint, so `body` is under the pair's key; None means the line ends. Rows never change: the database
+    enforces that. Agreed rows are deleted only with the pair; proposals when they are agreed to or withdrawn.
     """
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
@@ -78,5 +78,5 @@ class AgreementEntry(models.Model):
 
     @property
     def wording(self) -> Wording | None:
-        """What it says; None where the line ends with it."""
+        """What it says; None if it ends the line."""
         return None if self.body is None else Wording.from_json(self.body)

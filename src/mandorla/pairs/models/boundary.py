@@ -15,9 +15,9 @@ class BoundaryQuerySet(PairRows["Boundary"]):
 
 
 class Boundary(models.Model):
-    """What a person closed or limited in a pair, from a day on. Private; read for both only when an offer is made.
+    """What a person closed or limited in a pair, from a day on. Private; read for both only to make offers.
 
-    A change counts for offers from the next one on: today's page of the other must not tell that something changed.
+    A change applies from the next offer on, because the other's page must not reveal today that something changed.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

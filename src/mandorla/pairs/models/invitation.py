@@ -22,7 +22,7 @@ class InvitationQuerySet(PairRows["Invitation"]):
 
 
 class Invitation(models.Model):
-    """A one-time link for the other side of a pair. Its word is kept only encrypted; it is found by its hash."""
+    """A one-time link for the other side of a pair. Its secret word is stored encrypted and looked up by its hash."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")

@@ -29,7 +29,7 @@ class Side(models.TextChoices):
 
 
 class Pair(models.Model):
-    """Two people, equal in every right; or one, until somebody joins. Nobody owns it."""
+    """Two people with equal rights, or one until somebody joins. Nobody owns it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=16, choices=Kind, default=Kind.PARTNERS)
@@ -51,16 +51,16 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return self.here().filter(person=person).select_related("pair", "person").order_by("pair_id")
 
     def pairs_left_by(self, person: Person) -> "models.QuerySet[Member, UUID]":
-        """The pairs that `person` was in and has left, for another query to ask within."""
+        """The ids of pairs `person` has left, for use as a subquery."""
         return self.filter(person=person, left_on__isnull=False).values_list("pair_id", flat=True)
 
     def beside(self, person: Person, members: "list[Member]") -> Self:
-        """Those who share a pair with `person`, of the pairs of `members`."""
+        """The other members of the pairs of `members`, which are `person`'s."""
         pairs = [member.pair_id for member in members]
         return self.here().filter(pair__in=pairs).exclude(person=person).select_related("person")
 
     def with_others(self, person: Person) -> "list[Member]":
-        """The places of `person`, each with the other at hand; the others by their names. Three queries."""
+        """`person`'s memberships, each with the other member loaded, ready to show their names. Three queries."""
         mine = list(self.of(person))
         others = {member.pair_id: member for member in self.beside(person, mine)}
         keys.preload(other.person_id for other in others.values())
@@ -73,7 +73,7 @@ class MemberQuerySet(models.QuerySet["Member"]):
 
 
 class Member(models.Model):
-    """A person's place in a pair. There are two sides and no third; a side stays taken by whoever left."""
+    """A person's place in a pair. There are only two sides, and a side stays taken after its person leaves."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="members")
@@ -107,12 +107,12 @@ class Member(models.Model):
 
     @property
     def may_invite(self) -> bool:
-        """Whether the other side is still free; it stays taken by whoever left."""
+        """Whether the other side is still free; it stays taken after its person leaves."""
         return Member.objects.in_pair(self.pair).count() == 1
 
     @property
     def channel(self) -> str:
-        """Where this person's open pages listen, whichever of their pairs they show."""
+        """The channel this person's open pages listen to, whichever pair they show."""
         return self.person_id.hex
 
     @property

@@ -1,4 +1,4 @@
-"""By which clock the pairs of somebody live, who may have just moved to another zone."""
+"""Which time zone a person's pairs follow just after the person moved to another one."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,7 +9,7 @@ from mandorla.shared.clock import day_of
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """The zone somebody lives in, and the one their pairs still go by until the day `since` has begun."""
+    """The zone a person lives in, and the one their pairs still follow until the day `since` begins."""
 
     zone: ZoneInfo
     before: ZoneInfo | None = None
@@ -23,9 +23,9 @@ class Clocks:
         return min(day_of(now, self.before), self.since - timedelta(days=1))
 
     def moved_to(self, zone: ZoneInfo, now: datetime) -> "Clocks":
-        """The clocks after a move at `now`: for pairs it counts from the first day that had begun in neither zone.
+        """The clocks after a move at `now`. For pairs it applies from the first day that has begun in neither zone.
 
-        So no pair's day changes at that moment, where the other would see it, and none comes a second time.
+        So no pair's day changes at that moment, where the other would notice, and no day happens twice.
         """
         if zone == self.zone:
             return self

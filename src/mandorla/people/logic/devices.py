@@ -1,4 +1,4 @@
-"""A device's name, from what its browser says of itself."""
+"""A device's name, from its User-Agent header."""
 
 _BROWSERS = (
     ("Edg", "Edge"),
@@ -19,7 +19,7 @@ _SYSTEMS = (
 
 
 def name_of(user_agent: str) -> str:
-    """'Firefox, Android', as far as the header tells; without versions, since nobody recognizes a phone by them."""
+    """'Firefox, Android', as far as the header tells; without versions, because nobody recognizes a phone by those."""
     browser = next((name for mark, name in _BROWSERS if mark in user_agent), "")
     system = next((name for mark, name in _SYSTEMS if mark in user_agent), "")
     return ", ".join(part for part in (browser, system) if part) or "A browser"

@@ -17,9 +17,9 @@ class DeviceQuerySet(models.QuerySet["Device"]):
 
 
 class Device(models.Model):
-    """A browser in which a person is signed in. When it was last used is not kept.
+    """A browser in which a person is signed in. Its last use is not recorded.
 
-    The browser's signed session cookie carries a token; here is only its hash. Without this row the cookie is dead.
+    The browser's signed session cookie carries a token; only its hash is stored. Without this row the cookie is void.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -4,7 +4,7 @@ from mandorla.people.models.person import Person
 
 
 class Operation(models.Model):
-    """A form that was sent: the second arrival of the same one gets the first one's result."""
+    """A form that was sent: a repeat of the same form gets the first one's result."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     uuid = models.UUIDField()

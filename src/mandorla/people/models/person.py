@@ -21,12 +21,12 @@ FIRST_HUE = 3
 
 
 def companion(hue: int) -> int:
-    """A hue well apart from `hue` on the circle of 24, and one that mixes with it into a clear third."""
+    """A hue far enough from `hue` on the circle of 24 to mix with it into a distinct third color."""
     return (hue + 14) % 24 + 1
 
 
 def neutral_name() -> str:
-    """What the app is called for whoever wants it to tell nothing."""
+    """The app's name for people who want one that reveals nothing."""
     return gettext("Notes")
 
 
@@ -35,7 +35,7 @@ class People(BaseUserManager["Person"]):
         return self.get(username=(username or "").lower())
 
     def zones_by_day(self, now: datetime) -> dict[date, list[str]]:
-        """The time zones that people live in, by the day that it is there. One query."""
+        """The time zones people live in, grouped by the current day there. One query."""
         zones: dict[date, list[str]] = defaultdict(list)
         names = self.order_by("time_zone").values_list("time_zone", flat=True).distinct()
         for name in names:
@@ -44,7 +44,7 @@ class People(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """Somebody with an account. The sign-in name and e-mail address stay plain; the name people call them does not."""
+    """A person with an account. The sign-in name and e-mail address are plain; the display name is encrypted."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     username = models.CharField(
