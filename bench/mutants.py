@@ -1,7 +1,10 @@
 """Mutants: which lines no test holds. Prints the figures as JSON, and each mutant that lived.
 
     .venv/bin/uv pip install mutmut  # in a copy of the repository: it is no part of the environment
-    PYTHONPATH=src:. .venv/bin/python bench/mutants.py [--one-in=N] FILE... -- TEST...
+    PYTHONPATH=src:. .venv/bin/python bench/mutants.py [--one-in=N] [--again=LOG] FILE... -- TEST...
+
+With `--again` only those are tried that lived in the run whose output is LOG. `mutants_same.txt` lists, with reasons,
+changes that change nothing; they are neither tried nor counted.
 
 The changes are those of mutmut (`mutmut.mutation.mutators`), in decorated functions too, which mutmut itself leaves
 out: here most verbs are `@transaction.atomic`. The tests run once, to see which of them enters which function. Then
@@ -13,6 +16,7 @@ import functools
 import gc
 import json
 import os
+import re
 import signal
 import sys
 import time
@@ -40,13 +44,14 @@ settings.register_profile(
     "mutants", suppress_health_check=list(HealthCheck), deadline=None, derandomize=True, database=None
 )
 LEFT_ALONE = (cst.Annotation, cst.Decorator, cst.Param)  # they run when the module is loaded
-MOST_S = 120.0  # for one mutant; whoever lives so long has hung, and that is noticed
+MOST_S, MANY_TIMES = (
+    20.0,
+    5,
+)  # so much beside what its tests took so often: who lives longer hangs, and is noticed
+SAME = Path(__file__).with_name("mutants_same.txt")
 
 QUIETLY = [
-    "-n",
-    "0",
-    "-q",
-    "-x",
+    *("-n", "0", "-q", "-x", "--tb=native"),  # what failed is not drawn at length
     *(f"-pno:{one}" for one in ("randomly", "timeout", "rerunfailures", "warnings")),
 ]
 
@@ -147,6 +152,7 @@ class Trial:
         }
         self._entered: dict[Place, set[int]] = defaultdict(set)
         self._cost: dict[int, float] = {}
+        self._seconds: dict[pytest.Item, float] = {}
 
     def pytest_sessionstart(self) -> None:
         settings.load_profile("mutants")  # before any test is read
@@ -158,12 +164,13 @@ class Trial:
             self._watch(number, item, following)
             assert not session.testsfailed, "the tests are to be green first"
         functions = self._functions()
+        gc.freeze()  # what is shared with every child is not counted through in it
         for mutant in self.mutants:
             tests = set[int]().union(*(self._entered[mutant.file, name] for name in mutant.codes))
             order = sorted(tests, key=lambda one: (self._cost[one], one))
             if not self._is_noticed(mutant, [session.items[one] for one in order], functions):
                 self.lived.append(mutant)
-                print("LIVED", *said(mutant), flush=True)
+                print("LIVED", said(mutant), flush=True)
         return True
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -183,7 +190,8 @@ class Trial:
         sys.setprofile(note)
         item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
         sys.setprofile(None)
-        self._cost[number] = len(seen) * (time.monotonic() - began)
+        self._seconds[item] = time.monotonic() - began
+        self._cost[number] = len(seen) * self._seconds[item]
         for code in seen:
             if name := self._names.get(_known_by(code)):
                 self._entered[code.co_filename, name].add(number)
@@ -220,7 +228,7 @@ class Trial:
             with suppress(BaseException):
                 os._exit(self._fails(mutant, tests, functions))
             os._exit(1)
-        until = time.monotonic() + MOST_S
+        until = time.monotonic() + MOST_S + MANY_TIMES * sum(self._seconds[one] for one in tests)
         while time.monotonic() < until:
             done, status = os.waitpid(child, os.WNOHANG)
             if done:
@@ -228,7 +236,7 @@ class Trial:
             time.sleep(0.002)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        print("HUNG", *said(mutant), flush=True)
+        print("HUNG", said(mutant), flush=True)
         return True
 
     def _fails(
@@ -253,21 +261,33 @@ def _known_by(code: CodeType) -> tuple[str, str, int]:
     return code.co_filename, code.co_qualname, code.co_firstlineno
 
 
-def said(mutant: Mutant) -> tuple[str, ...]:
-    before, after = (" ".join(words.split())[:110] for words in (mutant.before, mutant.after))
-    return f"{short(mutant.file)}:{mutant.line}", ",".join(mutant.codes), before, "=>", after
+def said(mutant: Mutant) -> str:
+    """A mutant in one line; without its number, so that it is known again when lines have moved."""
+    before, after = (" ".join(words.split()) for words in (mutant.before, mutant.after))
+    return f"{short(mutant.file)} {list(mutant.codes)[-1]}: {before} => {after}"
 
 
 def short(file: str) -> str:
     return file.rpartition("src/mandorla/")[2]
 
 
+def chosen(mutants: list[Mutant], options: dict[str, str]) -> list[Mutant]:
+    same = set(SAME.read_text().splitlines())
+    found = [one for one in mutants if said(one) not in same]
+    print(len(mutants), "mutants, of which", len(mutants) - len(found), "change nothing", flush=True)
+    if "--again" in options:
+        lived = set(re.findall(r"LIVED (.+)$", Path(options["--again"]).read_text(), re.MULTILINE))
+        found = [one for one in found if said(one) in lived]
+    found = found[:: int(options.get("--one-in", 1))]
+    print(len(found), "are tried", flush=True)
+    return found
+
+
 def main(args: list[str]) -> None:
-    one_in = int(args.pop(0).removeprefix("--one-in=")) if args[0].startswith("--one-in=") else 1
     at = args.index("--")
-    trial = Trial([Path(one).resolve() for one in args[:at]])
-    print(len(trial.mutants), "mutants, of which one in", one_in, flush=True)
-    trial.mutants = trial.mutants[::one_in]
+    options = dict(one.split("=", 1) for one in args[:at] if one.startswith("--"))
+    trial = Trial([Path(one).resolve() for one in args[:at] if not one.startswith("--")])
+    trial.mutants = chosen(trial.mutants, options)
     pytest.main([*QUIETLY, *args[at + 1 :]], plugins=[trial])
     made, lived = (Counter(short(one.file) for one in all_of) for all_of in (trial.mutants, trial.lived))
     files = {file: {"mutants": made[file], "lived": lived[file]} for file in made}

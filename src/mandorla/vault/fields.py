@@ -177,9 +177,9 @@ class EncryptedField(Field[_ST_contra, _GT_co]):
         self.refuse("find rows by it")
 
     def get_col(self, alias: str, output_field: "models.Field[Any, Any] | None" = None) -> Col:
-        # Lookups name an output field, SELECT and ORDER BY don't; of these only ORDER BY resolves it again.
+        # Lookups name an output field (this one), SELECT and ORDER BY don't; of these only ORDER BY resolves it again.
         if output_field is not None:
-            return super().get_col(alias, output_field)
+            return super().get_col(alias)
         return ColumnThatOnlyReads(alias, self)
 
     def value_from_object(self, obj: models.Model) -> NoReturn:
@@ -235,10 +235,10 @@ class EncryptedText(EncryptedField[_ST_contra, _GT_co]):
     def encode(self, value: Any) -> bytes:
         if not isinstance(value, str):
             raise TypeError(f"{self.label} holds text, not {type(value).__name__}.")
-        return value.encode("utf-8", "surrogatepass")
+        return value.encode(errors="surrogatepass")
 
     def decode(self, encoded: bytes) -> str:
-        return encoded.decode("utf-8", "surrogatepass")
+        return encoded.decode(errors="surrogatepass")
 
 
 class EncryptedJSON(EncryptedField[_ST_contra, _GT_co]):
@@ -250,10 +250,10 @@ class EncryptedJSON(EncryptedField[_ST_contra, _GT_co]):
 
     def encode(self, value: Any) -> bytes:
         text = json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-        return text.encode("utf-8", "surrogatepass")
+        return text.encode(errors="surrogatepass")
 
     def decode(self, encoded: bytes) -> Any:
-        return json.loads(encoded.decode("utf-8", "surrogatepass"))
+        return json.loads(encoded.decode(errors="surrogatepass"))
 
 
 def _fetch(instance: models.Model, name: str) -> Ciphertext | None:

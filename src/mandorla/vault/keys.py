@@ -6,6 +6,7 @@ Creating: key first, then content. Destroying: content first, key last.
 import os
 from collections.abc import Iterable
 from functools import partial
+from itertools import cycle, islice
 from time import monotonic
 from uuid import UUID
 
@@ -60,10 +61,15 @@ def preload(owner_ids: Iterable[UUID]) -> None:
     """Opens the keys of many owners with one query; owners without a key are left out."""
     now = monotonic()
     wanted = [owner for owner in dict.fromkeys(owner_ids) if _open_keys.get(owner, now=now) is None]
-    few = wanted * 3  # a pair and its two: the same three, or fewer, on every page
-    rows = _of_three(*few[:3]) if 0 < len(wanted) <= 3 else DataKey.objects.owned_by(*wanted)
+    # A pair and its two: the same three, or fewer, on every page.
+    rows = _of_few(wanted) if 0 < len(wanted) <= 3 else DataKey.objects.owned_by(*wanted)
     for row in rows:
         _open_keys.put(row.owner, unwrap(row), now=now)
+
+
+def _of_few(owners: list[UUID]) -> list[DataKey]:
+    one, two, three = islice(cycle(owners), 3)
+    return _of_three(one, two, three)
 
 
 @prepared

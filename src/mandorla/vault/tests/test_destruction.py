@@ -105,6 +105,13 @@ def test_the_log_is_empty_after_truncating(household: Household) -> None:
     assert log.stat().st_size == 0
 
 
+def test_a_database_that_keeps_no_log_has_none_to_empty(household: Household) -> None:
+    with connections[KEYRING].cursor() as cursor:
+        cursor.execute("PRAGMA journal_mode = DELETE")
+
+    assert wal.truncate(KEYRING)
+
+
 def test_truncating_waits_for_a_reader(household: Household) -> None:
     household.somebody()
     reader = reading(household)
