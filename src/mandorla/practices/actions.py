@@ -12,21 +12,21 @@ from mandorla.shared.prepared import insert
 
 
 def record(*, member: Member, kind: Kind, source: UUID, slug: str = "", now: datetime) -> None:
-    """Remember that `member` did something today, for themselves alone. Repeating it changes nothing."""
+    """Record privately that `member` did something today. Repeating it changes nothing."""
     day = clock.day_of(now, member.person.zone)
     _write(member.pair, member.person, kind, source, slug, day)
 
 
 @transaction.atomic
 def record_for_both(*, member: Member, kind: Kind, source: UUID, slug: str = "", now: datetime) -> None:
-    """Remember what the two did together: a row for each of those who are here. Repeating it changes nothing."""
+    """Record what the two did together: one private row for each member. Repeating it changes nothing."""
     for person in member.people:
         _write(member.pair, person, kind, source, slug, clock.day_of(now, person.zone))
 
 
 @transaction.atomic
 def rate(*, practice: Practice, closer: str | None) -> None:
-    """Keep for oneself whether it brought the two closer; None takes that away. Nobody is told."""
+    """Record privately whether it brought the two closer; None deletes that. Nobody is told."""
     if practice.closer != closer:
         practice.closer = closer
         practice.save(update_fields=["closer"])
@@ -34,13 +34,13 @@ def rate(*, practice: Practice, closer: str | None) -> None:
 
 @transaction.atomic
 def count_as_chosen_by_chance(*, practices: Collection[UUID]) -> None:
-    """Say of these that chance alone had suggested them, as their person wanted. Repeating it changes nothing."""
+    """Mark these as suggested by chance alone, as their person had allowed. Repeating it changes nothing."""
     Practice.objects.filter(pk__in=practices, is_by_chance=False).update(is_by_chance=True)
 
 
 @transaction.atomic
 def forget(*, source: UUID, person: Person | None = None) -> None:
-    """Forget what was done, because what it came from is deleted; of one person, or of both."""
+    """Delete the record of what was done because its source was deleted, for one person or for both."""
     found = Practice.objects.filter(source=source)
     (found.by(person) if person else found).delete()
 

@@ -11,7 +11,7 @@ from mandorla.vault.fields import EncryptedJSON
 
 
 class Kind(models.TextChoices):
-    """What can be done in Mandorla for the two of you, in words that follow a day: "on that day there was ..."."""
+    """What people can do in Mandorla, in words that follow a date: "on that day there was ..."."""
 
     QUESTION = "question", _("answering a question")
     REVEAL = "reveal", _("reading each other's answers")
@@ -43,10 +43,10 @@ class PracticeQuerySet(PersonRows["Practice"]):
 
 
 class Practice(models.Model):
-    """That somebody did something for the two on one day: theirs alone, also where both did it.
+    """A record that a person did something for the two on one day: private, even if both did it.
 
-    `source` is the number of what was written or done there. `what` is the file it came from, if any, and `closer` how
-    it was rated by the one who did it: both under their own key.
+    `source` is the id of what was written or done. `what` is the content it came from, if any, and `closer` how
+    the person rated it: both under that person's key.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -73,5 +73,5 @@ class Practice(models.Model):
 
     @property
     def slug(self) -> str:
-        """The prompt, act or script it was, or nothing."""
+        """The slug of the prompt, act or script, or an empty string."""
         return str(self.what)

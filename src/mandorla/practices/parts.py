@@ -1,4 +1,4 @@
-"""What one did for the two, as they go into a person's export."""
+"""What a person did for the two, as it goes into their export."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,5 +8,5 @@ from mandorla.practices.models import Practice
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
-    """One's own rows, wherever that was."""
+    """The person's own rows from all their pairs."""
     yield Part(Practice.objects.by(taker.person).order_by("day", "pk"))

@@ -46,7 +46,7 @@ class ChangedMeanwhile(Refused):
 
 
 def write_offer(*, member: Member, day: date) -> Offer:
-    """Fix the pair's question for `day`; whatever happens later that day, it stays. Repeating it changes nothing."""
+    """Fix the pair's question for `day`; it stays whatever happens later that day. Repeating it changes nothing."""
     known = offer_on(member, day)
     if known:
         return known
@@ -58,9 +58,9 @@ def write_offer(*, member: Member, day: date) -> Offer:
 
 @transaction.atomic
 def answer(*, member: Member, prompt: Prompt, text: str, rule: str, version: int, now: datetime) -> Answer:
-    """Write or edit one's answer and seal it by `rule`. When both count, both open, in this same transaction.
+    """Write or edit an answer and seal it by `rule`. Once both answers count, both open in this same transaction.
 
-    `version` is the one the form was shown with, 0 for a first answer.
+    `version` is the one the form was shown with; 0 means a first answer.
     """
     day = _begin(member, now)
     mine, theirs = standing(member, prompt.slug, day)
@@ -83,7 +83,7 @@ def answer(*, member: Member, prompt: Prompt, text: str, rule: str, version: int
 
 @transaction.atomic
 def seal_again(*, member: Member, answer: Answer, rule: str, now: datetime) -> Answer:
-    """Give an answer that was kept or taken back a rule again, its words unchanged. Repeating it changes nothing."""
+    """Seal an answer that was kept or taken back again, with its words unchanged. Repeating it changes nothing."""
     mine = _locked(answer, member, now)
     if mine and mine.rule != rule:
         newest, theirs = standing(member, mine.exchange.slug, member.pair_day(now))
@@ -93,7 +93,7 @@ def seal_again(*, member: Member, answer: Answer, rule: str, now: datetime) -> A
 
 @transaction.atomic
 def take_back(*, member: Member, answer: Answer, now: datetime) -> Answer:
-    """Make one's answer private again: the copy the other could read is gone. Repeating it changes nothing."""
+    """Make an answer private again: delete the copy the other could read. Repeating it changes nothing."""
     mine = _locked(answer, member, now)
     if mine and mine.counts:
         was_open = mine.is_open(now)
@@ -107,7 +107,7 @@ def take_back(*, member: Member, answer: Answer, now: datetime) -> Answer:
 
 @transaction.atomic
 def erase(*, member: Member, answer: Answer, now: datetime) -> None:
-    """Delete one's answer and what was said to it. Repeating it changes nothing."""
+    """Delete an answer and the replies to it. Repeating it changes nothing."""
     mine = _locked(answer, member, now)
     if mine:
         tell_no_more(mine, *mine.replies.all())
@@ -119,7 +119,7 @@ def erase(*, member: Member, answer: Answer, now: datetime) -> None:
 
 @transaction.atomic
 def close_what_waits(*, member: Member, now: datetime) -> None:
-    """When somebody leaves, what they had sealed and not opened stays theirs, whatever its rule was."""
+    """When somebody leaves, their sealed, unopened answers stay private, whatever their rule was."""
     _locked_pair(member.pair_id)
     waiting = Answer.objects.of(member.pair).by(member.person).waiting(now)
     # Any other instant after `now` is that of an answer of the other, which has just opened both.
@@ -129,7 +129,7 @@ def close_what_waits(*, member: Member, now: datetime) -> None:
 
 @transaction.atomic
 def pass_on(*, member: Member, slug: str, now: datetime) -> None:
-    """Not this question today; with no slug, none today. Changes only this person's own page."""
+    """Skip this question today or, with no slug, all of today's. Changes only this person's own page."""
     day = member.pair_day(now)
     write_offer(member=member, day=day)
     Pass.objects.get_or_create(pair=member.pair, person=member.person, day=day, slug=slug)
@@ -143,7 +143,7 @@ def take_up_again(*, member: Member, now: datetime) -> None:
 
 @transaction.atomic
 def mark(*, member: Member, slug: str, is_marked: bool) -> None:
-    """Put a question on one's private list for a talk, or take it off."""
+    """Put a question on the member's private list for a talk, or take it off."""
     if is_marked:
         Mark.objects.get_or_create(pair=member.pair, person=member.person, slug=slug)
     else:
@@ -152,7 +152,7 @@ def mark(*, member: Member, slug: str, is_marked: bool) -> None:
 
 @transaction.atomic
 def keep(*, member: Member, answer: Answer, shelf: str) -> None:
-    """Put an answer on one of one's own shelves; an empty shelf takes it off."""
+    """Put an answer on one of the member's shelves; an empty shelf takes it off."""
     if shelf:
         Keep.objects.update_or_create(
             person=member.person, answer=answer, defaults={"pair": member.pair, "shelf": shelf}
@@ -163,7 +163,7 @@ def keep(*, member: Member, answer: Answer, shelf: str) -> None:
 
 @transaction.atomic
 def reply(*, member: Member, answer: Answer, kind: str, text: str, is_meant: bool, now: datetime) -> Reply:
-    """Say something to the other's open answer. Advice is refused until asked for; a hint comes first, unless meant."""
+    """Reply to the other's open answer. Advice is refused unless asked for; a hint comes first, unless `is_meant`."""
     if answer.author_id == member.person_id or not answer.is_open(now):
         raise Refused(_("There is nothing open here to reply to."))
     if kind == ReplyKind.ADVICE and not answer.welcomes_advice:
@@ -188,7 +188,7 @@ def reply(*, member: Member, answer: Answer, kind: str, text: str, is_meant: boo
 
 @transaction.atomic
 def take_reply_back(*, member: Member, reply: Reply) -> None:
-    """Take one's reply back from the other's pages; the words stay one's own. Repeating it changes nothing."""
+    """Take a reply off the other's pages; its author keeps the words. Repeating it changes nothing."""
     if Reply.objects.filter(pk=reply.pk, shared_text__isnull=False).update(shared_text=None):
         tell_no_more(reply)
         nudge(member.other, TOPIC)
@@ -196,19 +196,19 @@ def take_reply_back(*, member: Member, reply: Reply) -> None:
 
 @transaction.atomic
 def welcome_advice(*, member: Member, answer: Answer, is_welcome: bool, now: datetime) -> None:
-    """Open or shut the advice step under one's own answer; the other hears of it only where they can read that."""
+    """Allow or stop advice on the member's own answer; the other is told only if they can read that answer."""
     differs = Answer.objects.filter(pk=answer.pk, welcomes_advice=not is_welcome)
     if differs.update(welcomes_advice=is_welcome) and answer.is_open(now):
         nudge(member.other, TOPIC)
 
 
 def subject_of(member: Member, prompt: Prompt) -> str:
-    """The name of the draft for this question in this pair."""
+    """The draft's subject for this question in this pair."""
     return f"{member.pair_id.hex}:{prompt.slug}"
 
 
 def _begin(member: Member, now: datetime) -> date:
-    """Let nobody else change the pair's answers meanwhile, and fix today's offer, so that no answer changes it."""
+    """Lock the pair's answers, and fix today's offer so that no answer changes it."""
     _locked_pair(member.pair_id)
     day = member.pair_day(now)
     write_offer(member=member, day=day)
@@ -222,7 +222,7 @@ def _locked(answer: Answer, member: Member, now: datetime) -> Answer | None:
 
 
 def _round_for(member: Member, prompt: Prompt, theirs: Answer | None, day: date) -> Exchange:
-    """The round in which one writes anew: where theirs stands, or a new one, into which theirs comes along."""
+    """The round for a new answer: the one the other's answer is in, or a new one that takes theirs along."""
     if theirs and not in_round(theirs.exchange_id, member.person_id):
         return theirs.exchange
     newest = next(iter(rounds(member.pair_id, prompt.slug)), None)

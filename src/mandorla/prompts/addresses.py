@@ -1,4 +1,4 @@
-"""Addresses that tell nothing. They may stay in a browser's history, so a question stands there by a number."""
+"""URLs that reveal nothing. They may stay in a browser's history, so a question is identified by a number."""
 
 from functools import cache
 from hashlib import blake2b
@@ -7,7 +7,7 @@ from mandorla.prompts.decks import catalogue
 
 
 class PromptConverter:
-    """A prompt's slug in Python, ten digits in an address."""
+    """A prompt's slug in Python, ten digits in a URL."""
 
     regex = "[0-9a-f]{10}"
 
@@ -20,7 +20,7 @@ class PromptConverter:
 
 
 class DeckConverter(PromptConverter):
-    """A deck's slug in Python, ten digits in an address."""
+    """A deck's slug in Python, ten digits in a URL."""
 
     def to_python(self, value: str) -> str:
         return _decks().get(value, "")
@@ -28,7 +28,7 @@ class DeckConverter(PromptConverter):
 
 @cache
 def number_of(slug: str) -> str:
-    """The number by which `slug` stands in addresses: the same on every server, and no secret."""
+    """The number that represents `slug` in URLs: the same on every server, and not a secret."""
     return blake2b(slug.encode(), digest_size=5).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""The decks as one person may browse them: up to their own ceiling, without what they closed."""
+"""The decks a person may browse: up to their own ceiling, without topics they closed."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,7 +22,7 @@ LIGHT_EACH = 8  # of a deck: what a phone keeps for a day without a network stay
 
 @dataclass(frozen=True, slots=True)
 class OpenPrompt:
-    """A prompt in a list: its words for this reader, and how it stands for them."""
+    """A prompt in a list: its words for this reader, and its state."""
 
     slug: str
     words: str
@@ -50,7 +50,7 @@ def themes_for(member: Member, mine: Limits) -> list[Theme]:
 
 
 def deck_for(member: Member, slug: str, mine: Limits, now: datetime) -> OpenDeck | None:
-    """One deck as `member` may browse it, or None where there is nothing of it for them."""
+    """One deck as `member` may browse it, or None if it has nothing for them."""
     deck = catalogue().deck_by_slug.get(slug)
     prompts = [prompt for prompt in deck.prompts if may_browse(prompt, member, mine)] if deck else []
     if deck is None or not prompts:
@@ -62,7 +62,7 @@ def deck_for(member: Member, slug: str, mine: Limits, now: datetime) -> OpenDeck
 
 
 def todays_for(member: Member, now: datetime) -> OpenPrompt | None:
-    """The question of today, where there is one for `member`."""
+    """Today's question, if there is one for `member`."""
     found = today(member, member.pair_day(now)).prompt
     return OpenPrompt(found.slug, found.words(name_of_other(member)), found.depth, False) if found else None
 
@@ -78,7 +78,7 @@ def marked_by(member: Member) -> list[OpenPrompt]:
 
 
 def light_decks() -> list[OpenDeck]:
-    """What fits anybody: a few light questions a deck, for every kind of pair. It knows no limits and no names."""
+    """What suits everyone: a few light questions per deck, for every kind of pair, regardless of limits and names."""
     found = []
     for deck in catalogue().decks:
         light = [one for one in deck.prompts if one.depth == LIGHT and not one.is_opt_in and _fits_all(one)]
@@ -92,7 +92,7 @@ def _fits_all(prompt: Prompt) -> bool:
 
 
 def may_browse(prompt: Prompt, member: Member, mine: Limits) -> bool:
-    """Whether a prompt lies within one's own limits; the other's play no part here."""
+    """Whether a prompt is within the person's own limits; the other's limits do not matter here."""
     situation = Situation(
         seed=b"",
         turn=0,
@@ -107,10 +107,10 @@ def may_browse(prompt: Prompt, member: Member, mine: Limits) -> bool:
 
 
 def name_over(member: Member) -> str:
-    """Whose words these are, said over them; also of somebody who has left."""
+    """The heading that says whose words these are, even if that person has left."""
     return member.other.person.name if member.other else str(THE_OTHER)
 
 
 def name_of_other(member: Member) -> str:
-    """How a question names the other."""
+    """The name a question uses for the other person."""
     return member.other.person.name if member.other else str(SOMEONE)

@@ -11,7 +11,7 @@ from mandorla.prompts.reading import standing
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
-    """Today's question, and how it stands for `member`."""
+    """Today's question, and its state for `member`."""
     offered = today(member, member.pair_day(now))
     if offered.prompt is None:
         return [Card("rest", "prompts/rest_card.html", {"offered": offered})]

@@ -1,4 +1,4 @@
-"""What the timetable does with prompts, every quarter of an hour."""
+"""Scheduled work for prompts, every 15 minutes."""
 
 import logging
 from collections import defaultdict
@@ -31,9 +31,9 @@ MOST = 5_000
 
 
 def write_offers(*, now: datetime, most: int = MOST) -> int:
-    """Fix the question of today and of tomorrow for pairs that lack one; says for how many pairs.
+    """Fix the questions of today and tomorrow for pairs that lack one; returns the number of pairs.
 
-    At most `most` of them, so that a tick stays short; the next one goes on. Repeating it changes nothing.
+    At most `most` of them, so that a tick stays short; the next tick continues. Repeating it changes nothing.
     """
     waiting = sorted(_lacking(now, most))[:most]
     for start in range(0, len(waiting), BATCH):
@@ -44,7 +44,7 @@ def write_offers(*, now: datetime, most: int = MOST) -> int:
 
 @transaction.atomic
 def tell_of_openings(*, since: datetime, now: datetime) -> None:
-    """Nudge whoever may read, since `since`, what was to be shown after a day anyway."""
+    """Nudge the readers of answers that have opened since `since` because their day has passed."""
     opened = Answer.objects.filter(
         rule=Rule.AFTER_A_DAY, opens_at__gt=since, opens_at__lte=now, opens_at=F("sealed_at") + A_DAY
     )
@@ -57,9 +57,9 @@ def tell_of_openings(*, since: datetime, now: datetime) -> None:
 
 
 def tell_of_questions(*, now: datetime, most: int = MOST) -> None:
-    """Tell whoever asked for it, at their hour, that today's question is there; then turn to their next day.
+    """Notify the people who asked for it, at their hour, of today's question; then schedule their next day.
 
-    Not where they have answered it, passed it over or rest: a notice never speaks of what was not done.
+    Not if they have answered it, skipped it or are resting: a notice never mentions what was not done.
     """
     for consent in Consent.objects.asking(now).select_related("person")[:most]:
         with transaction.atomic():
@@ -88,7 +88,7 @@ def _is_answered(member: Member, slug: str, day: date) -> bool:
 
 
 def _lacking(now: datetime, most: int) -> set[UUID]:
-    """Pairs without a question for a day that is today or tomorrow to one of the two."""
+    """Pairs without a question for a day that is today or tomorrow for one of the two."""
     found: set[UUID] = set()
     for day, zones in Person.objects.zones_by_day(now).items():
         has_both = Exists(_offer_on(day)) & Exists(_offer_on(day + NEXT))

@@ -22,7 +22,7 @@ THEMES = "themes.yaml"
 
 @cache
 def catalogue() -> Catalogue:
-    """All decks, read once per process; `ContentProblem` where a file is wrong."""
+    """All decks, read once per process. Raises `ContentProblem` if a file is invalid."""
     found = list(documents("decks"))
     problems = sorted(check(found))
     if problems:
@@ -32,7 +32,7 @@ def catalogue() -> Catalogue:
 
 
 def check_themes(themes: Document) -> Iterator[Problem]:
-    """Each theme has an id of its own, a title and decks; each deck stands in one theme, and none is missing."""
+    """Each theme has a unique id, a title and decks; every deck belongs to exactly one theme."""
     yield from check_rows(themes, themes.body, needed=("id", "title", "decks"))
     yield from check_unique(themes, themes.body, "id")
     left = set(names("decks"))
@@ -46,7 +46,7 @@ def check_themes(themes: Document) -> Iterator[Problem]:
 
 
 def check(found: Iterable[Document]) -> Iterator[Problem]:
-    """Everything that is wrong with these deck files, with file and line."""
+    """All problems in these deck files, with file and line."""
     known = {topic.id for topic in content.topics()}
     rows: list[tuple[Document, dict[str, Any]]] = []
     for document in found:

@@ -1,4 +1,4 @@
-"""Pieces of markup that are the same for everybody, made once per process and language."""
+"""Markup that is the same for everyone, rendered once per process and language."""
 
 from functools import cache
 
@@ -12,7 +12,7 @@ from mandorla.prompts.models import Shelf
 
 
 def shelf_options(selected: str) -> SafeString:
-    """The options of a choice of shelves, with `selected` chosen."""
+    """The options for choosing a shelf, with `selected` chosen."""
     return _options(selected, get_language())
 
 

@@ -1,4 +1,4 @@
-"""Today's question: the row, where there is one, else the pure choice that would write it. Reading writes nothing."""
+"""Today's question: the stored offer, or else the pure choice that would be stored. Reading writes nothing."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -32,7 +32,7 @@ HAS_PASSES = "has_passes"
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What one person's page offers today. `prompt` is None on a day without one, or after "not today"."""
+    """What a person's page offers today. `prompt` is None on a day without one, or after "not today"."""
 
     day: date
     prompt: Prompt | None
@@ -44,7 +44,7 @@ class Today:
 
 
 def today(member: Member, day: date) -> Today:
-    """Today's question as `member` sees it: the pair's, unless they passed it or it is closed to themselves."""
+    """Today's question as `member` sees it: the pair's, unless they skipped it or closed its topic."""
     boundaries = Boundaries(member)
     mine = boundaries.mine()
     if mine.is_paused_on(day):
@@ -66,7 +66,7 @@ def today(member: Member, day: date) -> Today:
 
 
 def offer_on(member: Member, day: date) -> Offer | None:
-    """What the pair was offered on `day`; None: nothing is written yet. One query."""
+    """The pair's offer for `day`, or None if none is stored yet. One query."""
     return next(iter(_offers(member.pair_id, member.person_id, day)), None)
 
 
@@ -87,7 +87,7 @@ def _passes(pair: UUID, person: UUID, day: date) -> QuerySet[Pass]:
 
 
 def choice_for(member: Member, day: date, boundaries: Boundaries) -> Prompt | None:
-    """Choose the pair's question for `day` from what had happened before that day began."""
+    """Choose the pair's question for `day`, based on what had happened before that day began."""
     limits = boundaries.for_both(day)
     if not is_offer_day(member.pair.begun_on, day, limits.cadence.every):
         return None
@@ -127,7 +127,7 @@ def _choose(situation: Situation) -> Prompt | None:
 
 
 def _gently(situation: Situation, member: Member, day: date) -> Situation:
-    """`situation`, with whether a talk about conflict was so lately that nothing deep is offered."""
+    """`situation` with `is_tender` set if a talk about conflict was so recent that nothing deep is offered."""
     if situation.depth < DEEP or member.is_solo:
         return situation
     return replace(situation, is_tender=bool(import_string(settings.MANDORLA_TENDER)(member, day)))
@@ -139,7 +139,7 @@ def _is_open_to(prompt: Prompt, mine: Limits, member: Member) -> bool:
 
 
 class History:
-    """What a pair's choice for `day` knows of the past: only what had happened before that day."""
+    """What a pair's choice for `day` knows about the past: only what happened before that day."""
 
     def __init__(self, member: Member, day: date) -> None:
         self._member, self._day = member, day
@@ -151,24 +151,24 @@ class History:
 
     @property
     def depth_reached(self) -> int:
-        """The deepest depth earned by what both have answered; alone, by what one has."""
+        """The greatest depth reached by what both have answered (or by one's own answers, if alone)."""
         return depth.reached(self.shared)
 
     @property
     def shared(self) -> Counter[int]:
-        """By depth, how many questions both have answered; alone, how many one has."""
+        """By depth, how many questions both have answered (or one has, if alone)."""
         solo = self._member.is_solo
         return Counter(row.depth for row in self._exchanges if solo or self._is_open(row))
 
     def for_both(self, situation: Situation, *, may_wait: bool) -> Situation:
-        """`situation` with what is excluded for a year and, if that may count, what waits for a second answer."""
+        """`situation` with the prompts excluded for a year and, if allowed, those waiting for a second answer."""
         recent = {row.slug for row in self._exchanges if row.written or row.begun_on >= self._since}
         waiting = self._waiting() if may_wait and not self._member.is_solo else ()
         excluded = frozenset(recent | self._slugs_offered)
         return replace(situation, excluded=excluded, pending=waiting)
 
     def for_one(self, situation: Situation, passed: set[str]) -> Situation:
-        """`situation` as this member knows it; what the other answered or kept in private plays no part."""
+        """`situation` as this member knows it, regardless of what the other answered or kept privately."""
         mine = Answer.objects.of(self._member.pair).by(self._member.person).within_the_year(self._day)
         answered = mine.filter(day__lt=self._day).values_list("exchange__slug", flat=True)
         return replace(situation, excluded=frozenset({*answered, *passed} | self._slugs_offered))
@@ -181,7 +181,7 @@ class History:
         return {slug for slug, _ in self._offered}
 
     def _waiting(self) -> tuple[str, ...]:
-        """Slugs that exactly one of the two answered and sealed, oldest first, and that were not offered since."""
+        """Slugs that exactly one of the two answered and sealed, oldest first, and that have not been offered since."""
         shut = [row for row in self._exchanges if row.opened_on is None or row.opened_on >= self._day]
         rows = sorted((row for row in shut if row.halves == 1), key=lambda row: (row.begun_on, row.id))
         return tuple(row.slug for row in rows if not self._was_offered_since(row))

@@ -15,7 +15,7 @@ from mandorla.prompts.models import Answer, Exchange, Keep, Mark, Pass, Reply, R
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
-    """One's own answers wherever one wrote them, those that are open to one, and what was said to either."""
+    """The person's own answers from all their pairs, those open to them, and the replies to either."""
     person = taker.person
     answers = [
         *Answer.objects.by(person).select_related("exchange").order_by("day", "pk"),
@@ -35,7 +35,7 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
 
 
 def words_of(row: Exchange | Mark) -> str:
-    """The question that a row is about, told to whoever is away; its name, where we have it no more."""
+    """The question a row is about, or its slug if we no longer have it."""
     prompt = catalogue().by_slug.get(row.slug)
     return prompt.words(_("the other")) if prompt else row.slug
 
@@ -51,7 +51,7 @@ def _begun_on(coming: Coming, name: str) -> date:
 
 
 def _opens_at(coming: Coming, name: str) -> datetime | None:
-    """Of the other's, a file has only what is open."""
+    """For the other's answers, an export contains only what is open."""
     is_open = coming.row.get("text") is None and coming.row.get("opened_text") is not None
     return noon_of(coming.values["day"], coming.taker) if is_open else None
 

@@ -1,4 +1,4 @@
-"""What a page about one question shows: never more than its reader may see."""
+"""What the page of one question shows: never more than its reader may see."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -77,7 +77,7 @@ def sitting(member: Member, prompt: Prompt, now: datetime) -> Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a question stands for one of the two, in a line: what today's page needs. Two circles as in `Sitting`."""
+    """The state of a question for one of the two, as today's page needs it. Circles as in `Sitting`."""
 
     has_mine: bool
     counts: bool
@@ -92,7 +92,7 @@ class Standing:
 
 
 def standing(member: Member, prompt: Prompt, now: datetime) -> Standing:
-    """How `prompt` stands for `member` at `now`. One query, and nothing is decrypted."""
+    """The state of `prompt` for `member` at `now`. One query, and nothing is decrypted."""
     mine, theirs = of_this_year(_visible(member, prompt, now), member.person, member.pair_day(now))
     return Standing(
         has_mine=mine is not None,
@@ -103,7 +103,7 @@ def standing(member: Member, prompt: Prompt, now: datetime) -> Standing:
 
 
 def _visible(member: Member, prompt: Prompt, now: datetime) -> list[Answer]:
-    """What `member` may see of every year, the newest first."""
+    """What `member` may see from all years, newest first."""
     return _answers(member.pair_id, member.person_id, prompt.slug, now)
 
 

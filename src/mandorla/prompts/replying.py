@@ -1,4 +1,4 @@
-"""What somebody who replies may want to know before it is sent, they alone."""
+"""The hint a person gets, privately, before a reply is sent."""
 
 from mandorla.coach.hints import Hint, Kind, on_listening
 from mandorla.pairs.models import Member
@@ -10,7 +10,7 @@ KINDS = frozenset(
 
 
 def hint_on(member: Member, answer: Answer, kind: str, text: str) -> Hint | None:
-    """Advice that nobody asked for, or a judgment, in a reply that is meant as another kind; help before all."""
+    """A hint about unasked-for advice or judgment in a reply of another kind; safety comes first."""
     if kind == ReplyKind.ADVICE:
         return None
     hint = on_listening(member, text, is_advice_wanted=answer.welcomes_advice)

@@ -1,4 +1,4 @@
-"""The shelf: all of one's own answers and those opened to one, by theme and date. Searching opens and reads each."""
+"""The shelf: all of a person's answers and those opened to them, by theme and date. Searching decrypts each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class KeptPage:
 def shelf_of(
     member: Member, *, now: datetime, page: str, words: str = "", shelf: str = "", deck: str = ""
 ) -> ShelfPage:
-    """One page of the shelf, the newest first, narrowed by words, shelf or deck."""
+    """One page of the shelf, newest first, filtered by words, shelf or deck."""
     answers = (
         Answer.objects.visible_to(member, now=now)
         .select_related("exchange")
@@ -69,7 +69,7 @@ def shelf_of(
 
 
 def kept_by(person: Person, *, page: str) -> KeptPage:
-    """One page of what `person` wrote in pairs they have left, the newest first: it stays theirs. One query."""
+    """One page of what `person` wrote in pairs they have left, newest first: it stays theirs. One query."""
     answers = (
         Answer.objects.by(person)
         .filter(pair__in=Member.objects.pairs_left_by(person))
@@ -86,7 +86,7 @@ def _may_be_chosen(deck: Deck, member: Member, opened: frozenset[str]) -> bool:
 
 
 def _matching(answers: Any, member: Member, words: str) -> Sequence[Answer]:
-    """Answers whose text or question holds every word; opened one by one, since nothing is indexed in the clear."""
+    """Answers whose text or question contains every word. Decrypts each, because there is no plaintext index."""
     wanted = fold(words).split()
     name = name_of_other(member)
     return [

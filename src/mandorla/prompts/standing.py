@@ -1,4 +1,4 @@
-"""What two people have had to say to one question, read in order to be changed."""
+"""The current answers to one question, read in order to be changed."""
 
 from datetime import date
 from uuid import UUID
@@ -12,7 +12,7 @@ from mandorla.shared.prepared import prepared
 
 
 def standing(member: Member, slug: str, day: date) -> tuple[Answer | None, Answer | None]:
-    """What the two who are here have to say to a question within the year: mine and theirs."""
+    """This year's answers to a question by the two members: mine and theirs."""
     here = [person.pk for person in member.people]
     answers = [one for one in _answers_to(member.pair_id, slug) if one.author_id in here]
     return of_this_year(answers, member.person, day)

@@ -21,7 +21,7 @@ class Prompt:
     is_opt_in: bool
 
     def words(self, other: str) -> str:
-        """The question, with the other's name where it speaks of them."""
+        """The question, with the other's name filled in."""
         return self.text.replace("{other}", other)
 
 
@@ -38,7 +38,7 @@ class Deck:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Decks that stand together on a page."""
+    """Decks shown together on a page."""
 
     slug: str
     title: str

@@ -1,4 +1,4 @@
-"""Which question to offer. A seeded, pure choice: the same pair on the same day gets the same one, always."""
+"""Which question to offer. A seeded, pure choice: the same pair on the same day always gets the same one."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,10 +14,10 @@ DEEP = 3  # from here on one speaks of feelings
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a choice depends on: whom it is for (`seed`), the day, what may be offered, and what has been.
+    """What a choice depends on: whom it is for (`seed`), the day, what may be offered, and the history.
 
-    In days that are `is_tender`, soon after a talk about conflict, nothing deep is offered. Where there is something at
-    least as deep as `least`, it goes before the rest.
+    If `is_tender`, soon after a talk about conflict, nothing deep is offered. If there is something at
+    least as deep as `least`, it comes first.
     """
 
     seed: bytes
@@ -35,10 +35,10 @@ class Situation:
 
 
 def choose(prompts: Iterable[Prompt], situation: Situation) -> Prompt | None:
-    """The prompt to offer, or None where nothing fits.
+    """The prompt to offer, or None if nothing fits.
 
-    One that is waiting for its second answer comes first. Otherwise the eligible ones are put into an order of this
-    pair's own (multiplicative hashing, Dietzfelbinger et al. 1997) and taken in turn, so that none returns before the
+    A prompt waiting for its second answer comes first. Otherwise the eligible ones are put in an order specific to this
+    pair (multiplicative hashing, Dietzfelbinger et al. 1997) and taken in turn, so that none returns before the
     others have been.
     """
     eligible = {prompt.slug: prompt for prompt in prompts if is_eligible(prompt, situation)}
@@ -66,7 +66,7 @@ def is_eligible(prompt: Prompt, situation: Situation) -> bool:
 
 
 def is_offer_day(begun_on: date, day: date, every: int) -> bool:
-    """Whether a question comes on `day`, for a pair that began on `begun_on` and wants one every `every` days."""
+    """Whether a question is due on `day`, for a pair that began on `begun_on` and wants one every `every` days."""
     return (day - begun_on).days % every == 0
 
 

@@ -28,7 +28,7 @@ class AnswerQuerySet(AuthorRows["Answer"]):
         return self.filter(exchange__slug=slug).order_by("-day", "-sealed_at", "id")
 
     def within_the_year(self, day: date) -> Self:
-        """Those that are not over on `day`."""
+        """Those that are still current on `day`."""
         first = day - NEVER_TWICE_WITHIN
         return self.filter(models.Q(day__gte=first) | models.Q(met_on__gte=first))
 
@@ -49,8 +49,8 @@ class AnswerQuerySet(AuthorRows["Answer"]):
 class Answer(models.Model):
     """What one person wrote to a question.
 
-    `text` is under its author's key. `opened_text` is the copy under the pair's key from which the other reads; it
-    exists only where the author's rule lets it open, and goes when they take the answer back.
+    `text` is under its author's key. `opened_text` is the copy under the pair's key that the other reads; it
+    exists only once the author's rule lets it open, and is deleted when they take the answer back.
     """
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
@@ -88,13 +88,13 @@ class Answer(models.Model):
 
     @property
     def counts(self) -> bool:
-        """Whether it is an answer to the other; one that is kept is not."""
+        """Whether it counts as an answer; one that is kept private does not."""
         return self.rule != Rule.KEEP
 
     def is_over(self, day: date) -> bool:
-        """Whether a year has passed, so that its author may be asked anew.
+        """Whether a year has passed, so that its author may be asked again.
 
-        It goes by what everybody knows who may read the answer; what the other keeps to themselves plays no part.
+        Depends only on what every reader of the answer knows, never on what the other keeps private.
         """
         return day - max(self.day, self.met_on or self.day) > NEVER_TWICE_WITHIN
 
@@ -102,12 +102,12 @@ class Answer(models.Model):
         return self.opens_at is not None and self.opens_at <= now
 
     def words_for(self, person: Person) -> str:
-        """The text as `person` reads it: one's own original, or the opened copy."""
+        """The text as `person` reads it: the original for its author, the opened copy for the other."""
         return self.text if self.author_id == person.id else self.opened_text or ""
 
 
 def of_this_year(answers: Iterable[Answer], person: Person, day: date) -> tuple[Answer | None, Answer | None]:
-    """Of answers to one question, the newest first, those that stand on `day`: the one by `person`, and the other's."""
+    """From answers to one question, newest first, those still current on `day`: the one by `person`, and the other's."""
     newest: dict[bool, Answer] = {}
     for one in answers:
         newest.setdefault(one.author_id == person.pk, one)

@@ -17,9 +17,9 @@ class ExchangeQuerySet(PairRows["Exchange"]):
         return self.filter(slug=slug).order_by("-round")
 
     def with_answers_of_the_year(self, people: Sequence[Person], day: date) -> Self:
-        """Each with what was written to it in the year before `day`.
+        """Annotates each with counts of the answers from the year before `day`.
 
-        `written` counts all answers, `halves` those of `people` that they do not keep.
+        `written` counts all answers, `halves` those by `people` that are not kept private.
         """
         first = day - NEVER_TWICE_WITHIN
         this_year = models.Q(answers__day__lt=day) & (
@@ -32,9 +32,9 @@ class ExchangeQuerySet(PairRows["Exchange"]):
 
 
 class Exchange(models.Model):
-    """One question between the two, from its first answer on. An answer of a later year is of a later round.
+    """One round of a question between the two, from its first answer on. Answers in a later year form a later round.
 
-    What anybody sees goes by the age of answers (`Answer.is_over`), never by that of a round: the other may have begun
+    What anyone sees depends on the age of answers (`Answer.is_over`), never on that of a round: the other may have begun
     it in private.
     """
 

@@ -14,7 +14,7 @@ class OfferQuerySet(PairRows["Offer"]):
 
 
 class Offer(models.Model):
-    """The question offered to a pair on a day. Once written it stays, whatever either of them does."""
+    """The question offered to a pair on a day. Once written it never changes, whatever either of them does."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
@@ -36,7 +36,7 @@ class PassQuerySet(PairRows["Pass"]):
 
 
 class Pass(models.Model):
-    """A question one person does not want today; without a slug: nothing more today. Changes only their own page."""
+    """A question a person skips today; without a slug, all of today's. Changes only their own page."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")

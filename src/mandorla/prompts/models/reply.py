@@ -20,7 +20,7 @@ class ReplyQuerySet(AuthorRows["Reply"]):
 
 
 class Reply(models.Model):
-    """What one says to the other's open answer. `text` is its author's; `shared_text` the copy the other reads."""
+    """A reply to the other's open answer. `text` is its author's; `shared_text` is the copy the other reads."""
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")

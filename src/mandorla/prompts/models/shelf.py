@@ -25,7 +25,7 @@ class KeepQuerySet(models.QuerySet["Keep"]):
 
 
 class Keep(models.Model):
-    """An answer, mine or opened to me, put on one of my shelves. Only I see where it stands."""
+    """An answer, mine or opened to me, on one of my shelves. Only I see which."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")

@@ -1,4 +1,4 @@
-"""What may be done with one answer, mine or opened to me."""
+"""What a person may do with one answer, their own or opened to them."""
 
 from datetime import datetime
 from uuid import UUID

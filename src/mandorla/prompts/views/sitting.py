@@ -113,7 +113,7 @@ def _context(request: PairRequest, seen: Sitting, form: AnswerForm | None = None
 
 
 def _keep_typed(request: PairRequest, chosen: Prompt, form: AnswerForm, reason: actions.Refused) -> None:
-    """Say why not, and keep the words: in the form, and as a draft for after a step in between."""
+    """Explain the refusal and keep the words: in the form, and as a draft in case the person leaves the page."""
     text, subject = form.cleaned_data["text"], subject_of(request.member, chosen)
     drafts.keep(author=request.person, form=FORM, subject=subject, text=text)
     form.add_error(None, str(reason))
@@ -122,7 +122,7 @@ def _keep_typed(request: PairRequest, chosen: Prompt, form: AnswerForm, reason: 
 
 
 def _form(request: PairRequest, seen: Sitting) -> AnswerForm:
-    """The form to write or edit with: what was typed and not sent, else what stands."""
+    """The form to write or edit with: the draft, or else the saved text."""
     member = request.member
     typed = text_of(member.person, FORM, subject_of(member, seen.prompt))
     mine = seen.mine.answer if seen.mine else None
@@ -136,7 +136,7 @@ def _form(request: PairRequest, seen: Sitting) -> AnswerForm:
 
 
 def _reply_forms(seen: Sitting) -> list[dict[str, Any]]:
-    """What each way of replying needs to show; advice stays shut until it was asked for."""
+    """What each way of replying needs to show; advice is closed unless it was asked for."""
     if seen.theirs is None:
         return []
     kinds = [kind for kind in ReplyKind if kind != ReplyKind.ADVICE or seen.theirs.answer.welcomes_advice]
