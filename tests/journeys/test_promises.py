@@ -47,7 +47,7 @@ def test_a_promise_gets_new_words_and_is_kept_before_the_other_s_eyes(noor: Phon
     _picks_a_feeling(noor)
     noor.turn("Say it this way")
     sam.sees(NEW_WORDS)
-    sam.sees("To say so is a way to take care.")
+    sam.sees("Saying so is a way to take care.")
     noor.turn("Kept")
     noor.sees("Kept for you. Nobody else is told.")
     sam.page.reload()

@@ -22,7 +22,7 @@ from mandorla.shared.text import fold, shorten
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer on the shelf, ready to be shown: no lookup is left for the template."""
+    """One answer on the shelf, with everything the template needs."""
 
     url: str
     question: str

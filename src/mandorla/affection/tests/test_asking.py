@@ -80,7 +80,7 @@ def test_to_let_it_be_is_told_to_nobody(noor: Player, sam: Player, wire: Wire) -
     before = pages_of(noor)
     assert wire.during(lambda: (today(sam), opens(sam))) == []
     assert pages_of(noor) == before
-    assert "Whether it was seen is not known here." in mine(noor)
+    assert "The app does not know whether it was seen." in mine(noor)
 
 
 def test_it_fades_the_next_day_and_then_goes_from_the_table(

@@ -10,7 +10,7 @@ from mandorla.shared.tests.calendar import NOON, Calendar
 
 def test_empty_pages_say_what_will_be_here(noor: Player, ada: Player) -> None:
     assert "When Sam says something kind, it will wait for you here." in opens(noor, "received").text
-    assert "What you write will stand here" in opens(noor, "written").text
+    assert "What you write will appear here" in opens(noor, "written").text
     assert "once somebody has joined you" in opens(ada, "received").text
     assert visit(noor, noor.at("home:us")).link("Kind words") == noor.at("appreciation:received")
 
@@ -23,7 +23,7 @@ def test_what_was_put_away_can_be_read_again_and_the_rest_is_still_to_be_taken_i
     thanks(sam, what="sang")
     page = opens(noor, "received")
     assert page.all(".timeline > li") == [
-        "3 February 2027 Take it in It waits for a quiet moment of yours.",
+        "3 February 2027 Take it in It is waiting for a quiet moment.",
         f"1 February 2027 {TEA_SAID} Look at it again",
     ]
 

@@ -46,7 +46,7 @@ def test_an_answer_is_with_the_teller_at_once_and_the_teller_may_go_on(
     news = tells(noor)
     responds(sam, news, ASKED)
     assert said(noor, news) == said(sam, news) == [ASKED]
-    assert f"Sam said something to your good news {SHIFT}" in today(noor).text
+    assert f"Sam said something about your good news {SHIFT}" in today(noor).text
     calendar.later(minutes=5)
     page = reads(noor, news)
     assert page.all(".feelings__words li") != []
@@ -156,7 +156,7 @@ def test_once_the_teller_has_said_how_it_felt_today_is_calm(noor: Player, sam: P
     news = tells(noor)
     responds(sam, news, ASKED)
     reads(noor, news).press("A little")
-    assert "said something to your good news" not in today(noor).text
+    assert "said something about your good news" not in today(noor).text
 
 
 def test_the_teller_is_told_of_an_answer_and_no_more_once_it_is_taken_back(

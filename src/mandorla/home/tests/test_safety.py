@@ -26,7 +26,7 @@ def safety(player: Player) -> Page:
 
 def test_it_is_found_under_me_and_with_help_before_anything_that_one_has_to_scroll_past(noor: Player) -> None:
     page = visit(noor, "/me/")
-    assert page.link("Safety What stands open, and how to shut it") == PAGE
+    assert page.link("Safety What is open, and how to close it") == PAGE
     assert [link["href"] for link in page.soup.select("main .page-head a")] == [PAGE, "/help/"]
     assert safety(noor).heading == "Safety"
 

@@ -68,7 +68,7 @@ def test_what_is_no_guess_changes_nothing(noor: Player, calendar: Calendar, bad:
 
 def test_nothing_is_made_of_guesses_until_both_want_one_line(noor: Player, sam: Player) -> None:
     guess_often(noor, sam, 50)
-    assert "only where you both want one line" in opens(noor, "guesses").text
+    assert "only if you both want one line" in opens(noor, "guesses").text
     for player in (noor, sam):
         opens(player, "change").press("I would like that")
     page = opens(noor, "guesses")

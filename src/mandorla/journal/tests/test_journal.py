@@ -35,7 +35,7 @@ def test_it_is_found_under_us_and_says_beforehand_what_is_lost(noor: Player) -> 
 def test_without_javascript_the_page_says_so_and_offers_nothing(noor: Player) -> None:
     soup = visit(noor, noor.at("journal:journal")).soup
     (words,) = soup.select("main noscript")
-    assert "runs no JavaScript" in words.text
+    assert "JavaScript is off in this browser" in words.text
     app = soup.select_one("journal-app")
     assert app is not None
     assert app.has_attr("hidden")

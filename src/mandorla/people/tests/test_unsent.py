@@ -99,4 +99,4 @@ def test_a_form_that_is_kept_says_what_is_missing_without_javascript(noor: Playe
         form = soup.select_one("form[data-keeps]")
         assert form, page
         assert form.select_one("[name=operation]"), page
-        assert "no JavaScript" in str(form.select_one("noscript")), page
+        assert "JavaScript is off" in str(form.select_one("noscript")), page

@@ -99,7 +99,7 @@ def test_new_words_leave_the_old_ones_readable_to_both(noor: Player, sam: Player
     form.press("Say it this way", will="text before seven", due_on=THURSDAY.isoformat())
     for player in (noor, sam):
         assert opens(player).all(".card .said") == ["text before seven", "text before six"]
-    assert "It has new words. To say so is a way to take care." in opens(sam).text
+    assert "It has new words. Saying so is a way to take care." in opens(sam).text
     assert [one.number for one in Wording.objects.all()] == [1, 2]
 
 

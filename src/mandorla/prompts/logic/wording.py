@@ -27,7 +27,7 @@ NEAR = 0.6
 
 
 def is_open(text: str) -> bool:
-    """Whether `text` asks for more than yes or no: it has a question word, and no question in it begins with a verb."""
+    """Whether `text` asks for more than yes or no: it has an opening word, and no question starts with a verb."""
     questions = [part.strip(" \"'“”") for part in _SENTENCE.findall(text) if part.strip().endswith("?")]
     if any(_CLOSED.match(question) for question in questions):
         return False

@@ -107,7 +107,7 @@ class Answer(models.Model):
 
 
 def of_this_year(answers: Iterable[Answer], person: Person, day: date) -> tuple[Answer | None, Answer | None]:
-    """From answers to one question, newest first, those still current on `day`: the one by `person`, and the other's."""
+    """From answers to one question, newest first, those current on `day`: the one by `person`, and the other's."""
     newest: dict[bool, Answer] = {}
     for one in answers:
         newest.setdefault(one.author_id == person.pk, one)

@@ -34,8 +34,8 @@ class ExchangeQuerySet(PairRows["Exchange"]):
 class Exchange(models.Model):
     """One round of a question between the two, from its first answer on. Answers in a later year form a later round.
 
-    What anyone sees depends on the age of answers (`Answer.is_over`), never on that of a round: the other may have begun
-    it in private.
+    What anyone sees depends on the age of answers (`Answer.is_over`), never on that of a round: the other may have
+    begun it in private.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -142,7 +142,7 @@ def renegotiate_and_keep(maker: Player, other: Player, calendar: Calendar) -> No
     form.press("Say it this way", will="Who is late calls before six")
     seen = visit(other, other.at("promises:promise", promise=promise.pk)).text
     assert "Who is late calls before six" in seen
-    assert "To say so is a way to take care." in seen
+    assert "Saying so is a way to take care." in seen
     visit(maker, address).press("Kept")
     assert Outcome.objects.get().mark == "kept"
     visit(maker, address).press(f"Show {other.person.name}")
