@@ -11,11 +11,11 @@ TOPIC = "journal"
 
 
 class Refused(Exception):
-    """The wish could not be carried out: what it starts from is no longer there."""
+    """The request was refused because what it was based on no longer exists."""
 
 
 class Conflict(Exception):
-    """`standing` was changed elsewhere in the meantime; nothing was written."""
+    """`standing` was changed elsewhere in the meantime; nothing was saved."""
 
     def __init__(self, standing: Entry | Journal) -> None:
         self.standing = standing
@@ -24,7 +24,7 @@ class Conflict(Exception):
 
 @transaction.atomic
 def begin_journal(*, member: Member, locks: dict[str, Any]) -> Journal:
-    """Keep the locks of a new journal; one that is there already is not locked anew."""
+    """Save the locks of a new journal; an existing one keeps its locks."""
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)
     known = Journal.objects.of(member.person).within(member.pair).first()
     if known is None:
@@ -51,7 +51,7 @@ def change_locks(*, journal: Journal, locks: dict[str, Any], version: int) -> Jo
 
 @transaction.atomic
 def keep_entry(*, journal: Journal, number: UUID, sealed: str, version: int) -> Entry:
-    """Keep a sealed entry: a new one where `version` is 0, else in place of that version of it."""
+    """Save a sealed entry: a new one if `version` is 0, otherwise replacing that version."""
     Journal.objects.select_for_update(no_key=True).get(pk=journal.pk)
     standing = Entry.objects.filter(pk=number).first()
     if standing is None and version == 0:
@@ -78,5 +78,5 @@ def erase_entry(*, journal: Journal, number: UUID) -> None:
 
 @transaction.atomic
 def erase_journal(*, journal: Journal) -> None:
-    """Delete a journal and all that is in it, for good, also where nobody can open it any more."""
+    """Permanently delete a journal and everything in it, even if nobody can open it any more."""
     Journal.objects.filter(pk=journal.pk).delete()

@@ -20,7 +20,7 @@ class LocksForm(forms.Form):
 
 
 class EntryForm(forms.Form):
-    """A sealed entry. `version` is the one it started from: it is sealed as the next."""
+    """A sealed entry. `version` is the one it was based on; it is sealed as the next one."""
 
     sealed = forms.CharField(max_length=MOST, strip=False)
     version = forms.IntegerField(min_value=0, max_value=1_000_000)

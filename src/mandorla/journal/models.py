@@ -27,10 +27,10 @@ class JournalQuerySet(models.QuerySet["Journal"]):
 
 
 class Journal(models.Model):
-    """What one person writes for themselves within a pair, under a key that no server has.
+    """What one person writes for themselves within a pair, under a key the server never has.
 
-    `locks` holds that key, wrapped in the browser by a passphrase and by a recovery code. It is encrypted here once
-    more, as everything is: whoever steals the database gets nothing to guess at.
+    `locks` holds that key, wrapped in the browser by a passphrase and by a recovery code. It is encrypted again here,
+    like everything else, so that somebody who steals the database has nothing to try passphrases on.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -59,7 +59,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
 
 class Entry(models.Model):
-    """One sealed entry. Its number is chosen by the browser that sealed it, so a repeated sending is one entry."""
+    """One sealed entry. The browser that sealed it chose its id, so sending it twice makes one entry."""
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
     journal = models.ForeignKey(Journal, on_delete=models.CASCADE, related_name="+")

@@ -28,7 +28,7 @@ class Refused(Exception):
 
 @transaction.atomic
 def propose_window(*, member: Member, rule: Rule, now: datetime) -> Window:
-    """Propose a time without phones to the other; on one's own, it is agreed by that. There are at most four."""
+    """Propose phone-free time to the other; without a partner, it counts as agreed. There are at most four."""
     _take_turn(member)
     if is_over(rule, member.person.zone, now):
         raise Refused(_("That time is over already. What you chose is still below."))
@@ -51,7 +51,7 @@ def propose_window(*, member: Member, rule: Rule, now: datetime) -> Window:
 
 @transaction.atomic
 def agree_to_window(*, member: Member, window: Window, now: datetime) -> None:
-    """Agree to a time that the other proposed. Repeating it changes nothing."""
+    """Agree to a time the other proposed. Repeating it changes nothing."""
     if window.proposer_id == member.person_id:
         raise Refused(_("It takes the other to agree to this."))
     waiting = Window.objects.planned().filter(pk=window.pk, agreed_on=None)
@@ -62,14 +62,14 @@ def agree_to_window(*, member: Member, window: Window, now: datetime) -> None:
 
 @transaction.atomic
 def look_ahead(*, window: Window, member: Member, after: datetime) -> None:
-    """Turn to the first beginning of an agreed time after an instant. Repeating it changes nothing."""
+    """Set an agreed time to its first beginning after an instant. Repeating it changes nothing."""
     window.next_at = _next_of(window, member, after)
     window.save(update_fields=["next_at"])
 
 
 @transaction.atomic
 def follow_clock(*, person: Person, now: datetime) -> None:
-    """Turn anew to the next beginning of what goes by the clock of `person`, who moved. Repeating is silent."""
+    """Recompute the next beginning of times in the zone of `person`, who moved. Repeating it changes nothing."""
     for member in Member.objects.of(person):
         for window in Window.objects.of(member.pair).filter(proposer=person, next_at__isnull=False):
             look_ahead(window=window, member=member, after=now)
@@ -77,7 +77,7 @@ def follow_clock(*, person: Person, now: datetime) -> None:
 
 @transaction.atomic
 def end_window(*, member: Member, window: Window) -> None:
-    """End a time or a proposal: at once, by either, without a word. Repeating it changes nothing."""
+    """End a time or a proposal. Either may, at once and without explanation. Repeating it changes nothing."""
     if Window.objects.planned().filter(pk=window.pk).delete()[0]:
         tell_no_more(window)
         nudge(member.other, TOPIC)
@@ -85,7 +85,7 @@ def end_window(*, member: Member, window: Window) -> None:
 
 @transaction.atomic
 def begin(*, member: Member, minutes: int, is_for_both: bool, now: datetime) -> Window:
-    """Put the phone away for so many minutes from now on; where the other has done so, join them instead."""
+    """Put the phone away for so many minutes from now; if the other already has, join them instead."""
     _take_turn(member)
     running = Window.objects.of(member.pair).running(now).first()
     if running:
@@ -96,7 +96,7 @@ def begin(*, member: Member, minutes: int, is_for_both: bool, now: datetime) -> 
 
 @transaction.atomic
 def begin_window(*, member: Member, window: Window, now: datetime) -> Window:
-    """Put the phone away until the end of a time that both agreed on and that goes on now."""
+    """Put the phone away until the end of an agreed time that is under way."""
     _take_turn(member)
     running = Window.objects.of(member.pair).running(now).first()
     if running:
@@ -109,7 +109,7 @@ def begin_window(*, member: Member, window: Window, now: datetime) -> Window:
 
 @transaction.atomic
 def join(*, member: Member, run: UUID, now: datetime) -> None:
-    """Put the phone away as the other has. Repeating it changes nothing, nor does coming too late."""
+    """Join the other, who has put their phone away. Joining twice or too late changes nothing."""
     _take_turn(member)
     running = Window.objects.of(member.pair).running(now).filter(run=run).first()
     if running:
@@ -118,7 +118,7 @@ def join(*, member: Member, run: UUID, now: datetime) -> None:
 
 @transaction.atomic
 def end(*, member: Member, run: UUID, now: datetime) -> None:
-    """End early what one is in, for both, without a word. Repeating it changes nothing."""
+    """End phone-free time early, for both, without explanation. Repeating it changes nothing."""
     _take_turn(member)
     running = Window.objects.of(member.pair).running(now).filter(run=run).first()
     if running and running.has_in_it(member.person):
@@ -129,7 +129,7 @@ def end(*, member: Member, run: UUID, now: datetime) -> None:
 
 @transaction.atomic
 def rate(*, member: Member, run: UUID, felt: int, now: datetime) -> Rating:
-    """Keep how interrupted a time felt, for oneself alone; once more corrects it. Too late is refused."""
+    """Record privately how interrupted a time felt; doing so again corrects it. Refused if too late."""
     ended = Window.objects.of(member.pair).filter(run=run, ends_at__gt=now - FRESH, ends_at__lte=now).first()
     if ended is None or not ended.has_in_it(member.person):
         raise Refused(_("This can be said within a day after it ended."))
@@ -143,13 +143,13 @@ def rate(*, member: Member, run: UUID, felt: int, now: datetime) -> Rating:
 
 @transaction.atomic
 def erase_rating(*, rating: Rating) -> None:
-    """Delete one of one's own ratings. Nobody else ever knew of it; repeating it changes nothing."""
+    """Delete a rating, which nobody else knew about. Repeating it changes nothing."""
     Rating.objects.filter(pk=rating.pk).delete()
 
 
 @transaction.atomic
 def withdraw_proposals(*, member: Member, now: datetime) -> None:
-    """When somebody leaves, no proposal waits for an answer, and nothing that they alone began goes on."""
+    """When somebody leaves, delete open proposals, and end what they alone had begun."""
     for proposed in Window.objects.of(member.pair).planned().filter(agreed_on=None):
         tell_no_more(proposed)
         proposed.delete()

@@ -1,4 +1,4 @@
-"""What the timetable does with times that both agreed on: tells whoever wants it in the quarter of an hour before."""
+"""Scheduled work for agreed times: notifies people who want it in the 15 minutes before one begins."""
 
 import logging
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ MOST = 5_000
 
 
 def tell_of_beginnings(*, now: datetime, most: int = MOST) -> None:
-    """Put a notice into the outbox for each of the two when a time begins, then turn to the next one."""
+    """Put a notice in the outbox for each of the two when a time begins, then move on to the next one."""
     for window in Window.objects.beginning(now + SHORTLY).select_related("pair")[:most]:
         with transaction.atomic():
             try:
@@ -44,7 +44,7 @@ def _tell(window: Window, now: datetime) -> None:
 
 
 def _near(window: Window, member: Member, now: datetime) -> Span | None:
-    """The time that goes on, or else begins shortly; nothing where neither is so, as after a night without a worker."""
+    """The time under way, or else about to begin; None if there is neither, as after a night without a worker."""
     zone = zone_of(window, member)
     span = current(window.when, zone, now) or upcoming(window.when, zone, now)
     return span if span and span.starts <= now + SHORTLY else None

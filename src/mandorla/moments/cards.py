@@ -13,7 +13,7 @@ TIMES = Door("moments:windows", _("Time without phones"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
-    """What runs, what can be begun, what the other proposes, or what begins soon; mostly nothing. One card."""
+    """What is running, can be started, is proposed, or begins soon; usually nothing. One card."""
     seen = now_for(member, now)
     is_now = bool(seen.running or seen.on)
     if not is_now and not seen.proposed and not seen.soon:
@@ -24,7 +24,7 @@ def cards(member: Member, now: datetime) -> list[Card]:
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Window]:
-    """Any window at all: when it comes round stands in what is encrypted."""
+    """Any window at all, because its schedule is encrypted."""
     return Window.objects.filter(pair=pair)
 
 

@@ -11,7 +11,7 @@ from mandorla.moments.wording import AT_ONCE, FELT, LENGTHS
 
 
 class NowForm(forms.Form):
-    """Its buttons are the lengths: one press begins it."""
+    """The buttons are the lengths: one press starts it."""
 
     minutes = forms.TypedChoiceField(label=_("For how long"), choices=list(AT_ONCE.items()), coerce=int)
     is_for_both = forms.BooleanField(label=_("We are both here, with this one phone"), required=False)

@@ -13,7 +13,7 @@ from mandorla.shared.ids import new_opaque_id
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
-    """Windows of the pairs one is in, and how times without phones felt to oneself, wherever that was."""
+    """Windows of the person's current pairs, and their own ratings from all pairs."""
     pairs = [member.pair_id for member in taker.members]
     windows = Window.objects.filter(pair__in=pairs).exclude(place=NOW).order_by("pair_id", "place")
     yield Part(windows, back={"place": _place, "next_at": _next_at}, occasions=_occasions)
@@ -32,5 +32,5 @@ def _place(coming: Coming, name: str) -> int:
 
 
 def _next_at(coming: Coming, name: str) -> datetime | None:
-    """The timetable turns an agreed one to its next beginning the first time it looks."""
+    """The timetable sets the next beginning of an agreed one on its first run."""
     return coming.now if coming.row.get("agreed_on") else None

@@ -19,7 +19,7 @@ SOON, A_HALF_DAY = timedelta(hours=2), timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class WindowSeen:
-    """A planned time. `span` is the one that goes on, else the next; both in UTC, and shown by the reader's clock."""
+    """A planned time. `span` is the current one, or else the next, in UTC; it is shown in the reader's zone."""
 
     window: Window
     days: str
@@ -47,7 +47,7 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """All that one reader sees of times without phones at an instant."""
+    """Everything one reader sees about phone-free time at an instant."""
 
     running: Running | None
     windows: list[WindowSeen]
@@ -145,7 +145,7 @@ def _running(row: Window, member: Member, now: datetime) -> Running:
 
 
 def _changes_in(running: Window | None, seen: list[WindowSeen], now: datetime) -> int | None:
-    """Seconds until the page is to look again by itself: something begins, comes near, or ends."""
+    """Seconds until the page must refresh itself because something begins, comes near or ends."""
     agreed = [one.span for one in seen if one.window.agreed_on and one.span]
     instants = [at for span in agreed for at in (span.starts - SOON, span.starts, span.ends)]
     instants += [running.ends_at] if running and running.ends_at else []

@@ -1,4 +1,4 @@
-"""By whose clock a time goes: the one on the wall of whoever proposed it, wherever they live now."""
+"""A scheduled time follows the zone of the person who proposed it, wherever they live now."""
 
 from zoneinfo import ZoneInfo
 
@@ -7,6 +7,6 @@ from mandorla.pairs.models import Member
 
 
 def zone_of(window: Window, member: Member) -> ZoneInfo:
-    """The zone of whoever proposed `window`; of `member`, once they have left."""
+    """The zone of the person who proposed `window`, or of `member` once that person has left."""
     proposer = next((one for one in member.people if one.id == window.proposer_id), member.person)
     return proposer.zone

@@ -18,9 +18,9 @@ A_MONTH = timedelta(days=30)
 
 @transaction.atomic
 def notify(*, person: Person, pair: Pair, kind: Kind, link: str, key: str, due_at: datetime) -> None:
-    """Put a notice into the outbox, in the caller's transaction, if `person` asked for this kind.
+    """Put a notice in the outbox, in the caller's transaction, if `person` asked for this kind.
 
-    `key` names what it tells of: that is told once. Calling again while it waits changes when it is due.
+    `key` names what it is about, which is announced only once. Calling again while it waits changes when it is due.
     """
     if kind not in wishes_of(person).kinds:
         return
@@ -39,13 +39,13 @@ def notify(*, person: Person, pair: Pair, kind: Kind, link: str, key: str, due_a
 
 @transaction.atomic
 def withdraw(*, key: str) -> None:
-    """Take a notice out of the outbox while nobody has begun to send it. Repeating it changes nothing."""
+    """Remove a notice from the outbox unless sending has begun. Repeating it changes nothing."""
     Notice.objects.not_begun().filter(key=key).delete()
 
 
 @transaction.atomic
 def ask_for(*, person: Person, wishes: Wishes, now: datetime) -> Consent:
-    """Keep which notices `person` wants, and how. What waits of other kinds is thrown away."""
+    """Save which notices `person` wants, and how. Waiting notices of other kinds are deleted."""
     consent = Consent.objects.of(person).first() or Consent(person=person)
     consent.stored = wishes.to_json()
     consent.asks_at = next_at(wishes.hour, now, person.zone) if wishes.kinds & BY_THE_HOUR else None
@@ -56,7 +56,7 @@ def ask_for(*, person: Person, wishes: Wishes, now: datetime) -> Consent:
 
 @transaction.atomic
 def ask_again(*, consent: Consent, now: datetime) -> None:
-    """Turn to the next day's hour, whether there was something to tell of today or not."""
+    """Move on to the next day's hour, whether or not there was something to announce today."""
     consent.asks_at = next_at(consent.wishes.hour, now, consent.person.zone)
     consent.save(update_fields=["asks_at"])
 
@@ -79,7 +79,7 @@ def end_all(*, person: Person, now: datetime) -> None:
 
 @transaction.atomic
 def show_in(*, device: Device, subscription: dict[str, Any]) -> Browser:
-    """Show notices in this browser. It belongs to whoever signed in there last; repeating it changes nothing."""
+    """Show notices in this browser, which belongs to whoever signed in there last. Repeating it changes nothing."""
     mark = hash_of(subscription["endpoint"])
     known = Browser.objects.filter(device=device, subscription_hash=mark).first()
     if known is None:
@@ -99,5 +99,5 @@ def show_no_more_in(*, browser: Browser) -> None:
 
 @transaction.atomic
 def forget_notices(*, now: datetime) -> None:
-    """Forget notices that were settled, or given up, more than thirty days ago. Repeating it changes nothing."""
+    """Delete notices that were settled or given up more than thirty days ago. Repeating it changes nothing."""
     Notice.objects.filter(day__lt=(now - A_MONTH).date(), due_at=None).delete()

@@ -1,4 +1,4 @@
-"""Sending what was claimed: looks anew at what each person wants, and goes each way once."""
+"""Sends claimed notices, checking again what each person wants, and using each channel once."""
 
 import logging
 from collections.abc import Callable
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 def deliver(claim: UUID, tell: Callable[[], datetime]) -> None:
-    """Send what `claim` holds. `tell` tells the time. Running again, also after a kill, sends what is left."""
+    """Send the notices of `claim`. `tell` returns the time. Running it again, even after a crash, sends the rest."""
     rows = Notice.objects.held_by(claim).select_related("person", "pair").order_by("person_id", "id")
     for _person, of_one in groupby(list(rows), key=lambda notice: notice.person_id):
         for notice, others in _told_together(list(of_one)):
@@ -36,7 +36,7 @@ def deliver(claim: UUID, tell: Callable[[], datetime]) -> None:
 
 
 def _told_together(notices: list[Notice]) -> list[tuple[Notice, list[Notice]]]:
-    """What was newly written is told of once, however much it is; what was begun before goes on by itself."""
+    """New writing is announced once, however much there is; what was begun before continues separately."""
     fresh = [one for one in notices if one.kind == Kind.WRITTEN and not one.is_begun]
     alone: list[tuple[Notice, list[Notice]]] = [(one, []) for one in notices if one not in fresh]
     return [*alone, (fresh[0], fresh[1:])] if fresh else alone
@@ -61,7 +61,7 @@ def _deliver(notice: Notice, others: list[Notice], now: datetime) -> None:
 
 
 def _is_wanted(notice: Notice, consent: Consent, now: datetime) -> bool:
-    """Whether it may still be told: asked for, not grown old, not in a rest, and nobody has left meanwhile."""
+    """Whether it may still be sent: wanted, not too old, not during a rest, and nobody has left since."""
     person = notice.person
     today = clock.day_of(now, person.zone)
     if notice.kind not in consent.wishes.kinds or not person.is_active:

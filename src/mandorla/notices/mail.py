@@ -1,4 +1,4 @@
-"""A notice as an e-mail: plain and HTML, without a picture, a color or a word about what it tells of."""
+"""A notice as an e-mail: plain text and HTML, without pictures, colors, or a word about its subject."""
 
 import smtplib
 from email.utils import parseaddr
@@ -16,7 +16,7 @@ WAY = "email"
 
 
 def send(notice: Notice, consent: Consent, address: str) -> None:
-    """Hand it to the mail server. Sent again, it has the same Message-ID, by which a mailbox keeps one of them."""
+    """Hand it to the mail server. A resend has the same Message-ID, so that a mailbox keeps only one."""
     try:
         message(notice, consent, address).send()
     except smtplib.SMTPRecipientsRefused as refusal:

@@ -11,7 +11,7 @@ from mandorla.talks.places import current_talks
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
-    """Talks that wait for somebody or go on; nothing where there are none."""
+    """Talks that are waiting or under way, if any."""
     waiting = current_talks(member, now)
     if not waiting:
         return []
@@ -22,7 +22,7 @@ def cards(member: Member, now: datetime) -> list[Card]:
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Talk]:
-    """A talk that waits or goes on."""
+    """A talk that is waiting or under way."""
     return Talk.objects.filter(pair=pair).current(day)
 
 

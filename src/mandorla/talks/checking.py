@@ -1,4 +1,4 @@
-"""What may be wrong with the file of a script, part by part; `logic/soundness.py` looks at the whole it makes."""
+"""Checks the parts of a script file; `logic/soundness.py` checks the script as a whole."""
 
 import re
 from collections import Counter
@@ -36,7 +36,7 @@ _SLUG = re.compile(r"[a-z][a-z0-9-]*")
 
 
 def check_script(one: Document) -> Iterator[Problem]:
-    """Everything that keeps this file from being read as a script, with its line."""
+    """Everything that prevents this file from being parsed as a script, with line numbers."""
     body = one.body
     if not isinstance(body, dict):
         yield one.problem(None, "a script is a mapping")

@@ -1,4 +1,4 @@
-"""Where the coach reads along in a talk. What it says is for whoever writes, before they send; none of it is kept."""
+"""The coach in a talk. Hints are for the writer only, before sending; none of it is stored."""
 
 from mandorla.coach.hints import Hint, Kind, on_listening, on_paraphrase
 from mandorla.coach.logic.questions import open_questions

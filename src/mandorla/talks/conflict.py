@@ -1,4 +1,4 @@
-"""Talks about conflict: who is not free for one now, without anybody being told, and what both agreed to try."""
+"""Talks about conflict: who is unavailable for one, without anyone being told, and what both agreed to try."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,7 +15,7 @@ from mandorla.talks.scripts import scripts
 
 
 def is_for_nobody(member: Member | None, script: Script, now: datetime) -> bool:
-    """Whether `member` is not free for such a talk now, whatever the reason."""
+    """Whether `member` is unavailable for such a talk now, for whatever reason."""
     return script.is_hard and member is not None and rests_for(member, now)
 
 

@@ -1,4 +1,4 @@
-"""A script as one reads it beforehand: every step, with the words of both."""
+"""A script to read in advance: every step, with the words for both sides."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ SOMEBODY = _("the other")
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One step in a guide; where both read the same, it stands there once."""
+    """One step in a guide; if both sides read the same, it is shown once."""
 
     title: str
     speaker: str

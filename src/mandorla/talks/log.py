@@ -1,4 +1,4 @@
-"""The log of a talk: how an event becomes a line, and what becomes of the words when the talk is over."""
+"""The log of a talk: how an event becomes a line, and what happens to the words when the talk is over."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -31,7 +31,7 @@ def write(
     key: UUID,
     now: datetime,
 ) -> Line:
-    """Add the line of an event, and the state that it made. Another line of that number refuses this one."""
+    """Add an event's line and the resulting state. Fails if a line with that number exists."""
     talk.seq += 1
     own = {
         "kind": str(event.kind),
@@ -54,7 +54,7 @@ def write(
 
 
 def close(*, talk: Talk, after: State, day: date) -> None:
-    """It is over: from here on each has their own words, until both want to keep them together."""
+    """End the talk: from now on each has only their own words, unless both want to keep them together."""
     Line.objects.of(talk).update(shared=None)
     voice.close(talk)
     talk.stage, talk.ended_on = Stage.OVER, day
@@ -62,20 +62,20 @@ def close(*, talk: Talk, after: State, day: date) -> None:
 
 
 def keep(talk: Talk, after: State) -> None:
-    """Keep a state as the snapshot of its talk."""
+    """Save a state as its talk's snapshot."""
     talk.snapshot = after.to_json()
     talk.stale_on = stale_on(after)
     talk.save(update_fields=["seq", "stage", "snapshot", "stale_on", "ended_on"])
 
 
 def stale_on(state: State) -> date:
-    """The day from which on the talk is over, if nothing more happens."""
+    """The day on which the talk will be over if nothing more happens."""
     last = state.time_out.until if state.time_out else state.at
     return (last + (engine.UNRETURNED if state.time_out else engine.FORGOTTEN)).date()
 
 
 def fold(talk: Talk, script: Script) -> State:
-    """The state of a talk that is not over, made anew from its lines alone."""
+    """The state of a talk that is not over, recomputed from its lines alone."""
     state = State.from_json(talk.plan["opening"])
     for event, at in events(Line.objects.of(talk)):
         after = engine.advance(state, event, script=script, now=at)
@@ -85,12 +85,12 @@ def fold(talk: Talk, script: Script) -> State:
 
 
 def events(lines: Iterable[Line]) -> list[tuple[Event, datetime]]:
-    """The events of a log, each with the instant at which it happened."""
+    """The events of a log, each with its instant."""
     return [(_event(line.own), datetime.fromisoformat(line.own["at"])) for line in lines]
 
 
 def has_words(said: dict[str, Any]) -> bool:
-    """Whether a line holds something that somebody entered, rather than pressed."""
+    """Whether a line contains something a person typed or said, not just pressed."""
     return said["kind"] == Kind.ANSWER and said["value"] not in (None, "", []) and said["step"] != END
 
 

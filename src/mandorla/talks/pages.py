@@ -24,7 +24,7 @@ from mandorla.talks.wording import ABOUT_IT, THEN
 
 
 def context_of(member: Member, seen: Sitting, form: AnswerForm | None) -> dict[str, Any]:
-    """Everything that the page of a talk is rendered from."""
+    """Everything the page of a talk is rendered from."""
     about: dict[str, Any] = {"sitting": seen, "seen": seen.view, "form": form if _may_answer(seen) else None}
     if seen.view.phase is Phase.PAUSED:
         return {**about, **_paused(member, seen)}

@@ -1,4 +1,4 @@
-"""What a page about one talk shows: never more than its reader may see."""
+"""What the page of one talk shows: never more than its reader may see."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ NO_ONE = "..."
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one of the two entered, under the words it was asked with."""
+    """What one of the two entered, with the words that asked for it."""
 
     label: str
     name: str

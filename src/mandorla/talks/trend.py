@@ -1,4 +1,4 @@
-"""How well one felt understood, talk by talk. Only its owner ever sees this page."""
+"""How well a person felt understood, talk by talk. Only they ever see this page."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""What the browser sends of a journal: locks and sealed entries. The server opens neither; it knows their shape."""
+"""What the browser sends for a journal: locks and sealed entries. The server only checks their shape."""
 
 import base64
 import binascii
@@ -15,13 +15,13 @@ MOST_PASSKEYS = 5
 
 
 class Malformed(ValueError):
-    """It isn't what the script of the journal sends."""
+    """Not something the journal's script would send."""
 
 
 def read_locks(text: str) -> dict[str, Any]:
     """The locks of a journal: its key, wrapped by a passphrase and by a recovery code, and perhaps by passkeys.
 
-    Raises `Malformed` where one of the two is missing, or costs a guesser too little.
+    Raises `Malformed` if one of the two is missing or too cheap to guess.
     """
     locks = _object(text, {"v", "journal", "key", "locks"})
     if locks["v"] != VERSION or not _is_name(locks["journal"]) or not _is_name(locks["key"]):

@@ -1,7 +1,7 @@
-"""When a time without phones comes round, by the clock on the wall of whoever proposed it.
+"""When phone-free time comes around, in the time zone of the person who proposed it.
 
-A beginning that does not exist in a night on which clocks are changed moves to the first time that does; one that
-happens twice counts once. The length is counted in minutes that pass, so no such night makes it longer or shorter.
+A start time that does not exist on a night when clocks change moves to the first time that does; one that
+happens twice counts once. Lengths are in elapsed minutes, so no such night makes them longer or shorter.
 """
 
 from collections.abc import Iterator, Mapping
@@ -66,23 +66,23 @@ class Rule:
 
 
 def current(rule: Rule, zone: ZoneInfo, now: datetime) -> Span | None:
-    """The time that goes on at `now`, if any."""
+    """The time under way at `now`, if any."""
     return next((span for span in _spans(rule, zone, now) if span.holds(now)), None)
 
 
 def upcoming(rule: Rule, zone: ZoneInfo, now: datetime) -> Span | None:
-    """The next time that begins after `now`; nothing, where it was to be once and has begun."""
+    """The next time that begins after `now`; None for a one-off that has begun."""
     later = (span for span in _spans(rule, zone, now) if span.starts > now)
     return min(later, key=lambda span: span.starts, default=None)
 
 
 def is_over(rule: Rule, zone: ZoneInfo, now: datetime) -> bool:
-    """Whether it was to be once, and has been."""
+    """Whether it is a one-off that is over."""
     return rule.on is not None and rule.span_on(rule.on, zone).ends <= now
 
 
 def moves(rule: Rule, zone: ZoneInfo) -> bool:
-    """Whether it is to be once, at a time that the clocks leave out that day."""
+    """Whether it is a one-off at a time that the clocks skip that day."""
     if rule.on is None:
         return False
     local = rule.span_on(rule.on, zone).starts.astimezone(zone)

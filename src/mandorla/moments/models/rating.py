@@ -18,7 +18,7 @@ class RatingQuerySet(PersonRows["Rating"]):
 
 
 class Rating(models.Model):
-    """How interrupted one time without phones felt to one person, 0 to 10. Only they ever see it."""
+    """How interrupted one phone-free time felt to one person, 0 to 10. Only they ever see it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")

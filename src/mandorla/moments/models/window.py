@@ -25,15 +25,15 @@ class WindowQuerySet(models.QuerySet["Window"]):
         return self.filter(ends_at__gt=now)
 
     def beginning(self, by: datetime) -> Self:
-        """Those that both agreed on and that begin by an instant, the longest waiting first."""
+        """Agreed ones that begin by an instant, longest waiting first."""
         return self.filter(next_at__lte=by).order_by("next_at", "id")
 
 
 class Window(models.Model):
-    """A time without phones: one that was proposed for certain days, or, at place 0, the one that is begun now.
+    """Phone-free time: either scheduled for certain days or, at place 0, begun right now.
 
-    Made jointly: `rule` is under the pair's key. The columns from `run` on are about the latest time it was begun:
-    its number, who began it, whether the other is in it as well, and until when. Who left the page is not known here.
+    It is joint, so `rule` is under the pair's key. The columns from `run` on are about the latest run:
+    its id, who began it, whether the other joined, and until when. It does not record who left the page.
     """
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
@@ -84,9 +84,9 @@ class Window(models.Model):
         return self.ends_at is not None and self.ends_at > now
 
     def has_in_it(self, person: Person) -> bool:
-        """Whether `person` put the phone away with it, as far as they said so."""
+        """Whether `person` has put the phone away, as far as they told the app."""
         return self.run is not None and (self.starter_id == person.id or self.is_joined)
 
     def begin(self, *, run: UUID, starter: Person, is_joined: bool, ends_at: datetime) -> None:
-        """Say of this row that it runs. It is not saved by this."""
+        """Mark this row as running, without saving it."""
         self.run, self.starter, self.is_joined, self.ends_at = run, starter, is_joined, ends_at

@@ -1,4 +1,4 @@
-"""How long to wait before trying again, and when to let it be."""
+"""How long to wait before trying again, and when to give up."""
 
 from datetime import timedelta
 
@@ -13,5 +13,5 @@ def pause_after(tries: int) -> timedelta:
 
 
 def is_enough(tries: int) -> bool:
-    """Whether so many tries have been made that no more will be: by then about a day has gone by."""
+    """Whether to give up after so many tries; by then about a day has passed."""
     return tries >= MOST_TRIES

@@ -1,4 +1,4 @@
-"""The hours in which nothing is sent, by the clock on the receiver's wall.
+"""The hours in which nothing is sent, in the recipient's local time.
 
 Where a clock is changed, these hours win: a wall-clock time within them is quiet each time it happens, and whatever
 lies between their beginning and their end is quiet as well. A beginning or end that does not exist moves to the

@@ -1,4 +1,4 @@
-"""Which notices somebody asked for, and how they are to come. At first: none."""
+"""Which notices a person asked for, and how to send them. Initially none."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

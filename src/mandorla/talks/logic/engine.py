@@ -1,7 +1,7 @@
-"""The engine of every guided conversation: `advance` is the whole of it.
+"""The engine of every guided conversation: `advance` is all of it.
 
-A talk is its log. `begin` makes the first state, and each event the next one, or a reason why not; the same events at
-the same times make the same state, on whichever device and however often they are read again.
+A talk is its log. `begin` returns the first state; each event gives the next one, or a refusal. The same events at
+the same times always give the same state, on any device and however often they are replayed.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ BEHIND = timedelta(minutes=1)  # by more than this two servers' clocks do not di
 
 
 class Refusal(StrEnum):
-    """Why something did not happen."""
+    """Why an event was refused."""
 
     OVER = "over"
     MOVED_ON = "moved_on"
@@ -38,7 +38,7 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What was wished did not happen, and nothing changed."""
+    """The event was refused, and nothing changed."""
 
     why: Refusal
 
@@ -77,7 +77,7 @@ def begin(
 
 
 def advance(state: State, event: Event, *, script: Script, now: datetime) -> State | Refused:
-    """The state after `event`, or why it may not be. A clock that is a little behind counts as one that stood still."""
+    """The state after `event`, or the refusal. A clock that is slightly behind counts as one that stood still."""
     state = settled(state, script=script, now=now)
     now = max(now, state.at)
     if state.ending and event.kind is not Kind.KEEP:
@@ -87,10 +87,10 @@ def advance(state: State, event: Event, *, script: Script, now: datetime) -> Sta
 
 
 def settled(state: State, *, script: Script, now: datetime) -> State:
-    """The state as time alone has made it by `now`: a step whose time is up is over, and what waited long lapses.
+    """The state at `now` after time alone has passed: a step whose time is up ends, and what waited too long lapses.
 
-    Where the clock was set back since something last happened, nobody can say how long ago that was: no wait of
-    seconds or minutes counts then, so that nobody sits before a talk until the clock has come that far again.
+    If the clock was set back since the last event, nobody knows how long ago that was. Then no wait of
+    seconds or minutes counts, so that nobody is stuck in a talk until the clock has caught up.
     """
     is_set_back = not state.ending and state.at - now > BEHIND
     while not state.ending:
@@ -141,7 +141,7 @@ def _may_act(state: State, side: Side, script: Script) -> bool:
 
 
 def _told(state: State, script: Script) -> State:
-    """What was entered in this step joins what was said, unless it is private."""
+    """Add what was entered in this step to what was said, unless it is private."""
     step = script.step(state.step)
     if step.is_private or step.ask in (Ask.DONE, Ask.NOTHING):
         return state
@@ -155,7 +155,7 @@ def _without_words(state: State) -> State:
 
 
 def _hand(state: State, event: Event, script: Script, now: datetime) -> State | Refused:
-    """The phone is passed over to `event.by`, once whoever holds it has nothing more to do in this step."""
+    """Hand the phone to `event.by`, once its holder has nothing more to do in this step."""
     asked = steps.asked_in(state, script.step(state.step))
     is_due = state.mode is Mode.ONE and event.by in asked and state.holder not in asked
     if not is_due or state.time_out or event.visit != state.visit:
@@ -176,7 +176,7 @@ def _hold(state: State, event: Event, script: Script, now: datetime) -> State | 
 
 
 def _tap(state: State, event: Event, script: Script, now: datetime) -> State | Refused:
-    """One of the taps that a step offers, by either."""
+    """Handle one of the taps a step offers to either side."""
     hindrances = (
         (state.time_out is not None, Refusal.PAUSED),
         (event.visit != state.visit, Refusal.MOVED_ON),
@@ -213,7 +213,7 @@ def _lighten(state: State, event: Event, now: datetime) -> State:
 
 
 def _time_out(state: State, event: Event, script: Script, now: datetime) -> State | Refused:
-    """Pause for `event.value` minutes. Once its time has come, whoever called it may call it anew."""
+    """Pause for `event.value` minutes. Once they are over, the person who called the pause may call another."""
     length = _minutes(event)
     if length is None or not SHORTEST <= length <= LONGEST:
         return Refused(Refusal.UNFIT)
@@ -226,7 +226,7 @@ def _time_out(state: State, event: Event, script: Script, now: datetime) -> Stat
 
 
 def _move(state: State, event: Event, script: Script, now: datetime) -> State | Refused:
-    """Come back `event.value` minutes from now instead: the first time at once, later when the other agrees."""
+    """Return `event.value` minutes from now instead: the first time right away, after that only if the other agrees."""
     pause, length = state.time_out, _minutes(event)
     if pause is None or now >= pause.until:
         return Refused(Refusal.NOT_NOW)
@@ -238,7 +238,7 @@ def _move(state: State, event: Event, script: Script, now: datetime) -> State | 
 
 
 def _agree(state: State, event: Event, script: Script, now: datetime) -> State | Refused:
-    """Agree to the other's wish, the very one that `event.value` names, before the time to return has come."""
+    """Agree to the other's wish, identified by `event.value`, before the time to return has come."""
     pause = state.time_out
     if pause is None or now >= pause.until or pause.wish is None or pause.wish_by is event.by:
         return Refused(Refusal.NOT_NOW)
@@ -248,7 +248,7 @@ def _agree(state: State, event: Event, script: Script, now: datetime) -> State |
 
 
 def _ready(state: State, event: Event, script: Script, now: datetime) -> State | Refused:
-    """Asked of each in private once the time has come; when both are, the talk goes on where it was."""
+    """Each is asked privately once the time has come; when both are ready, the talk resumes where it was."""
     pause = state.time_out
     if pause is None or now < pause.until:
         return Refused(Refusal.NOT_NOW)
@@ -264,7 +264,7 @@ def _end(state: State, event: Event, script: Script, now: datetime) -> State | R
 
 
 def _keep(state: State, event: Event, script: Script, now: datetime) -> State | Refused:
-    """After the end: what is to become of one's own words. What was discarded is gone."""
+    """After the end: what becomes of a person's own words. What was discarded stays deleted."""
     if state.ending is None or state.step != END:
         return Refused(Refusal.NOT_NOW)
     if state.ending.keeping.get(event.by) is Keeping.DISCARD or event.value not in list(Keeping):

@@ -1,4 +1,4 @@
-"""What a script about conflict must keep to, besides what every script does."""
+"""Additional rules for scripts about conflict."""
 
 from collections.abc import Callable, Iterator
 

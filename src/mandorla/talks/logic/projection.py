@@ -1,4 +1,4 @@
-"""What one of the two may see and do at a moment. What is not in here is not given to a page."""
+"""What one of the two may see and do at a moment. Pages get nothing else."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +21,7 @@ class Phase(StrEnum):
 
 
 class Turn(StrEnum):
-    """Whose turn it is, as one of the two sees it."""
+    """Whose turn it is, from one side's point of view."""
 
     MINE = "mine"
     THEIRS = "theirs"
@@ -30,7 +30,7 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A time-out as one of the two sees it; whether the other is ready is not in it."""
+    """A time-out from one side's point of view; it does not say whether the other is ready."""
 
     until: datetime
     latest: datetime
@@ -53,7 +53,7 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A talk for one of the two. `aside` is what the other's page would say, where both look at one phone."""
+    """A talk for one side. `aside` is what the other's page would say, if both look at one phone."""
 
     phase: Phase
     side: Side
@@ -80,7 +80,7 @@ class View:
 
 
 def view(state: State, side: Side, *, script: Script, now: datetime) -> View:
-    """What `side` may see and do at `now`. On one phone, `side` is whoever's account it is signed in to."""
+    """What `side` may see and do at `now`. On one phone, `side` is the one whose account is signed in."""
     state = settled(state, script=script, now=now)
     now = max(now, state.at)
     if state.ending:
@@ -145,7 +145,7 @@ def _shows_card(step: Step) -> bool:
 
 
 def shown_in(state: State, step: Step) -> tuple[Said, ...]:
-    """The newest entries of the steps that this one shows again; where both are asked, the newest of each of them.
+    """The newest entries of the steps this one shows again; if both are asked, the newest from each.
 
     What is older than an entry of a step before it is of an earlier round, and stays there.
     """

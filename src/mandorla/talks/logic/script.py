@@ -1,4 +1,4 @@
-"""A script as frozen values: what a guided conversation consists of. `talks/scripts.py` reads it from a file."""
+"""A script as frozen values: what a guided conversation consists of. `talks/scripts.py` parses the file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,14 +12,14 @@ LIST_MOST = 12
 
 
 class Role(StrEnum):
-    """What somebody is in a step. Who speaks and who listens changes places as the script says."""
+    """A side's role in a step. The script says when speaker and listener change places."""
 
     SPEAKER = "speaker"
     LISTENER = "listener"
 
 
 class Ask(StrEnum):
-    """What a step wants from whoever is asked: nothing at all, a word that they are done, or an entry."""
+    """What a step asks for: nothing, a confirmation that one is done, or an entry."""
 
     NOTHING = "nothing"
     DONE = "done"
@@ -30,7 +30,7 @@ class Ask(StrEnum):
 
 
 class Offer(StrEnum):
-    """What a step offers beside going on."""
+    """What a step offers besides going on."""
 
     SILENCE = "silence"
     OFF_LIMITS = "off_limits"
@@ -41,7 +41,7 @@ class Offer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """After this step, back to `start`, until it was gone through `times` times in all. `swap`: the roles change."""
+    """After this step, go back to `start` until it has run `times` times in all. `swap`: the roles change each time."""
 
     start: str
     times: int
@@ -88,12 +88,12 @@ class Step:
 
     @property
     def is_for_both(self) -> bool:
-        """Whether both are asked; what one enters is then not shown before the other has."""
+        """Whether both are asked; then neither entry is shown until both are in."""
         return len(self.of) == len(Role)
 
     @property
     def is_agreement(self) -> bool:
-        """Whether it goes on by one choice that both make in private."""
+        """Whether it continues based on a choice both make privately."""
         return self.is_private and self.is_for_both and self.ask is Ask.CHOICE and bool(self.goes)
 
     @property
@@ -104,7 +104,7 @@ class Step:
 
     @property
     def is_all_branches(self) -> bool:
-        """Whether each possible answer has its own way on, so that nothing falls through to `after`."""
+        """Whether every possible answer has its own next step, so that nothing falls through to `after`."""
         if OTHERWISE in self.goes:
             return True
         if self.ask is Ask.RATING:
@@ -148,6 +148,6 @@ class Script:
 
 
 def is_within(rating: int, key: str) -> bool:
-    """Whether a rating lies in a range as a script writes it: "0-6" or "7"."""
+    """Whether a rating is in a range as written in a script: "0-6" or "7"."""
     low, _, high = key.partition("-")
     return low.isdecimal() and int(low) <= rating <= int(high or low)

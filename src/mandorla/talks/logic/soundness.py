@@ -1,4 +1,4 @@
-"""What may be wrong with a script as a whole: where it leads, and what it would show to whom."""
+"""Checks of a whole script: where it leads, and what it would show to whom."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ Fault = tuple[str, str]  # the id of a step, and what is wrong with it
 
 
 def faults(script: Script) -> list[Fault]:
-    """Everything that would go wrong in a talk by this script; nothing, if it is sound."""
+    """Everything that would go wrong in a talk with this script; empty if it is sound."""
     names = {step.id for step in script.steps}
     lost = list(_lost_references(script, names))
     if lost:

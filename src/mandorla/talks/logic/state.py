@@ -1,6 +1,6 @@
-"""How a talk stands: a frozen value that the engine makes from the one before and an event.
+"""The state of a talk: a frozen value that the engine computes from the previous one and an event.
 
-What is private never enters it. Words leave it when the talk ends: each then has their own lines of the log.
+Private entries never enter it. When the talk ends its words are removed; each side keeps their own log lines.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ NONE: Mapping[Any, Any] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A voice note: the id of what was recorded, and for how many seconds it goes on."""
+    """A voice note: the id of the recording, and its length in seconds."""
 
     note: str
     seconds: int
@@ -36,7 +36,7 @@ class Side(StrEnum):
 
 
 class Mode(StrEnum):
-    """Two phones at once; one phone that is passed over; or slowly, over days."""
+    """Two phones at once; one phone passed back and forth; or slowly, over days."""
 
     TWO = "two"
     ONE = "one"
@@ -63,7 +63,7 @@ class Kind(StrEnum):
 
 
 class Why(StrEnum):
-    """How a talk came to its end."""
+    """How a talk ended."""
 
     DONE = "done"
     EARLY = "early"
@@ -71,7 +71,7 @@ class Why(StrEnum):
 
 
 class Keeping(StrEnum):
-    """What somebody wants to become of their own words after the end."""
+    """What a person wants to happen to their own words after the end."""
 
     SHARE = "share"
     MINE = "mine"
@@ -88,7 +88,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that somebody does. `visit` names the step as it stood on their page; `value` is what they enter."""
+    """One thing a person does. `visit` identifies the step their page showed; `value` is what they entered."""
 
     kind: Kind
     by: Side
@@ -98,7 +98,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An entry that both may see."""
+    """An entry both may see."""
 
     step: str
     visit: int

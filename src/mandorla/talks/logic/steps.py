@@ -1,4 +1,4 @@
-"""From one step to the next: what an answer must be like, where it leads, and what changes on the way."""
+"""From one step to the next: what a valid answer is, where it leads, and what changes on the way."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,18 +11,18 @@ CARDS_A_DEPTH = 2  # so that each of the two meets every depth once
 
 
 def role_of(state: State, side: Side) -> Role:
-    """Whether that side speaks or listens now."""
+    """Whether that side is speaking or listening."""
     return Role.SPEAKER if side is state.speaker else Role.LISTENER
 
 
 def asked_in(state: State, step: Step) -> tuple[Side, ...]:
-    """Who is to do something in this step and has not yet, the one who holds the phone first."""
+    """The sides that still have to do something in this step, the one holding the phone first."""
     open_sides = [side for side in Side if role_of(state, side) in step.of and side not in state.pending]
     return tuple(sorted(open_sides, key=lambda side: side is not state.holder))
 
 
 def fits(step: Step, value: Value, *, is_spoken: bool) -> bool:
-    """Whether `value` is what the step asks for; where people speak aloud, what is written may be left out."""
+    """Whether `value` is what the step asks for; if people speak aloud, writing is optional."""
     if step.ask is Ask.TEXT and isinstance(value, Spoken):
         return not (step.is_private or step.is_written)
     if step.ask is Ask.TEXT:
@@ -42,7 +42,7 @@ def fits(step: Step, value: Value, *, is_spoken: bool) -> bool:
 
 
 def target_of(step: Step, answers: Mapping[Side, Value]) -> str:
-    """Where these answers lead. A choice of both branches only where they agree."""
+    """Where these answers lead. A choice made by both branches only if they agree."""
     given = set(answers.values())
     answer = next(iter(given)) if len(given) == 1 else None
     if step.ask is Ask.CHOICE and answer in step.goes:
@@ -54,7 +54,7 @@ def target_of(step: Step, answers: Mapping[Side, Value]) -> str:
 
 
 def leave(state: State, step: Step, script: Script, at: datetime) -> State:
-    """Go on from a step whose answers are all there, to the next at which somebody is asked or time must pass."""
+    """Leave a step that has all its answers for the next one that asks somebody or has to take time."""
     target = target_of(step, state.pending)
     state = replace(state, pending=NONE)
     again = step.again
@@ -70,7 +70,7 @@ def leave(state: State, step: Step, script: Script, at: datetime) -> State:
 
 
 def enter(state: State, target: str, script: Script, at: datetime) -> State:
-    """Begin a step. Where nobody waits for the clock, one that only lets time pass is left out."""
+    """Begin a step. If nobody waits for the clock, steps that only let time pass are skipped."""
     if target == END:
         return end(state, Why.DONE, at)
     step = script.step(target)
@@ -94,7 +94,7 @@ def enter(state: State, target: str, script: Script, at: datetime) -> State:
 
 
 def end(state: State, why: Why, at: datetime) -> State:
-    """It is over: the words leave the state, each side's own stay in the log."""
+    """End the talk: remove the words from the state; each side's own stay in the log."""
     return replace(
         state,
         step=END,
@@ -117,7 +117,7 @@ def end(state: State, why: Why, at: datetime) -> State:
 
 
 def draw(state: State) -> State:
-    """Put another card on the table: as deep as the talk has come, or as near below it as there is one."""
+    """Draw another card: of the depth the talk has reached, or the nearest one below."""
     aim = min(state.level, (state.draws + CARDS_A_DEPTH - 1) // CARDS_A_DEPTH)
     left = [number for number in range(len(state.cards)) if number not in state.used]
     fitting = [number for number in left if state.cards[number].depth <= aim]
@@ -134,17 +134,17 @@ def lighten(state: State) -> State:
 
 
 def ends_at(state: State, step: Step) -> datetime | None:
-    """When the step ends by itself, if it does."""
+    """When the step ends by itself, or None."""
     return state.since + step.at_most if step.at_most and state.is_timed else None
 
 
 def opens_at(state: State, step: Step) -> datetime | None:
-    """Before when nobody may go on, if the step asks for some time."""
+    """The instant before which nobody may go on, if the step takes time."""
     return state.since + step.at_least if step.at_least and state.is_timed else None
 
 
 def stop_the_clock(state: State, length: timedelta) -> State:
-    """Let `length` not count, for the step as for the whole."""
+    """Exclude `length` from the time of the step and of the talk."""
     time_up = state.time_up + length if state.time_up else None
     return replace(state, since=state.since + length, time_up=time_up)
 

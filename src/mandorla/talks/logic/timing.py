@@ -1,4 +1,4 @@
-"""How long a talk by a script takes when it is read aloud: its words, and the time of each turn."""
+"""How long a talk takes when its script is read aloud: its words, and the time for each turn."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -27,7 +27,7 @@ def faults(script: Script) -> Iterator[tuple[str, str]]:
 
 
 def length_of(script: Script) -> timedelta:
-    """About how long an ordinary talk by it takes: nobody is in a hurry, and everything is understood at once."""
+    """About how long an ordinary talk takes, unhurried and without misunderstandings."""
     return sum(map(turn_of, way_through(script)), timedelta())
 
 
@@ -42,7 +42,7 @@ def turn_of(step: Step) -> timedelta:
 
 
 def way_through(script: Script) -> Iterator[Step]:
-    """The steps of an ordinary talk, in order: by the first answer of each choice that leads to something new."""
+    """The steps of an ordinary talk, in order, taking the first answer of each choice that leads to something new."""
     by_id, rounds, seen = {step.id: step for step in script.steps}, dict[str, int](), set[str]()
     name = script.first
     while name != END:

@@ -21,19 +21,19 @@ class LineQuerySet(models.QuerySet["Line"]):
         return self.filter(key=key) if key else self.none()
 
     def visible_to(self, member: Member) -> Self:
-        """One's own lines, and of a talk that is over, what both keep of the other's. The only read across the two.
+        """The member's own lines and, after the talk, those of the other that both kept. The only read across the two.
 
-        While it lasts, a page shows what the state says: an entry may wait there for the other's.
+        During the talk, pages show what the state says: an entry may be waiting there for the other's.
         """
         theirs = models.Q(shared__isnull=False, talk__stage=Stage.OVER)
         return self.filter(models.Q(author_id=member.person_id) | theirs, pair=member.pair)
 
 
 class Line(models.Model):
-    """One event of a talk's log; it is added and never changed, but for the words in it.
+    """One event in a talk's log. Lines are only added; only the words in them may change.
 
-    `own` is what somebody did and entered, under their own key. `shared` is the copy under the pair's key from which
-    the other reads: it is there while the talk lasts, and afterwards only if both want that. What is private has none.
+    `own` is what a person did and entered, under their own key. `shared` is the copy under the pair's key that
+    the other reads: it exists during the talk, and afterward only if both want that. Private lines have none.
     """
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)

@@ -11,7 +11,7 @@ from mandorla.vault.fields import EncryptedJSON
 
 
 class Stage(models.TextChoices):
-    """Where a talk is: proposed by one, agreed on for an hour, begun, or over."""
+    """The stage of a talk: proposed by one, agreed for a time, begun, or over."""
 
     PROPOSED = "proposed"
     AGREED = "agreed"
@@ -31,7 +31,7 @@ class TalkQuerySet(PairRows["Talk"]):
         return self.filter(stage=Stage.OVER).order_by("-ended_on", "-id")
 
     def locked(self) -> Self:
-        """To be changed by nobody else meanwhile."""
+        """Locked against other writers."""
         return self.select_for_update().select_related("pair")
 
     def stale(self, day: date) -> Self:
@@ -39,10 +39,10 @@ class TalkQuerySet(PairRows["Talk"]):
 
 
 class Talk(models.Model):
-    """A guided conversation, from the proposal on. What is said in it is in its lines; `snapshot` is their fold.
+    """A guided conversation, from the proposal on. Its lines hold what is said; `snapshot` is their fold.
 
-    `seq` counts the lines: whoever writes the next one must have seen the one before. `plan` is what was proposed:
-    how, and when. From `stale_on` on, a talk that nobody touched is over.
+    `seq` counts the lines: to write the next one, you must have seen the one before. `plan` is what was proposed:
+    how, and when. A talk that nobody touches is over from `stale_on` on.
     """
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
@@ -77,7 +77,7 @@ class Talk(models.Model):
 
     @property
     def state(self) -> State:
-        """How a begun talk stands, as of its last line."""
+        """The state of a talk that has begun, as of its last line."""
         stored: dict[str, Any] = self.snapshot or {}
         return State.from_json(stored)
 
@@ -87,7 +87,7 @@ class Talk(models.Model):
 
     @property
     def times(self) -> list[datetime]:
-        """The times that were proposed, or the one that was agreed on; none: now."""
+        """The proposed times, or the agreed one; empty means now."""
         return [datetime.fromisoformat(one) for one in self.plan["times"]]
 
     def planned(self, part: str) -> Any:

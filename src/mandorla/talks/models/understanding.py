@@ -11,13 +11,13 @@ from mandorla.vault.fields import EncryptedJSON
 
 class UnderstandingQuerySet(PersonRows["Understanding"]):
     def visible_to(self, member: Member) -> Self:
-        """One's own, and what the other has shown on purpose. The only read across the two."""
+        """The member's own, and what the other chose to show. The only read across the two."""
         mine = models.Q(person_id=member.person_id)
         return self.filter(mine | models.Q(shown__isnull=False), pair=member.pair)
 
 
 class Understanding(models.Model):
-    """How well somebody felt understood in a talk, 0 to 10. `shown` is the copy that they let the other see, if any."""
+    """How well a person felt understood in a talk, 0 to 10. `shown` is the copy they let the other see, if any."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")

@@ -22,16 +22,16 @@ class VoiceNoteQuerySet(models.QuerySet["VoiceNote"]):
         return self.filter(author=person)
 
     def visible_to(self, member: Member) -> Self:
-        """One's own, and those of the other that are open now. The only read across the two."""
+        """The member's own, and those of the other that are open now. The only read across the two."""
         mine = models.Q(author_id=member.person_id)
         return self.filter(mine | models.Q(shared__isnull=False), pair=member.pair)
 
 
 class VoiceNote(models.Model):
-    """What somebody said aloud in a talk; the recording is a file of the vault.
+    """What a person said aloud in a talk; the recording is a vault file.
 
-    `own` says how to open it, under the author's key. `shared` is the copy under the pair's key by which the other
-    hears it: from when it is said until the talk ends, and afterwards only if both want that.
+    `own` says how to open it, under the author's key. `shared` is the copy under the pair's key that lets the other
+    hear it: until the talk ends, and afterward only if both want that.
     """
 
     has_file = True  # so that a file whose row is gone is swept away

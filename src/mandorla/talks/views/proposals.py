@@ -1,4 +1,4 @@
-"""Before a talk: to say yes, not this time, or another time."""
+"""Before a talk: say yes, not this time, or another time."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""In a talk: the page of one of the two, and everything they can do on it."""
+"""During a talk: one side's page, and everything they can do on it."""
 
 from typing import Any
 from uuid import UUID
