@@ -25,7 +25,7 @@ class Refused(Exception):
 
 
 def begin_pair(*, person: Person, kind: str, place: str, now: datetime) -> Member:
-    """A pair of one for `person`, with a key of its own; the other side stays free."""
+    """A pair of one for `person`, with a key of its own; the right side stays free."""
     pair = Pair(kind=kind, place=place, begun_on=clock.day_of(now, person.zone))
     keys.create(pair.id)
     with transaction.atomic():
@@ -81,15 +81,10 @@ def _join(invitation: Invitation, person: Person, now: datetime) -> Member:
     mine = next((member for member in members if member.person_id == person.id), None)
     if mine and mine.left_on is None:
         return mine
-    if (
-        len(members) != 1
-        or members[0].left_on
-        or not Invitation.objects.open(now).filter(pk=invitation.pk).exists()
-    ):
+    if members[0].left_on or not Invitation.objects.open(now).filter(pk=invitation.pk).exists():
         raise Refused(_("This invitation is no longer open."))
-    side = Side.RIGHT if members[0].side == Side.LEFT else Side.LEFT
     joined = Member.objects.create(
-        pair=pair, person=person, side=side, joined_on=clock.day_of(now, person.zone)
+        pair=pair, person=person, side=Side.RIGHT, joined_on=clock.day_of(now, person.zone)
     )
     _end_invitations(pair, now)
     nudge(members[0])

@@ -44,9 +44,6 @@ class Invitation(models.Model):
     def __str__(self) -> str:
         return str(self.id)
 
-    def is_open(self, now: datetime) -> bool:
-        return self.ended_on is None and self.expires_at > now
-
 
 def hash_of(word: str) -> str:
     return hashlib.sha256(word.encode()).hexdigest()

@@ -4,6 +4,7 @@ import pytest
 from pytest_django import Settings
 from time_machine import TimeMachineFixture
 
+from mandorla.live.tests.wire import wire as wire  # noqa: PLC0414 - a fixture
 from mandorla.people.tests.hashing import LIGHT
 from mandorla.shared.tests.calendar import Calendar
 

@@ -1,10 +1,11 @@
+from base64 import b64decode
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.db import connection
 from django.test import Client
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 from tests.cast import Player
 
 from mandorla.pairs import actions
@@ -26,6 +27,7 @@ def test_an_invitation_is_a_link_and_a_code(ada: Player) -> None:
     word = Invitation.objects.get().word
     assert page.soup.select("#link-to-copy")[0]["value"] == f"http://testserver/invitations/{word}/"
     assert page.soup.select(".qr[role=img] svg path")
+    assert len(b64decode(word, altchars="-_", validate=True)) == 24  # bytes of chance: nobody guesses it
 
 
 def test_the_code_is_drawn_without_a_style_that_the_browser_would_refuse(ada: Player) -> None:
@@ -64,6 +66,15 @@ def test_who_runs_the_server_is_said_before_joining(ada: Player, client: Client,
     page = visit(client, invite(ada))
     assert "This server is run by Val." in page.text
     assert "Whoever runs a server could read what is shared on it." in page.text
+
+
+def test_an_invitation_is_found_with_its_space_and_whoever_sent_it(
+    ada: Player, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    word = actions.invite(member=ada.member, now=clock.now()).word
+    with django_assert_num_queries(1):
+        found = Invitation.objects.with_word(word).get()
+        assert (found.pair, found.author) == (ada.pair, ada.person)
 
 
 def test_opening_an_invitation_changes_nothing(ada: Player, client: Client) -> None:
@@ -117,7 +128,8 @@ def test_an_invitation_runs_out_after_seven_days(ada: Player, client: Client) ->
     link = invite(ada)
     with time_machine.travel(clock.now() + timedelta(days=6, hours=23)):
         assert visit(client, link).has_button("Join with a new account")
-    with time_machine.travel(clock.now() + timedelta(days=7, minutes=1)):
+    with time_machine.travel(clock.now() + timedelta(days=7), tick=False):
+        assert not visit(ada, ada.at("pairs:invitation")).has_button("Take the invitation back")
         page = visit(client, link)
         assert (page.status, page.heading) == (200, "This invitation has run out")
 
@@ -164,7 +176,7 @@ def test_a_full_pair_invites_nobody_else(noor: Player) -> None:
     page = visit(noor, noor.at("pairs:invitation"))
     assert page.heading == "You and Sam are both here"
     page = Page(noor, noor.post(noor.at("pairs:invitation"), follow=True), "")
-    assert "This space is for two, and both places have been taken." in page.text
+    assert page.all("#notices .notice") == ["This space is for two, and both places have been taken."]
 
 
 def test_the_place_of_who_left_stays_taken(val: Player, kit: Player) -> None:

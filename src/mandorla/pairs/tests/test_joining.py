@@ -3,6 +3,8 @@ from django.test import Client
 from pytest_django import Settings
 from tests.cast import PASSWORD, Player
 
+from mandorla.live.tests.wire import Wire
+from mandorla.pairs import actions
 from mandorla.pairs.models import Invitation, Member, Pair, Side
 from mandorla.pairs.tests.test_invitation import invite
 from mandorla.people.models import Person
@@ -52,11 +54,19 @@ def test_whoever_signs_in_first_comes_back_to_the_invitation(ada: Player, rae: P
     assert page.press("Join").address == ada.at("home:today")
 
 
+def test_the_open_pages_of_whoever_invited_hear_that_somebody_is_here(
+    ada: Player, rae: Player, wire: Wire
+) -> None:
+    asked = visit(rae, invite(ada))
+    assert wire.during(lambda: asked.press("Join")) == [(ada.member.channel, actions.TOPIC)]
+
+
 def test_an_invitation_works_once(ada: Player, rae: Player, val: Player) -> None:
     link = invite(ada)
     asked = visit(val, link)
     visit(rae, link).press("Join")
     assert asked.press("Join").heading == "This invitation has been used"
+    assert not Invitation.objects.open(clock.now()).exists()
     assert Member.objects.in_pair(ada.pair).count() == 2
 
 

@@ -1,11 +1,18 @@
+from datetime import UTC, date, datetime
+from uuid import UUID
+
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from tests.cast import Player
 
-from mandorla.pairs.models import Kind, Member, Pair
+from mandorla.pairs import actions
+from mandorla.pairs.models import Kind, Member, Pair, Side
 from mandorla.pairs.tests.test_invitation import invite
 from mandorla.prompts.addresses import number_of
+from mandorla.shared import clock
 from mandorla.shared.tests.browser import visit
+from mandorla.vault import keys
 
 
 def test_either_of_the_two_may_say_what_kind_of_pair_they_are(noor: Player, sam: Player) -> None:
@@ -51,12 +58,45 @@ def test_several_spaces_are_told_apart_by_name_and_kind(ada: Player, rae: Player
     assert visit(rae, page.link("On your own")).address == rae.at("home:today")
 
 
+def test_spaces_come_in_the_order_in_which_they_began_each_with_the_other_at_hand(
+    noor: Player, sam: Player, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in (9, 1):
+        pair = Pair.objects.create(pk=UUID(int=number), begun_on=date(2027, 1, number))
+        for person, side in ((noor.person, Side.RIGHT), (sam.person, Side.LEFT)):
+            Member.objects.create(pair=pair, person=person, side=side, joined_on=pair.begun_on)
+    keys.forget()
+    with django_assert_num_queries(2), django_assert_num_queries(1, using="keyring"):
+        found = Member.objects.with_others(noor.person)
+        assert [one.pair for one in found][:2] == [Pair(pk=UUID(int=1)), Pair(pk=UUID(int=9))]
+        assert [(one.person, one.other and one.other.person.name) for one in found] == [
+            (noor.person, "Sam")
+        ] * 3
+
+
+def test_whoever_left_a_space_has_left_that_one_and_nobody_else_has(kit: Player, val: Player) -> None:
+    actions.begin_pair(person=kit.person, kind="friends", place="apart", now=clock.now())
+    assert list(Member.objects.pairs_left_by(kit.person)) == [kit.pair.pk]
+    assert list(Member.objects.pairs_left_by(val.person)) == []
+
+
 def test_another_space_can_be_begun_at_any_time(noor: Player) -> None:
     page = visit(noor, "/pairs/new/").press("Begin", kind="siblings", place="apart")
     new = Pair.objects.exclude(pk=noor.pair.pk).get()
     assert page.address == f"/with/{new.pk}/"
     assert (new.kind, new.place) == ("siblings", "apart")
     assert Member.objects.of(noor.person).count() == 2
+
+
+def test_whoever_begins_a_space_joins_or_leaves_does_so_on_their_own_day(ada: Player, jo: Player) -> None:
+    now = datetime(2027, 2, 1, 21, tzinfo=UTC)  # five in the morning in Singapore, where a day has begun
+    begun = actions.begin_pair(person=jo.person, kind="friends", place="apart", now=now)
+    invitation = actions.invite(member=ada.member, now=now)
+    joined = actions.accept(invitation=invitation, person=jo.person, now=now)
+    actions.leave(member=joined, now=now)
+    joined.refresh_from_db()
+    days = begun.pair.begun_on, begun.joined_on, joined.joined_on, joined.left_on
+    assert set(days) == {date(2027, 2, 2)}
 
 
 def test_what_is_said_in_one_space_stays_out_of_the_others(ada: Player, rae: Player) -> None:
