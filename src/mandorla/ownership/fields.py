@@ -48,9 +48,7 @@ def has_own_words_below(model: type[models.Model]) -> bool:
 
 def emptied(row: models.Model, found: Iterable[Encrypted]) -> None:
     """Overwrite with nothing whatever these fields hold; what holds no value stays so."""
-    names = [field.attname for field in found if row.__dict__.get(field.attname) is not None]
-    for field in found:
-        if field.attname in names:
-            setattr(row, field.attname, "" if isinstance(field, EncryptedText) else {})
-    if names:
-        row.save(update_fields=names)
+    holding = [field for field in found if row.__dict__.get(field.attname) is not None]
+    for field in holding:
+        setattr(row, field.attname, "" if isinstance(field, EncryptedText) else {})
+    row.save(update_fields=[field.attname for field in holding])  # with none, nothing is written

@@ -18,7 +18,7 @@ NAME = re.compile(r"[0-9a-f]{32}\.\w+")
 
 class KeepsakeQuerySet(models.QuerySet["Keepsake"]):
     def of(self, person: Person) -> Self:
-        return self.filter(person=person).select_related("pair").order_by("-pair_id")
+        return self.filter(person=person).order_by("-pair_id")
 
 
 class Keepsake(models.Model):
@@ -53,7 +53,7 @@ class Keepsake(models.Model):
             ends = accumulate(map(len, sounds.values()), initial=0)
             self.sounds = {**seal.to_json(), "places": dict(zip(sounds, pairwise(ends), strict=True))}
 
-    def place_of(self, name: str) -> tuple[int, int] | None:
+    def place_of(self, name: str | None) -> tuple[int, int] | None:
         """Where in its file a recording begins and ends, if it is there."""
         found = self.sounds["places"].get(name) if self.sounds else None
         return (found[0], found[1]) if found and files.exists(self.pk) else None

@@ -32,7 +32,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class OpenPage:
-    """What is open of one kind, the newest first, and which other kinds there are."""
+    """What is open of one kind, always in the same order, and which other kinds there are."""
 
     kinds: list[Kind]
     kind: str
@@ -82,7 +82,7 @@ def _kinds_of(member: Member) -> dict[str, Opening]:
         .values_list("of_kind", flat=True)
         for one in OPENINGS
     ]
-    there = set(asked[0].union(*asked[1:])) if asked else set()
+    there = set(asked[0].union(*asked[1:]))
     return {one.name: one for one in OPENINGS if one.name in there}
 
 

@@ -30,7 +30,7 @@ class Thing:
     about: str
     lines: list[str]
     is_joint: bool
-    voice: str = ""  # the address of a recording
+    voice: str  # the address of a recording, or nothing
 
 
 def things_of(member: Member, now: datetime) -> tuple[list[dict[str, Any]], dict[str, bytes]]:
@@ -106,23 +106,23 @@ def _is_copy(line: FieldPolicy) -> bool:
 
 def _thing(keepsake: Keepsake, found: dict[str, Any]) -> Thing:
     title, what = _titles()[found["table"]]
-    day = _day_of(found)
     one = Gathered(found["table"], found["is_of_both"], found["heading"], found["row"])
-    about = " · ".join(_about(found, day, title))
-    lines, name = list(said(one, what)), found.get("sound", "")
-    if not keepsake.place_of(name):
-        return Thing(found["heading"] or title, about, lines, found["is_of_both"])
-    voice = reverse("ownership:sound", args=[keepsake.pk, name])
-    return Thing(found["heading"] or title, about, lines, found["is_of_both"], voice)
+    about, voice = " · ".join(_about(found, title)), _voice(keepsake, found.get("sound"))
+    return Thing(found["heading"] or title, about, list(said(one, what)), found["is_of_both"], voice)
 
 
-def _about(found: dict[str, Any], day: str, title: str) -> Iterator[str]:
+def _about(found: dict[str, Any], title: str) -> Iterator[str]:
     if found["heading"]:
         yield title
     if found["name"]:
         yield found["name"]
-    if day:
+    if day := _day_of(found):
         yield in_words(date.fromisoformat(day))
+
+
+def _voice(keepsake: Keepsake, name: str | None) -> str:
+    """The address of a recording; nothing where there is none, or its file is gone."""
+    return reverse("ownership:sound", args=[keepsake.pk, name]) if keepsake.place_of(name) else ""
 
 
 def _day_of(found: dict[str, Any]) -> str:

@@ -56,7 +56,7 @@ def _staying(person: Person) -> Staying:
     """Rows of theirs that the other goes on reading, and those that these belong to."""
     staying: Staying = defaultdict(set)
     for model in apps.get_models():
-        for copy in copies_of(model) if author_of(model) else ():
+        for copy in copies_of(model):
             rows = _rows_of(model, person).filter(**{f"{copy.name}__isnull": False})
             for row in rows:
                 _stays(row, person.pk, staying)

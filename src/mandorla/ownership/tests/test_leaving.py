@@ -1,5 +1,6 @@
 import json
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -8,6 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 from tests.cast import Player
 
 from mandorla import timetable
+from mandorla.asks import actions as asks
+from mandorla.asks.models import GoodNews
 from mandorla.ownership import actions, package, unpacking
 from mandorla.ownership.actions.closing import close_pair
 from mandorla.ownership.fields import has_own_words_below, pair_fields
@@ -16,6 +19,7 @@ from mandorla.ownership.tests.houses import LINE, live_in
 from mandorla.pairs.models import AgreementEntry, Pair
 from mandorla.prompts.models import Offer
 from mandorla.shared import clock
+from mandorla.shared.paging import ROWS
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar
 from mandorla.vault import keys
@@ -68,6 +72,18 @@ def test_before_leaving_one_sees_all_that_the_other_goes_on_reading_and_nothing_
     beyond = visit(noor, f"{noor.at('ownership:staying')}?page=2")
     assert "Page 2" in beyond.text
     assert beyond.link("Newer").endswith("&page=1")
+
+
+def test_what_is_open_of_a_kind_stands_on_its_pages_in_one_order_each_once(noor: Player) -> None:
+    for number in range(ROWS):
+        asks.tell(member=noor.member, text=f"Noor news {number}", is_kept=False, now=clock.now())
+    opened = GoodNews.objects.filter(author=noor.person, shared_text__isnull=False)
+    texts = [news.text for news in opened.order_by("-pk")]
+    page = visit(noor, f"{noor.at('ownership:staying')}?kind=asks.GoodNews")
+    assert page.all("nav[aria-label=Kinds] [aria-current=page]") == ["Good news"]
+    assert page.all(".said") == texts[:ROWS]
+    older = visit(noor, f"{noor.at('ownership:staying')}{page.link('Older')}")
+    assert older.all(".said") == texts[-1:]
 
 
 @pytest.mark.parametrize("kind", ["reply", "thanks", "landing", "news", "response", "line", "mistake"])
@@ -126,6 +142,17 @@ def test_each_thing_says_what_it_is_whose_and_of_which_day(noor: Player, sam: Pl
     assert any(about == "Mistakes you owned · Sam · 1 February 2027" for about, *_words in quiet)
     assert page.has_button("Quick exit")
     assert visit(noor, "/kept/together/?page=2").all(".card") == []
+
+
+def test_what_came_along_is_shown_newest_first_and_what_has_no_day_last(rae: Player) -> None:
+    for number, name, days in ((1, "Lou", ["2026-03-02", "2027-01-05"]), (2, "Mio", ["", "2026-03-02"])):
+        pair = Pair.objects.create(pk=UUID(int=number), begun_on=clock.now().date())
+        about = {"table": "asks.GoodNews", "heading": "", "is_of_both": False, "name": name}
+        things = [{**about, "row": {"shared_on": day}} for day in days]
+        Keepsake.objects.create(pair=pair, person=rae.person, things=things)
+    assert visit(rae, "/kept/together/").all(".card__meta") == [
+        "Lou · 5 January 2027", "Mio · 2 March 2026", "Lou · 2 March 2026", "Mio",
+    ]  # fmt: skip
 
 
 def test_a_talk_is_no_joint_thing_because_it_holds_what_each_wrote_in_private() -> None:
