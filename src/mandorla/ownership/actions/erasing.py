@@ -1,4 +1,3 @@
-import secrets
 from collections import defaultdict
 from datetime import datetime
 from functools import partial
@@ -95,8 +94,6 @@ def _take_name_off(person: Person, now: datetime) -> None:
     if not Member.objects.filter(person=person).exists():
         Person.objects.filter(pk=person.pk).delete()
         return
-    fresh = Person(
-        pk=person.pk, username=f"gone-{secrets.token_hex(16)}", is_active=False, erased_on=now.date()
-    )
+    fresh = Person(pk=person.pk, username=f"gone-{person.pk}", is_active=False, erased_on=now.date())
     fresh.set_unusable_password()
     fresh.save(force_update=True)

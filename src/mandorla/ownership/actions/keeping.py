@@ -14,4 +14,4 @@ def freeze(*, member: Member, now: datetime) -> None:
         things, sounds = things_of(member, now)
         made = Keepsake(pair=member.pair, person=member.person, things=things)
         made.record(sounds, now)
-        made.save(force_insert=True)
+        made.save()

@@ -158,7 +158,7 @@ def test_what_came_along_is_shown_newest_first_and_what_has_no_day_last(rae: Pla
 def test_a_talk_is_no_joint_thing_because_it_holds_what_each_wrote_in_private() -> None:
     holding = {model._meta.label for model in apps.get_models() if has_own_words_below(model)}
     assert "talks.Talk" in holding  # closing a pair erases joint things
-    assert "pairs.AgreementEntry" not in holding
+    assert not {"pairs.AgreementEntry", "checkins.Habit"} & holding
 
 
 def test_it_is_a_copy_of_that_day(noor: Player, sam: Player) -> None:
@@ -261,6 +261,7 @@ def test_a_file_of_somebody_who_left_brings_what_came_along(noor: Player, sam: P
         "appreciation.Appreciation", "appreciation.Landing", "asks.GoodNews", "asks.Response", "checkins.Share",
         "pairs.AgreementEntry", "promises.Apology", "promises.Wording", "prompts.Answer", "prompts.Reply",
     ]  # fmt: skip
+    assert not any({"id", "pair", "line", "number"} & thing["row"].keys() for thing in things)
     assert str(sam.person.pk) not in str(things)
     assert str(noor.pair.pk) not in str(things)
     book = unpacking.unpack(package.export(noor.person, clock.now()))[1]["book.md"].decode()
