@@ -1,4 +1,4 @@
-"""Everything as a book that needs no program: Markdown, one chapter a kind, in the order of the days."""
+"""The export as a readable book: Markdown, one chapter per kind, in order of days."""
 
 import re
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ COPIES = ("shared", "shared_mark", "shared_choice")  # of one's own: said once i
 
 
 def book(gathered: list[Gathered], name_of_other: str) -> str:
-    """The whole book. Texts stand in it as they were written."""
+    """The whole book. Texts are unchanged."""
     chapters = []
     told = {label: (title, what) for label, title, what in titles()}
     everything = [*gathered, *(thing for one in gathered for thing in one.kept)]
@@ -71,7 +71,7 @@ def _entry(one: Gathered, what: dict[str, str], name_of_other: str) -> Iterator[
 
 
 def said(one: Gathered, what: dict[str, str]) -> Iterator[str]:
-    """What a row says, line by line: its words as they stand, all else with what it is."""
+    """What a row says, line by line: its texts as they are, other values with their labels."""
     row = one.row
     if not one.is_mine:  # what the other wrote is read from the copy that is open
         yield from (str(row[name]) for name in ("opened_text", "shared_text") if row.get(name))

@@ -1,4 +1,4 @@
-"""A field that nobody has thought about is refused: each stands in data_policy.yaml, in words that mean something."""
+"""System checks that every field is listed in data_policy.yaml, with valid values."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -12,12 +12,12 @@ from mandorla.vault.fields import EncryptedField
 
 
 def check_data_policy(app_configs: Sequence[Any] | None = None, **options: Any) -> list[CheckMessage]:
-    """Whether data_policy.yaml says for every field of every installed table what is done with it."""
+    """Check that data_policy.yaml covers every field of every installed table."""
     return [*problems(apps.get_models(include_auto_created=True), data_policy())]
 
 
 def problems(models: Iterable[type[Model]], policies: Iterable[ModelPolicy]) -> Iterator[CheckMessage]:
-    """Where the tables and the policy differ, and where the policy says what has no meaning."""
+    """Differences between the tables and the policy, and invalid values in the policy."""
     tables = {model._meta.label: model for model in models if not model._meta.proxy}
     stated = {policy.label: policy for policy in policies}
     for label in tables.keys() - stated.keys():

@@ -1,4 +1,4 @@
-"""Whose key the fields of a table are under, and making them say nothing."""
+"""Which key each field of a table is under, and how to empty them."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -14,7 +14,7 @@ Encrypted = EncryptedField[Any, Any]
 
 
 def author_of(model: type[models.Model]) -> str:
-    """The field that says who wrote a row, or to whom it belongs; empty where it belongs to both, or to nobody."""
+    """The field that says who wrote a row or whom it belongs to; empty if it belongs to both, or to nobody."""
     names = {field.name: field for field in model._meta.concrete_fields}
     return next((name for name in AUTHORS if name in names and names[name].related_model is Person), "")
 
@@ -25,17 +25,17 @@ def encrypted(model: type[models.Model]) -> list[Encrypted]:
 
 
 def pair_fields(model: type[models.Model]) -> list[Encrypted]:
-    """What is under the key of a pair."""
+    """The fields under a pair's key."""
     return [field for field in encrypted(model) if field.owner == "pair_id"]
 
 
 def own_fields(model: type[models.Model]) -> list[Encrypted]:
-    """What is under the key of whoever wrote it."""
+    """The fields under their author's key."""
     return [field for field in encrypted(model) if field.owner != "pair_id"]
 
 
 def copies_of(model: type[models.Model]) -> list[Encrypted]:
-    """What is under the key of a pair beside words under somebody's own: the copies that the other reads."""
+    """The fields under a pair's key that are copies, for the other to read, of fields under a person's key."""
     return pair_fields(model) if own_fields(model) else []
 
 
@@ -47,7 +47,7 @@ def has_own_words_below(model: type[models.Model]) -> bool:
 
 
 def emptied(row: models.Model, found: Iterable[Encrypted]) -> None:
-    """Overwrite with nothing whatever these fields hold; what holds no value stays so."""
+    """Overwrite these fields with empty values; what is NULL stays NULL."""
     holding = [field for field in found if row.__dict__.get(field.attname) is not None]
     for field in holding:
         setattr(row, field.attname, "" if isinstance(field, EncryptedText) else {})

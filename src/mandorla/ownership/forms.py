@@ -20,7 +20,7 @@ class ExportForm(forms.Form):
 
 
 class ErasingForm(forms.Form):
-    """A word that nobody types by chance."""
+    """Asks for a word that nobody types by accident."""
 
     word = forms.CharField(
         label=_("To go on, type: erase"),

@@ -1,4 +1,4 @@
-"""Everything that one person may see, as plain values: what data_policy.yaml says is exported, and nothing else.
+"""Everything one person may see, as plain values: exactly what data_policy.yaml says is exported.
 
 A row has a number of its own here ("prompts.Answer:3"), by which other rows refer to it: the numbers in the database
 tell when something was made. Of what the other wrote, only fields are taken that both see, and of instants the day.
@@ -52,7 +52,7 @@ class Gathered:
 
 
 class Numbers:
-    """The numbers that rows have in a file, instead of those in the database."""
+    """Maps database ids to the numbers that rows have in an export."""
 
     def __init__(self, rows: list[Model]) -> None:
         self._known: dict[tuple[str, Any], str] = {}
@@ -96,7 +96,7 @@ class Numbers:
 
 
 def gather(person: Person, now: datetime, taker: Taker | None = None) -> list[Gathered]:
-    """Every row that `person` may take along, in the order in which the slices give them."""
+    """Every row that `person` may export, in the order of the slices."""
     parts = [part for of_slice in PARTS for part in of_slice(taker or Taker.of(person), now)]
     rows = [(model, part) for part in parts for model in part.rows]
     numbers = Numbers([model for model, _part in rows])

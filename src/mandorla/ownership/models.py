@@ -22,7 +22,7 @@ class KeepsakeQuerySet(models.QuerySet["Keepsake"]):
 
 
 class Keepsake(models.Model):
-    """What somebody could read of the other's when they left a pair, and what the two had agreed on.
+    """What a person could read of the other's when they left a pair, and what the two had agreed on.
 
     A copy of that day under their own key, which nobody changes any more. What they wrote themselves is not in it: it
     is theirs where it stands. Recordings of the other's voice lie in its file, one after the other; `sounds` opens it,

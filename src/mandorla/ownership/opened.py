@@ -1,4 +1,4 @@
-"""What somebody has open to the other, kind by kind, so that they can take it back before they leave."""
+"""What a person shares with the other, kind by kind, so that they can take it back before leaving."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class OpenPage:
 
 
 def open_page(member: Member, kind: str, page: str) -> OpenPage:
-    """One page of what `member` has open, of the kind that was asked for or of the first. Two queries."""
+    """One page of what `member` shares, of the requested kind or the first one. Two queries."""
     found = _kinds_of(member)
     chosen = kind if kind in found else next(iter(found), "")
     rows: Sliceable[Any] = rows_of(found[chosen], member).order_by("-pk") if chosen else []
@@ -53,21 +53,21 @@ def open_page(member: Member, kind: str, page: str) -> OpenPage:
 
 
 def every_open(member: Member) -> Iterator[tuple[Opening, Any]]:
-    """Everything that `member` has open to the other."""
+    """Everything `member` shares with the other."""
     for opening in OPENINGS:
         for row in rows_of(opening, member):
             yield opening, row
 
 
 def one_open(member: Member, kind: str, number: UUID) -> tuple[Opening, Any] | None:
-    """One thing that `member` has open, if it is there and open."""
+    """One thing that `member` shares, if it exists and is open."""
     opening = next((one for one in OPENINGS if one.name == kind), None)
     row = rows_of(opening, member).filter(pk=number).first() if opening else None
     return (opening, row) if opening and row else None
 
 
 def rows_of(opening: Opening, member: Member) -> "QuerySet[Any]":
-    """The rows of one kind that are `member`'s and open to the other."""
+    """`member`'s rows of one kind that are open to the other."""
     own = {f"{opening.author}_id": member.person_id, "pair_id": member.pair_id}
     rows = opening.model._base_manager.filter(**own, **{f"{opening.copy}__isnull": False})
     return rows.select_related(*opening.along)

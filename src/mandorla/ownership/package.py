@@ -1,5 +1,5 @@
-"""One file to take along: JSON for programs, a book for people, a calendar of what has its day, pictures and sounds,
-and a list of sums; under a passphrase, if wished."""
+"""The export file: JSON for programs, a book for people, a calendar of whatever has a date, pictures and sounds,
+and a list of checksums; with a passphrase if wanted."""
 
 import io
 import json
@@ -25,7 +25,7 @@ _BEGINNING = (1980, 1, 1, 0, 0, 0)  # of what a zip file can say; the same conte
 
 
 def export(person: Person, now: datetime) -> bytes:
-    """Everything that `person` may see, as a zip file. Nothing is written down, and nobody is told."""
+    """Everything `person` may see, as a zip file. Nothing is recorded, and nobody is told."""
     gathered = gather(person, now)
     made_on = clock.day_of(now, person.zone)
     files = {
@@ -38,7 +38,7 @@ def export(person: Person, now: datetime) -> bytes:
 
 
 def lock(content: bytes, passphrase: str) -> bytes:
-    """The same, in the format of `age`: whoever knows the passphrase opens it with `age --decrypt`."""
+    """The same, in `age` format: with the passphrase, `age --decrypt` opens it."""
     return bytes(pyrage.passphrase.encrypt(content, passphrase))
 
 

@@ -1,4 +1,4 @@
-"""Who has something as they go into a person's export. A slice that goes takes its line with it."""
+"""Which slices have something to export. To remove a slice, remove its line."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -49,7 +49,7 @@ SLICES = (
 
 
 def account(taker: Taker, now: datetime) -> Iterator[Part]:
-    """What somebody has apart from any pair."""
+    """What a person has outside of any pair."""
     yield Part([taker.person], model=Person)
     yield Part(EmailAddress.objects.filter(user=taker.person).order_by("pk"))
     yield Part(Consent.objects.of(taker.person), back={"asks_at": _next_hour})
@@ -62,7 +62,7 @@ def kept(taker: Taker, now: datetime) -> Iterator[Part]:
 
 
 def unsent(taker: Taker, now: datetime) -> Iterator[Part]:
-    """What somebody typed and did not send; last, because each names what it belongs to."""
+    """A person's drafts; last, because each refers to what it belongs to."""
     yield Part(Draft.objects.filter(author=taker.person).order_by("pk"), lambda row: _("Not sent yet"))
 
 

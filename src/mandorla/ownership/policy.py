@@ -1,4 +1,4 @@
-"""What is kept, who sees it, for how long, and how it goes: read from data_policy.yaml, in words from here."""
+"""Reads data_policy.yaml: what is stored, who sees it, for how long, and how it is erased. Defines its vocabulary."""
 
 from dataclasses import dataclass
 from functools import cache

@@ -1,4 +1,4 @@
-"""Everything of a file becomes rows again, in a server where nobody is yet.
+"""Turns an export back into rows, on a server without accounts.
 
 Each slice says in its `parts.py` what the file leaves out (`back`); all else stands in the file. Ids are made anew, in
 the order of the file, so that what was ordered by them stays so. The other comes along as an account that is not in

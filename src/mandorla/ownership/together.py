@@ -1,4 +1,4 @@
-"""What two people had together, for one of them: everything the other had opened, and what both had agreed on."""
+"""What two people shared, for one of them: everything the other had opened, and what both had agreed on."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

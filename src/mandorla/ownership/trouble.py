@@ -1,5 +1,5 @@
-"""Why a file can't be taken in."""
+"""Why a file cannot be imported."""
 
 
 class NotTakenIn(Exception):
-    """It can't be taken in; the text is a sentence for whoever tries. Nothing was changed."""
+    """The file cannot be imported; the message explains why. Nothing was changed."""

@@ -1,4 +1,4 @@
-"""Opening a file that somebody took along: under its passphrase, by its sums, in a version that is known here."""
+"""Opens an export: decrypts it, verifies checksums, and checks that this code knows its version."""
 
 import binascii
 import io

@@ -1,4 +1,4 @@
-"""One's own words and deeds over time, for oneself alone: what one said, and how it went. Nothing is added up."""
+"""A person's own words and deeds over time, for them alone: what they said and how it went. Nothing is added up."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ MARKS: dict[str, Text] = {Mark.KEPT: _("Kept"), Mark.MISSED: _("Not this time")}
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that one said or did on a day. `is_open`: the other sees it too."""
+    """One thing a person said or did on a day. `is_open`: the other sees it too."""
 
     day: date
     what: Text
@@ -35,7 +35,7 @@ class Step:
 
 
 def steps_of(member: Member, asked: str) -> Page[Step]:
-    """A page of one's own steps in this pair, the newest first. Four queries."""
+    """A page of the member's own steps in this pair, newest first. Four queries."""
     last = number_of(asked) * ROWS + 1
     found = [*_said(member, last), *_did(member, last), *_opened(member, last)]
     return page_of(sorted(found, key=attrgetter("day"), reverse=True), asked)

@@ -112,7 +112,7 @@ class OwningForm(forms.Form):
 
 
 class ReceptionForm(forms.Form):
-    """An empty choice is taking one's time."""
+    """An empty choice means taking one's time."""
 
     choice = forms.TypedChoiceField(
         choices=[("", ""), *((one.value, one.value) for one in Choice)],
@@ -123,7 +123,7 @@ class ReceptionForm(forms.Form):
 
 
 def shown_first(terms: Terms, number: int) -> dict[str, Any]:
-    """What the form of a new wording stands at before anybody touches it."""
+    """The initial values of the form for a new wording."""
     return {
         "when": terms.when,
         "will": terms.will,

@@ -1,4 +1,4 @@
-"""How each kind of open word is put on screen."""
+"""How each kind of open word appears on screen."""
 
 from dataclasses import dataclass
 from typing import NamedTuple

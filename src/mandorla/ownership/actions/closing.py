@@ -17,7 +17,7 @@ A_MONTH = timedelta(days=30)
 
 
 def close_left_pairs(*, now: datetime) -> None:
-    """Close each pair that nobody has been in for thirty days: what was under its key is gone. By the timetable."""
+    """Close every pair that nobody has been in for thirty days, so that what was under its key is gone. Scheduled."""
     before = (now - A_MONTH).date()
     here = Member.objects.filter(pair=models.OuterRef("pk")).exclude(left_on__lt=before)
     for pk in list(Pair.objects.filter(~models.Exists(here), closed_on=None).values_list("pk", flat=True)):
@@ -26,7 +26,7 @@ def close_left_pairs(*, now: datetime) -> None:
 
 @transaction.atomic
 def close_pair(*, pair_id: UUID, now: datetime) -> None:
-    """Overwrite what is under a pair's key, then destroy the key. What each wrote stays theirs. Repeating is silent."""
+    """Overwrite what is under a pair's key, then destroy the key. What each wrote stays theirs. Safe to repeat."""
     pair = Pair.objects.select_for_update().get(pk=pair_id)
     if pair.closed_on is None:
         for model in apps.get_models():
@@ -38,13 +38,13 @@ def close_pair(*, pair_id: UUID, now: datetime) -> None:
 
 @transaction.atomic
 def forget_erased(*, now: datetime) -> None:
-    """Forget accounts that were erased and that nothing refers to any more. By the timetable."""
+    """Delete erased accounts that nothing refers to any more. Scheduled."""
     there = Member.objects.filter(person=models.OuterRef("pk"))
     Person.objects.filter(~models.Exists(there), erased_on__isnull=False).delete()
 
 
 def _empty(model: type[models.Model], pair: Pair) -> None:
-    """Of a table, delete what was kept for the two alone; of words that stay somebody's own, empty the other's copy."""
+    """In one table, delete joint rows; where words belong to their author, empty only the shared copy."""
     is_joint = pair_fields(model) and not own_fields(model) and not has_own_words_below(model)
     if is_joint or model._meta.label in _kept_for_the_two():
         model._base_manager.filter(pair=pair).delete()

@@ -24,7 +24,7 @@ Staying = dict[type[models.Model], set[Any]]
 def erase_account(*, person: Person, now: datetime) -> None:
     """Leave every pair, erase what was `person`'s alone, and destroy their key.
 
-    What they had opened to somebody, and what both agreed on, stays with the other, under the pair's key; of `person`
+    What they had shared, and what both agreed on, stays with the other, under the pair's key; of `person`
     nothing is left there but a number. A pair that nobody else is or was in goes as a whole. Repeating it is silent.
     """
     known = Person.objects.select_for_update().filter(pk=person.pk, erased_on=None).first()
@@ -52,7 +52,7 @@ def _erase_pairs_of_nobody_else(person: Person) -> None:
 
 
 def _staying(person: Person) -> Staying:
-    """Rows of theirs that the other goes on reading, and those that these belong to."""
+    """Their rows that the other can still read, and the rows these depend on."""
     staying: Staying = defaultdict(set)
     for model in apps.get_models():
         for copy in copies_of(model):

@@ -9,7 +9,7 @@ from mandorla.pairs.models import Member
 
 @transaction.atomic
 def freeze(*, member: Member, now: datetime) -> None:
-    """When somebody leaves: keep for them what was open to them and what both had agreed on, under their own key."""
+    """When somebody leaves, keep a copy of what was shared with them and agreed by both, under their own key."""
     if not Keepsake.objects.filter(pair=member.pair, person=member.person).exists():
         things, sounds = things_of(member, now)
         made = Keepsake(pair=member.pair, person=member.person, things=things)

@@ -1,4 +1,4 @@
-"""Destroying a key for certain: at once, and once more by the queue, where the first time was cut short."""
+"""Destroys a key reliably: immediately, and again from the queue in case the first attempt was interrupted."""
 
 from uuid import UUID
 
@@ -10,6 +10,6 @@ AGAIN = "mandorla.vault.keys.destroy"
 
 
 def end_key(*, owner: UUID) -> None:
-    """Destroy a key when this transaction is committed. What is queued with it makes up for a kill in between."""
+    """Destroy a key when this transaction commits. A queued task makes up for a crash in between."""
     keys.destroy(owner)
     async_task(AGAIN, owner)

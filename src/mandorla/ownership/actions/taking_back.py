@@ -9,7 +9,7 @@ from mandorla.pairs.models import Member
 
 @transaction.atomic
 def take_one_back(*, member: Member, kind: str, number: UUID, now: datetime) -> bool:
-    """Take one thing back from the other's pages; says whether it was there. Repeating it changes nothing."""
+    """Take one thing off the other's pages; returns whether it was there. Repeating it changes nothing."""
     found = one_open(member, kind, number)
     if found:
         opening, row = found
@@ -19,6 +19,6 @@ def take_one_back(*, member: Member, kind: str, number: UUID, now: datetime) -> 
 
 @transaction.atomic
 def take_all_back(*, member: Member, now: datetime) -> None:
-    """Take everything back that `member` has open to the other. Repeating it changes nothing."""
+    """Take back everything `member` shares with the other. Repeating it changes nothing."""
     for opening, row in list(every_open(member)):
         opening.take_back(member, row, now)

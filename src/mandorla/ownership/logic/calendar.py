@@ -1,4 +1,4 @@
-"""A calendar file in the format of iCalendar (RFC 5545), in the time of the clock on the wall: no zone is named."""
+"""A calendar file in iCalendar format (RFC 5545), in floating local time, without a time zone."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
@@ -45,7 +45,7 @@ def _escaped(text: str) -> str:
 
 
 def _folded(line: str) -> str:
-    """A long line goes on after a line break and a blank; no letter is cut in two."""
+    """Fold long lines (a line break, then a space) without splitting a character."""
     parts, part = [], ""
     for letter in line:
         if len((part + letter).encode()) > LINE:

@@ -1,4 +1,4 @@
-"""Before and after leaving: what the other goes on reading, and what came along."""
+"""Before and after leaving: what the other can still read, and what came along."""
 
 from functools import partial
 from uuid import UUID

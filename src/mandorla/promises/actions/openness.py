@@ -1,4 +1,4 @@
-"""What one does with open words about oneself: they are one's own until one opens them, and can be taken back."""
+"""Actions on open words about oneself: private until shared, and can be taken back."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -30,9 +30,9 @@ def say(
     now: datetime,
     before: OpenWord | None = None,
 ) -> OpenWord:
-    """Write an open word, for oneself or open at once. What was said `before` stays, and only the newest card is shown.
+    """Write an open word, private or shared at once. What was said `before` stays; only the newest card is shown.
 
-    `number` is that of the wording that the form was shown with, 0 for none. The same words again change nothing.
+    `number` is that of the wording the form was shown with, 0 for none. Saving the same words changes nothing.
     """
     last = _last(member, kind, before)
     is_same = last is not None and dict(last.said) == dict(said)
@@ -45,7 +45,7 @@ def say(
 
 @transaction.atomic
 def open_up(*, member: Member, word: OpenWord, now: datetime) -> None:
-    """Show it to the other, with the look back where there is one. Repeating it changes nothing."""
+    """Share it with the other, including the look back if there is one. Repeating it changes nothing."""
     mine = _locked(word)
     if member.is_solo or (mine.is_open and mine.shared_back == mine.back):
         return
@@ -60,7 +60,7 @@ def open_up(*, member: Member, word: OpenWord, now: datetime) -> None:
 
 @transaction.atomic
 def take_back(*, member: Member, word: OpenWord) -> None:
-    """Take it from the other's pages. Repeating it changes nothing."""
+    """Take it off the other's pages. Repeating it changes nothing."""
     mine = _locked(word)
     if mine.is_open:
         mine.shared = mine.shared_back = mine.shared_on = None
@@ -71,7 +71,7 @@ def take_back(*, member: Member, word: OpenWord) -> None:
 
 @transaction.atomic
 def look_back(*, member: Member, word: OpenWord, text: str) -> None:
-    """Keep how a step was, for oneself; new words in place of the old ones are shown to nobody until one does so."""
+    """Record privately how a step went; new words replace the old ones and are not shown until shared."""
     mine = _locked(word)
     if mine.kind != Kind.STEP:
         raise Refused(_("There is nothing to look back on here."))

@@ -17,7 +17,7 @@ from mandorla.shared import clock
 
 @transaction.atomic
 def own(*, member: Member, words: Words, now: datetime) -> Apology:
-    """Own a mistake before the other; on one's own, it stays one's own."""
+    """Own a mistake to the other; without a partner it stays private."""
     made = Apology.objects.create(pair=member.pair, author=member.person, made_at=now, said=words.to_json())
     open_apology(member=member, apology=made, now=now)
     drafts.discard_all(author=member.person, forms=FORMS.values(), subject=subject_of(member))
@@ -26,7 +26,7 @@ def own(*, member: Member, words: Words, now: datetime) -> Apology:
 
 @transaction.atomic
 def open_apology(*, member: Member, apology: Apology, now: datetime) -> None:
-    """Say it to the other. Repeating it changes nothing."""
+    """Share it with the other. Repeating it changes nothing."""
     if member.other and apology.said and not apology.is_open:
         apology.shared, apology.shared_on = apology.said, clock.day_of(now, member.person.zone)
         apology.made_to = member.other.person
@@ -37,7 +37,7 @@ def open_apology(*, member: Member, apology: Apology, now: datetime) -> None:
 
 @transaction.atomic
 def take_apology_back(*, member: Member, apology: Apology) -> None:
-    """Take the words back from the other's pages, where a mark stays. Repeating it changes nothing."""
+    """Take the words off the other's pages, where a mark without words stays. Repeating it changes nothing."""
     if apology.is_open:
         apology.shared = None
         apology.save(update_fields=["shared"])
@@ -47,7 +47,7 @@ def take_apology_back(*, member: Member, apology: Apology) -> None:
 
 @transaction.atomic
 def erase_apology(*, member: Member, apology: Apology) -> None:
-    """Delete what one wrote, and what was said to it. For the one it was said to, a mark without words stays."""
+    """Delete an apology and the response to it. For its recipient, a mark without words stays."""
     take_apology_back(member=member, apology=apology)
     if apology.made_to_id is None:
         apology.delete()
@@ -60,7 +60,7 @@ def erase_apology(*, member: Member, apology: Apology) -> None:
 
 @transaction.atomic
 def receive(*, member: Member, apology: Apology, choice: Choice | None) -> None:
-    """Say what one wants to say to it now, in place of what one said before; None is taking one's time."""
+    """Save the recipient's choice, replacing an earlier one; None means taking their time."""
     heard = Apology.objects.select_for_update().get(pk=apology.pk)
     if not heard.is_open or heard.made_to_id != member.person_id:
         raise Refused(_("These words are not open any more, so there is nothing to answer."))
@@ -78,7 +78,7 @@ def receive(*, member: Member, apology: Apology, choice: Choice | None) -> None:
 
 @transaction.atomic
 def promise_offer(*, member: Member, apology: Apology, now: datetime) -> Promise:
-    """Make a promise of what an apology offers, to whomever may read that. Repeating it changes nothing."""
+    """Turn what an apology offers into a promise, for the same reader. Repeating it changes nothing."""
     words = apology.words_for(member.person)
     if words is None:
         raise Refused(_("These words are not here any more."))

@@ -23,7 +23,7 @@ class Refused(Exception):
 def promise(
     *, member: Member, terms: Terms, is_to_other: bool, now: datetime, apology: Apology | None = None
 ) -> Promise:
-    """Make a promise, to the other or to oneself. What an apology offered becomes a promise once."""
+    """Make a promise, to the other or to oneself. An apology's offer becomes a promise only once."""
     if apology:
         Apology.objects.select_for_update().get(pk=apology.pk)
         for known in Promise.objects.by(member.person).filter(apology=apology):
@@ -39,7 +39,7 @@ def promise(
 
 @transaction.atomic
 def open_promise(*, member: Member, promise: Promise, now: datetime) -> None:
-    """Open a promise to the other, in its last wording. Repeating it changes nothing."""
+    """Share a promise in its latest wording. Repeating it changes nothing."""
     mine = _locked(promise)
     if member.other is None or mine.is_shared or mine.state == State.GONE:
         return
@@ -54,7 +54,7 @@ def open_promise(*, member: Member, promise: Promise, now: datetime) -> None:
 
 @transaction.atomic
 def renegotiate(*, member: Member, promise: Promise, terms: Terms, number: int, now: datetime) -> None:
-    """Give a promise a new wording or day; the old one stays readable. The same words again change nothing.
+    """Give a promise a new wording or day; the old one stays readable. Saving the same words changes nothing.
 
     `number` is that of the wording that the form was shown with.
     """
@@ -75,9 +75,9 @@ def renegotiate(*, member: Member, promise: Promise, terms: Terms, number: int, 
 
 @transaction.atomic
 def mark(*, member: Member, promise: Promise, day: date | None, mark: Mark, now: datetime) -> Outcome:
-    """Say how it went, for oneself. Only its maker does; the other is shown nothing by it.
+    """Record privately how it went. Only the promise's maker can, and the other sees nothing of it.
 
-    `day` says which one, where a promise comes back every week. Repeating it changes nothing.
+    For a weekly promise, `day` says which one. Repeating it changes nothing.
     """
     mine = _locked(promise)
     last = _last(mine)
@@ -98,7 +98,7 @@ def mark(*, member: Member, promise: Promise, day: date | None, mark: Mark, now:
 
 @transaction.atomic
 def open_outcome(*, member: Member, outcome: Outcome) -> None:
-    """Show the other how it went, where they know the promise. Repeating it changes nothing."""
+    """Show the other how it went, if they know the promise. Repeating it changes nothing."""
     if outcome.shared_mark is None and outcome.promise.is_shared and member.other:
         outcome.shared_mark = outcome.mark
         outcome.save(update_fields=["shared_mark"])
@@ -107,7 +107,7 @@ def open_outcome(*, member: Member, outcome: Outcome) -> None:
 
 @transaction.atomic
 def take_outcome_back(*, member: Member, outcome: Outcome) -> None:
-    """Keep to oneself again how it went. Repeating it changes nothing."""
+    """Make it private again how it went. Repeating it changes nothing."""
     if outcome.shared_mark is not None:
         outcome.shared_mark = None
         outcome.save(update_fields=["shared_mark"])
@@ -127,7 +127,7 @@ def withdraw(*, member: Member, promise: Promise) -> None:
 
 @transaction.atomic
 def take_back(*, member: Member, promise: Promise) -> None:
-    """Take the words back from the other's pages, where a mark stays. Repeating it changes nothing."""
+    """Take the words off the other's pages, where a mark without words stays. Repeating it changes nothing."""
     mine = _locked(promise)
     if mine.is_shared:
         mine.wordings.update(shared=None)
@@ -140,7 +140,7 @@ def take_back(*, member: Member, promise: Promise) -> None:
 
 @transaction.atomic
 def erase(*, member: Member, promise: Promise) -> None:
-    """Delete a promise. For the one it was made to, a mark without words stays. Repeating it changes nothing."""
+    """Delete a promise. For its recipient, a mark without words stays. Repeating it changes nothing."""
     take_back(member=member, promise=promise)
     mine = _locked(promise)
     if mine.made_to_id is None:

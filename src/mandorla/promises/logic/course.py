@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """Where a promise is. That one was kept or missed is known to its maker alone, so it is no state of its own.
+    """The state of a promise. Only its maker knows whether it was kept or missed, so those are not states.
 
     A renegotiated promise stays open: its new wording stands beside the old ones.
     """
@@ -30,7 +30,7 @@ class Mark(StrEnum):
 
 
 class NotNow(Exception):
-    """The deed is not open to a promise in this state."""
+    """The deed is not possible for a promise in this state."""
 
 
 _COURSE = {
@@ -53,5 +53,5 @@ def after(state: State, deed: Deed, *, is_weekly: bool) -> State:
 
 
 def may(state: State, deed: Deed) -> bool:
-    """Whether a deed is open to a promise in this state."""
+    """Whether a deed is possible for a promise in this state."""
     return (state, deed) in _COURSE

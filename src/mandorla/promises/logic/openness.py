@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What somebody says of themselves. Each is theirs alone until they open it."""
+    """What a person says about themselves. Each is private until they share it."""
 
     MIND = "mind"  # I changed my mind, and why
     STEP = "step"  # a tiny experiment, with a way out
@@ -23,5 +23,5 @@ FIRST: dict[Kind, str] = {Kind.MIND: "about", Kind.STEP: "step", Kind.CARD: "hel
 
 
 def forms_of(kind: Kind) -> dict[str, str]:
-    """The name under which the draft of each part is kept."""
+    """The draft name of each part."""
     return {part: f"open.{kind.value}.{part}" for part in PARTS[kind]}

@@ -17,7 +17,7 @@ FORMS: dict[str, str] = {part.value: f"owning.{part}" for part in Part}  # the n
 
 
 class Choice(StrEnum):
-    """What the receiver says to it, if anything. Taking one's time is no choice: then nothing is kept."""
+    """What the recipient says to it, if anything. Taking one's time is not a choice, so nothing is stored."""
 
     NOT_YET = "not_yet"
     TALK = "talk"

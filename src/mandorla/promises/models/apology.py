@@ -12,7 +12,7 @@ from mandorla.vault.fields import EncryptedJSON, EncryptedText
 
 class ApologyQuerySet(PairRows["Apology"]):
     def by(self, person: Person) -> Self:
-        """Those that somebody wrote, and has not deleted."""
+        """Those that `person` wrote and has not deleted."""
         return self.filter(author=person, said__isnull=False)
 
     def open_to(self, member: Member) -> Self:
@@ -20,7 +20,7 @@ class ApologyQuerySet(PairRows["Apology"]):
         return self.filter(pair=member.pair, made_to=member.person, shared__isnull=False)
 
     def visible_to(self, member: Member) -> Self:
-        """One's own, and what was said to one, also where only a mark of it is left. The only read across the two."""
+        """The member's own, and what was said to them, even if only a mark is left. The only read across the two."""
         mine = models.Q(author=member.person_id, said__isnull=False)
         return self.filter(pair=member.pair).filter(mine | models.Q(made_to=member.person_id))
 
@@ -32,10 +32,10 @@ class ApologyQuerySet(PairRows["Apology"]):
 
 
 class Apology(models.Model):
-    """A mistake, owned. `said` is its author's; `shared` the copy the other reads.
+    """An owned mistake. `said` is its author's; `shared` is the copy the other reads.
 
-    Nobody rewrites what was said. Taking it back deletes the copy, deleting it both; the row then stays as a mark,
-    without words, for the one it was said to.
+    What was said is never edited. Taking it back deletes the copy, deleting it deletes both; the row stays as a mark
+    without words for its recipient.
     """
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
@@ -73,7 +73,7 @@ class Apology(models.Model):
 
 
 class Reception(models.Model):
-    """What the receiver says to it, open to its author at once. Taking one's time leaves no row."""
+    """The recipient's choice, visible to the author at once. Taking one's time leaves no row."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     apology = models.OneToOneField(Apology, on_delete=models.CASCADE, related_name="reception")

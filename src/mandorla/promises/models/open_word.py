@@ -12,7 +12,7 @@ from mandorla.vault.fields import EncryptedJSON, EncryptedText
 
 class OpenWordQuerySet(AuthorRows["OpenWord"]):
     def visible_to(self, member: Member) -> Self:
-        """One's own, and what the other has open. The only read across the two."""
+        """The member's own, and what the other shares. The only read across the two."""
         return self.filter(pair=member.pair).filter(
             models.Q(author=member.person_id) | models.Q(shared__isnull=False)
         )
@@ -27,9 +27,9 @@ class OpenWordQuerySet(AuthorRows["OpenWord"]):
 
 
 class OpenWord(models.Model):
-    """Something that one person says of themselves: `said` is theirs, `shared` the copy that the other reads.
+    """Something a person says about themselves: `said` is theirs, `shared` is the copy the other reads.
 
-    Rows are added and never rewritten: new words on the same thing have its `thread` and the next `number`.
+    Rows are added, never edited: new words on the same thing have its `thread` and the next `number`.
     `back` is the look back on a step, the author's as well, with a copy of its own.
     """
 

@@ -22,7 +22,7 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
 
 
 class Outcome(models.Model):
-    """How one due day of a promise went, as its maker says. The other reads `shared_mark`, where they are shown it."""
+    """How one due day of a promise went, according to its maker. The other reads `shared_mark`, if it is shared."""
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="outcomes")
@@ -41,5 +41,5 @@ class Outcome(models.Model):
         return str(self.id)
 
     def mark_for(self, person: Person) -> str:
-        """What `person` may read of it; nothing where it is not shown to them."""
+        """What `person` may read of it, or None if it is not shown to them."""
         return self.mark if self.author_id == person.id else self.shared_mark or ""

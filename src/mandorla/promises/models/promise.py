@@ -15,11 +15,11 @@ from mandorla.vault.fields import EncryptedJSON
 
 class PromiseQuerySet(PairRows["Promise"]):
     def by(self, person: Person) -> Self:
-        """Those that somebody made, and has not deleted."""
+        """Those that `person` made and has not deleted."""
         return self.filter(author=person).exclude(state=State.GONE)
 
     def visible_to(self, member: Member) -> Self:
-        """One's own, and what was promised to one, also where only a mark is left. The only read across the two."""
+        """The member's own, and those made to them, even if only a mark is left. The only read across the two."""
         mine = models.Q(author=member.person_id) & ~models.Q(state=State.GONE)
         return self.filter(pair=member.pair).filter(mine | models.Q(made_to=member.person_id))
 
@@ -34,9 +34,9 @@ class PromiseQuerySet(PairRows["Promise"]):
 
 
 class Promise(models.Model):
-    """Something small that its maker means to do, for the other or for themselves. Its words are in its wordings.
+    """Something small its maker means to do, for the other or for themselves. Its words are in its wordings.
 
-    `made_to` stays when it is taken back or deleted: the row is then a mark without words for the one it was made to.
+    `made_to` stays when it is taken back or deleted: the row is then a mark without words for its recipient.
     """
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
@@ -82,7 +82,7 @@ class WordingQuerySet(models.QuerySet["Wording"]):
 
 
 class Wording(models.Model):
-    """One wording of a promise. Rows are added and never rewritten: a new wording leaves the old ones readable."""
+    """One wording of a promise. Rows are added, never edited: a new wording leaves the old ones readable."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="wordings")
@@ -107,6 +107,6 @@ class Wording(models.Model):
         return Terms.from_json(self.said)
 
     def terms_for(self, person: Person) -> Terms | None:
-        """What `person` may read of it; nothing where it is not shown to them."""
+        """What `person` may read of it, or None if it is not shown to them."""
         stored = self.said if self.author_id == person.id else self.shared
         return Terms.from_json(stored) if stored else None

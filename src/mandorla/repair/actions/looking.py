@@ -51,7 +51,7 @@ def look_back(
 
 @transaction.atomic
 def be_ready_to_look(*, member: Member, look: LookBack, is_ready: bool) -> None:
-    """Be ready to show it, or no longer. Both open at once when both are ready; before that nobody is told."""
+    """Set whether the author is ready to share it. Both open once both are ready; until then nobody is told."""
     Pair.objects.select_for_update().get(pk=member.pair_id)
     mine = LookBack.objects.get(pk=look.pk)
     if mine.occasion is None or mine.is_ready == is_ready:
@@ -70,7 +70,7 @@ def be_ready_to_look(*, member: Member, look: LookBack, is_ready: bool) -> None:
 
 @transaction.atomic
 def erase_look(*, member: Member, look: LookBack) -> None:
-    """Delete it. Where both were open, they close. Repeating it changes nothing."""
+    """Delete it. If both were open, they close. Repeating it changes nothing."""
     if LookBack.objects.filter(pk=look.pk).exists():
         be_ready_to_look(member=member, look=look, is_ready=False)
         LookBack.objects.filter(pk=look.pk).delete()
@@ -96,7 +96,7 @@ def write_as_friend(*, member: Member, text: str, is_reminded: bool, now: dateti
 
 @transaction.atomic
 def erase_friend_view(*, view: FriendView) -> None:
-    """Delete it, and the reminder that hung on it. Repeating it changes nothing."""
+    """Delete it and its reminder. Repeating it changes nothing."""
     withdraw(key=_key(view))
     FriendView.objects.filter(pk=view.pk).delete()
 

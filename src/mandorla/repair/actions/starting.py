@@ -94,7 +94,7 @@ def erase_start(*, member: Member, start: Start) -> None:
 
 @transaction.atomic
 def add_phrase(*, member: Member, text: str) -> None:
-    """Keep a sentence that helps, for oneself. One that is there already is not kept twice."""
+    """Save a sentence that helps, privately. An existing one is not saved twice."""
     mine = list(Phrase.objects.of(member.pair).by(member.person))
     if any(one.text == text for one in mine):
         return
@@ -105,13 +105,13 @@ def add_phrase(*, member: Member, text: str) -> None:
 
 @transaction.atomic
 def drop_phrase(*, phrase: Phrase) -> None:
-    """Let a sentence of one's own go. Repeating it changes nothing."""
+    """Delete one of the author's own sentences. Repeating it changes nothing."""
     Phrase.objects.filter(pk=phrase.pk).delete()
 
 
 @transaction.atomic
 def park(*, member: Member, text: str) -> None:
-    """Put something old by, for oneself. What is parked already is not parked twice."""
+    """Park something old, privately. An existing one is not parked twice."""
     mine = list(Parked.objects.of(member.pair).by(member.person))
     if any(one.text == text for one in mine):
         return
@@ -122,13 +122,13 @@ def park(*, member: Member, text: str) -> None:
 
 @transaction.atomic
 def drop_parked(*, parked: Parked) -> None:
-    """Drop what one had parked. Repeating it changes nothing."""
+    """Delete something parked. Repeating it changes nothing."""
     Parked.objects.filter(pk=parked.pk).delete()
 
 
 @transaction.atomic
 def reopen(*, member: Member, parked: Parked) -> None:
-    """Take something out of the lot: it becomes what the next soft beginning is about. Repeating changes nothing."""
+    """Take something out of the parking lot, as the subject of the next soft beginning. Safe to repeat."""
     if not Parked.objects.select_for_update().filter(pk=parked.pk).exists():
         return
     form, subject = FORMS[Part.ABOUT], subject_of(member)

@@ -1,4 +1,4 @@
-"""What only its author ever sees."""
+"""Rows that only their author ever sees."""
 
 from typing import Self, TypeVar
 
@@ -26,7 +26,7 @@ class ParkedQuerySet(OwnQuerySet["Parked"]):
 
 
 class Phrase(models.Model):
-    """A sentence of one's own that helps to find back to each other, made when calm."""
+    """A person's own sentence, written when calm, that helps the two find their way back to each other."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
@@ -40,7 +40,7 @@ class Phrase(models.Model):
 
 
 class Parked(models.Model):
-    """Something old that came up, put by for another day. Whoever parked it opens it again, or drops it."""
+    """Something old that came up, parked for another day. The person who parked it reopens or drops it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
