@@ -18,27 +18,27 @@ MANDORLA_KEYS = Path(
     env.str("MANDORLA_KEYS", str(MANDORLA_DATA.with_name(f"{MANDORLA_DATA.name}-keys")))
 ).resolve()
 _BACKUPS: str = env.str("MANDORLA_BACKUPS", str(MANDORLA_DATA.with_name(f"{MANDORLA_DATA.name}-backups")))
-MANDORLA_BACKUPS = Path(_BACKUPS).resolve() if _BACKUPS else None  # empty: none are made
+MANDORLA_BACKUPS = Path(_BACKUPS).resolve() if _BACKUPS else None  # empty: no backups
 MANDORLA_HOST_KEY_FILE = MANDORLA_KEYS / "host.key"
 MANDORLA_SECRET_FILE = MANDORLA_KEYS / "secret.key"
 MANDORLA_ORIGIN: str = env.str("MANDORLA_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
 MANDORLA_REDIS_URL: str = env.str("MANDORLA_REDIS_URL", "")
 MANDORLA_HOST_NAME: str = env.str("MANDORLA_HOST_NAME", "")  # who runs this server, in words
-MANDORLA_COACH: str = env.str(  # how it reads; "model" means: where one is installed
+MANDORLA_COACH: str = env.str(  # how it reads; "model" applies only if one is installed
     "MANDORLA_COACH", "model", validate=validate.OneOf(("model", "rules", "off"))
 )
 MANDORLA_MODEL_URL: str = env.str("MANDORLA_MODEL_URL", "").rstrip("/")  # for other wordings; empty: none
 MANDORLA_MODEL_NAME: str = env.str("MANDORLA_MODEL_NAME", "")
 MANDORLA_MODEL_KEY: str = env.str("MANDORLA_MODEL_KEY", "")
 MANDORLA_MODEL_ANYWHERE: bool = env.bool("MANDORLA_MODEL_ANYWHERE", False)  # also beyond the private network
-MANDORLA_MODEL_SECONDS: float = env.float("MANDORLA_MODEL_SECONDS", 30)  # as long as one waits for it
+MANDORLA_MODEL_SECONDS: float = env.float("MANDORLA_MODEL_SECONDS", 30)  # how long to wait for it
 MANDORLA_CSI: bool = env.bool("MANDORLA_CSI", False)  # the host confirms the terms of the CSI
 MANDORLA_OPEN_SIGNUP: bool = env.bool("MANDORLA_OPEN_SIGNUP", False)
 MANDORLA_EXIT_ADDRESS: str = env.str("MANDORLA_EXIT_ADDRESS", "/blank/")
 MANDORLA_IS_LAN: bool = env.bool("MANDORLA_IS_LAN", False)
-MANDORLA_PROXIES: list[str] = env.list("MANDORLA_PROXIES", ["127.0.0.1"])  # whose X-Forwarded-* is believed
-MANDORLA_MOST_WRITES: int = env.int("MANDORLA_MOST_WRITES", 240)  # by one person in a minute; 0: no limit
-MANDORLA_SECURITY_CONTACT: str = env.str("MANDORLA_SECURITY_CONTACT", "")  # where weaknesses are reported
+MANDORLA_PROXIES: list[str] = env.list("MANDORLA_PROXIES", ["127.0.0.1"])  # whose X-Forwarded-* is trusted
+MANDORLA_MOST_WRITES: int = env.int("MANDORLA_MOST_WRITES", 240)  # per person and minute; 0: no limit
+MANDORLA_SECURITY_CONTACT: str = env.str("MANDORLA_SECURITY_CONTACT", "")  # where to report security problems
 MANDORLA_DEMO: bool = env.bool("MANDORLA_DEMO", False)
 MANDORLA_CHOOSER = "mandorla.prompts.logic.choosing.choose"
 MANDORLA_TENDER = "mandorla.suggestions.conflict.is_tender"  # whether nothing deep is offered on a day
@@ -51,10 +51,10 @@ MANDORLA_ON_LEAVING = [
     "mandorla.insights.actions.end_consents",
     "mandorla.pairs.actions.agreement.withdraw_proposals",
     "mandorla.talks.actions.close_talks",
-    "mandorla.ownership.actions.freeze",  # last: what stands then comes along
-]  # what a slice does when somebody leaves a pair
-MANDORLA_ON_MOVING = ["mandorla.moments.actions.follow_clock"]  # and when somebody lives by another clock
-MANDORLA_OUTBOX = "mandorla.notices.actions"  # where slices below the notices tell that something was written
+    "mandorla.ownership.actions.freeze",  # last, so that it copies what is left
+]  # what slices do when somebody leaves a pair
+MANDORLA_ON_MOVING = ["mandorla.moments.actions.follow_clock"]  # and when somebody changes time zone
+MANDORLA_OUTBOX = "mandorla.notices.actions"  # for slices below `notices`
 IS_HTTPS = MANDORLA_ORIGIN.startswith("https://")
 
 
@@ -73,7 +73,7 @@ DEBUG = False
 ALLOWED_HOSTS: list[str] = env.list(
     "MANDORLA_HOSTS", ["127.0.0.1", "localhost", urlsplit(MANDORLA_ORIGIN).hostname or "localhost"]
 )
-# What is sent along stays in memory: nothing private is laid down unencrypted in a folder for passing files.
+# Uploads stay in memory, so that nothing private is written unencrypted to a temporary folder.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 24 * 1024 * 1024
 CSRF_TRUSTED_ORIGINS = [MANDORLA_ORIGIN]
@@ -229,7 +229,7 @@ EMAIL_TIMEOUT = 10  # seconds
 # -- notices ---------------------------------------------------------------------------------------------------------
 MANDORLA_NOTICES_NEUTRAL: bool = env.bool("MANDORLA_NOTICES_NEUTRAL", False)  # leave the app's name out
 MANDORLA_NOTICES_FROM: str = env.str("MANDORLA_NOTICES_FROM", DEFAULT_FROM_EMAIL)
-MANDORLA_PUSH_SERVICES: list[str] = env.list(  # whose addresses a browser may name; with a dot: all under it
+MANDORLA_PUSH_SERVICES: list[str] = env.list(  # hosts that browsers may use; ".x" means all under x
     "MANDORLA_PUSH_SERVICES",
     ["fcm.googleapis.com", ".push.services.mozilla.com", ".push.apple.com", ".notify.windows.com"],
 )
@@ -240,7 +240,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "email"]
 ACCOUNT_EMAIL_VERIFICATION = "optional" if HAS_EMAIL else "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_PREVENT_ENUMERATION = "strict"  # an address that another account has is taken without a word
+ACCOUNT_PREVENT_ENUMERATION = "strict"  # does not reveal that another account has an e-mail address
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_USERNAME_MIN_LENGTH = 2
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
@@ -255,8 +255,8 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Mandorla"
-MFA_TOTP_TOLERANCE = 1  # one step for what typing and the network take (RFC 6238, 5.2)
-MFA_ALLOW_UNVERIFIED_EMAIL = True  # a server at home sends no letters, so an address there is never confirmed
+MFA_TOTP_TOLERANCE = 1  # one step, to allow for typing and network delay (RFC 6238, 5.2)
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # a home server may send no e-mail, so addresses cannot be confirmed
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
 
 SESSION_ENGINE = "mandorla.people.sessions"  # a sealed cookie, no table of visits; a device row ends it

@@ -46,7 +46,7 @@ def set_up(now: datetime) -> None:
     if not Schedule.objects.filter(name=NAME).update(**how):
         Schedule.objects.create(name=NAME, next_run=now, kwargs=_done_until(now), **how)
     first = Schedule.objects.filter(name=NAME).order_by("id").first()
-    if first:  # two workers that began in the same instant have entered it twice
+    if first:  # two workers that started at the same instant have added it twice
         Schedule.objects.filter(name=NAME).exclude(pk=first.pk).delete()
 
 
@@ -71,7 +71,7 @@ def keep(*, since: datetime, now: datetime) -> None:
         partial(daily.tell_of_openings, since=since, now=now),
         partial(beginning.tell_of_beginnings, now=now),  # at most one of these four comes on a day
         partial(reminding.remind, now=now),
-        partial(posting.tell_of_letters, now=now),  # before the question, which then is silent that day
+        partial(posting.tell_of_letters, now=now),  # before the question, which then sends no notice that day
         partial(daily.tell_of_questions, now=now),
         partial(send_notices, now=now),
         partial(notices.forget_notices, now=now),

@@ -14,7 +14,7 @@ from mandorla.practices.models import Kind as Done
 from mandorla.shared import clock
 
 TOPIC = "affection"
-LONGEST = timedelta(hours=16)  # a day ends at 4 a.m., last of all twelve hours behind UTC
+LONGEST = timedelta(hours=16)  # a day ends at 4 a.m., latest in the zone twelve hours behind UTC
 
 
 class Refused(Exception):

@@ -65,7 +65,7 @@ class AskQuerySet(AuthorRows["Ask"]):
         """What the two ask of each other, until the author's day ends. The only read across the two."""
         live = [
             models.Q(author=person, day=clock.day_of(now, person.zone)) for person in member.people
-        ]  # whoever left asks for nothing
+        ]  # people who have left ask for nothing
         return self.filter(models.Q(*live, _connector=models.Q.OR), pair=member.pair)
 
 

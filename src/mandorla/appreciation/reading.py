@@ -19,7 +19,7 @@ from mandorla.shared import clock
 from mandorla.shared.dates import in_words
 from mandorla.shared.paging import Page, page_of
 
-NEWS = timedelta(days=14)  # after that it waits on its page, and no longer on today's
+NEWS = timedelta(days=14)  # after that it is on its own page only, not on today's
 WORD_BACK = timedelta(days=2)
 MOST_NEWS = 20
 

@@ -10,7 +10,7 @@ KINDS = {
     Kind.COMPLIMENT: gettext_lazy("A compliment"),
     Kind.AFFIRMATION: gettext_lazy("An affirmation"),
 }
-# `deed` goes on after "you", `effect` after "it".
+# `deed` follows "you" and `effect` follows "it" in the sentence.
 _WHOLE = {
     Kind.THANKS: gettext_lazy("When you %(deed)s, it %(effect)s. Thank you."),
     Kind.COMPLIMENT: gettext_lazy("I like how you %(deed)s: it %(effect)s."),

@@ -135,7 +135,7 @@ def respond(*, member: Member, news: GoodNews, text: str, now: datetime) -> Resp
     )
     drafts.discard(author=member.person, form=RESPONSE, subject=news.pk.hex)
     practices.record(member=member, kind=Done.ANSWERED_NEWS, source=news.pk, now=now)
-    tell_no_more(seen)  # whoever responds has it before them
+    tell_no_more(seen)  # the one who responds already sees it
     telling.of_response(member, made, now)
     nudge(member.other, TOPIC)
     return made

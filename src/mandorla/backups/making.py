@@ -11,9 +11,9 @@ from mandorla.backups.trouble import BackupTrouble
 from mandorla.shared.disk import sync
 from mandorla.vault.router import CONTENT, KEYRING
 
-# What was destroyed opens again with an older keyring, so none is kept for longer.
+# An older keyring can open what was destroyed since, so none is kept longer than this.
 KEPT_FOR = timedelta(days=30)
-NIGHT = time(3)  # by the clock of the machine
+NIGHT = time(3)  # in the machine's time zone
 A_DAY = timedelta(days=1)
 PRIVATE = 0o700
 WAIT_SECONDS = 60
@@ -24,7 +24,7 @@ def make(*, now: datetime) -> list[Backup]:
     try:
         return [_make(Backup(now, alias)) for alias in (CONTENT, KEYRING)]
     finally:
-        drop_old(now=now)  # also where none could be made: a keyring that stays would open what was destroyed
+        drop_old(now=now)  # even if no backup could be made: an old keyring would open what was destroyed
 
 
 def make_nightly(*, now: datetime) -> None:
@@ -82,7 +82,7 @@ def _make(backup: Backup) -> Backup:
 
 
 def _leave_nothing(backup: Backup) -> None:
-    # What is half there takes the room that is missing.
+    # A partial file takes up the space that is missing.
     with suppress(OSError):
         for half in (backup.sum, backup.listing, backup.file, _unfinished(backup)):
             half.unlink(missing_ok=True)
@@ -101,5 +101,5 @@ def _copy(source: Path, target: Path) -> None:
 def _make_private(folder: Path) -> None:
     folder.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
     folder.mkdir(mode=PRIVATE, exist_ok=True)
-    with suppress(PermissionError):  # somebody else's folder that lets us write
+    with suppress(PermissionError):  # a folder owned by somebody else that we may write to
         folder.chmod(PRIVATE)

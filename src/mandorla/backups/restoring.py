@@ -62,7 +62,7 @@ def put_back(backup: Backup) -> Path | None:
 
 
 def _copy_beside(backup: Backup, target: Path) -> Path:
-    # Everything that takes room comes before anything that is in use is touched.
+    # Do everything that needs disk space before touching anything in use.
     new = target.with_name(f"{target.name}-new")
     try:
         shutil.copyfile(backup.file, new)

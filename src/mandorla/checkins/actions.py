@@ -17,7 +17,7 @@ from mandorla.shared import clock
 
 TOPIC = "checkins"
 NOTE, LINE = "checkin", "share"
-LONGEST = timedelta(hours=16)  # a day ends at 4 a.m., last of all twelve hours behind UTC
+LONGEST = timedelta(hours=16)  # a day ends at 4 a.m., latest in the zone twelve hours behind UTC
 
 
 class Refused(Exception):

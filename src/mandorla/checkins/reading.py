@@ -37,7 +37,7 @@ class Shown:
     sentences: list[str]
     note: str
     drawing: Drawing | None
-    step: tuple[str, str | Promise] | None  # the name of a page that fits the need, and what leads there
+    step: tuple[str, str | Promise] | None  # the URL name of a page that fits the need, and the link's text
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ def keep(*, author: Person, form: str, subject: str, text: str) -> None:
         return
     try:
         _write(author, form, subject, text)
-    except IntegrityError:  # two tabs made the first draft at the same instant: the later words stay
+    except IntegrityError:  # two tabs made the first draft at the same instant: the later one wins
         _write(author, form, subject, text)
 
 

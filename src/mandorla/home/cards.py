@@ -25,7 +25,7 @@ from mandorla.shared.prepared import prepared
 from mandorla.suggestions.cards import SOURCE as SUGGESTIONS
 from mandorla.talks.cards import SOURCE as TALKS
 
-# What holds only now comes first, then what somebody wrote.
+# First what matters only now, then what was written for the person.
 SOURCES: tuple[Source, ...] = (
     TALKS,
     MOMENTS,

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
-# The view of a page below /offline/, and what its link says.
+# The view name of a page under /offline/, and its link text.
 PAGES = (("prompts:offline", _("Cards to talk about")),)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
 
-# In which place the pages of a room stand, and which single pages stand in another.
+# The place of each slice's pages, and of single pages that belong elsewhere.
 ROOMS = {
     "talk": "talks prompts",
     "us": "pairs checkins appreciation affection asks promises repair insights",

@@ -18,7 +18,7 @@ from mandorla.practices.models import Kind, Practice
 from mandorla.shared import clock
 from mandorla.shared.prepared import prepared
 
-# What both do at the same time: of anything else the other does, nothing is read.
+# What both do at the same time. Nothing else of what the other does is read.
 JOINT = frozenset({Kind.REVEAL, Kind.ACT, Kind.TALK, Kind.QUIET})
 
 

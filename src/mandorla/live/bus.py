@@ -32,6 +32,6 @@ def close(listener: str) -> None:
 
 def carrier() -> Carrier:
     """The carrier chosen in the settings."""
-    # By name, because redis is an extra: a household does not have it.
+    # Imported by name, because redis is an optional dependency.
     name = "pubsub" if settings.MANDORLA_REDIS_URL else "datagram"
     return cast(Carrier, import_module(f"mandorla.live.{name}"))

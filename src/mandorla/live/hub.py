@@ -74,7 +74,7 @@ class Hub:
     def post(self, message: Message) -> None:
         """Hand over a message from any thread."""
         loop = self._loop
-        with contextlib.suppress(RuntimeError):  # the loop has just closed: nobody listens
+        with contextlib.suppress(RuntimeError):  # the loop has just closed: nobody is listening
             if loop:
                 loop.call_soon_threadsafe(self.hear, message)
 

@@ -18,7 +18,7 @@ from mandorla.shared import clock
 from mandorla.shared.ids import new_opaque_id
 
 TOPIC = "moments"
-# How long after its end a time can be rated.
+# How long after its end phone-free time can be rated.
 FRESH = timedelta(days=1)
 
 

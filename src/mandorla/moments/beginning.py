@@ -34,7 +34,7 @@ def _tell(window: Window, now: datetime) -> None:
     if not members:
         Window.objects.filter(pk=window.pk).update(next_at=None)
         return
-    # By the clock of whoever proposed it, as it is now: they may have moved since.
+    # In the current zone of the person who proposed it: they may have moved since.
     by = next((one for one in members if one.person_id == window.proposer_id), members[0])
     span = _near(window, by, now)
     if span and not window.is_running(now):

@@ -26,7 +26,7 @@ class WindowSeen:
     starts: str
     length: str
     is_mine: bool
-    is_elsewhere: bool  # planned by another clock than the reader's
+    is_elsewhere: bool  # planned in a zone other than the reader's
     span: Span | None
     is_on: bool  # it goes on, and can be begun
 
@@ -112,7 +112,7 @@ def _page(rows: RatingQuerySet, asked: str) -> Page[Felt]:
 def _seen(row: Window, member: Member, now: datetime) -> WindowSeen:
     rule, zone = row.when, zone_of(row, member)
     on = current(rule, zone, now)
-    # What was begun in this span and ended early is not offered again.
+    # What was started in this span and ended early is not offered again.
     was_begun = on is not None and row.ends_at is not None and on.starts <= row.ends_at <= on.ends
     return WindowSeen(
         window=row,

@@ -33,7 +33,7 @@ def notify(*, person: Person, pair: Pair, kind: Kind, link: str, key: str, due_a
             Notice.objects.create(
                 person=person, pair=pair, kind=kind, key=key, link=link, day=day, due_at=due_at
             )
-    except IntegrityError:  # told in the same instant by another, or the second of its kind that day
+    except IntegrityError:  # announced by another process, or the second that day
         return
 
 

@@ -17,7 +17,7 @@ from mandorla.pairs.models import Boundary, Member
 from mandorla.pairs.models.boundary import newest
 from mandorla.shared import clock
 
-LATEST = timedelta(days=7)  # what could not be sent for so long is no news any more
+LATEST = timedelta(days=7)  # what could not be sent for this long is no longer news
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ def deliver(claim: UUID, tell: Callable[[], datetime]) -> None:
                 _deliver(notice, others, tell())
             except (
                 Exception
-            ):  # one that cannot be sent keeps no other from its turn; the lease brings it back
+            ):  # one that cannot be sent does not block the others; it is retried when the lease expires
                 log.exception("a notice was not sent")
 
 

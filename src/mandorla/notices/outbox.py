@@ -13,8 +13,8 @@ from mandorla.notices.logic.patience import is_enough, pause_after
 from mandorla.notices.models import Notice
 from mandorla.shared.ids import new_form_id
 
-LEASE = timedelta(minutes=30)  # longer than the queue lets a task run, and runs it again
-BATCH = 20  # so that even slow servers are done before the queue ends the task
+LEASE = timedelta(minutes=30)  # longer than the queue lets a task run before retrying it
+BATCH = 20  # so that even slow mail servers finish before the queue ends the task
 MOST = 20_000
 
 

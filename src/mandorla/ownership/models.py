@@ -29,7 +29,7 @@ class Keepsake(models.Model):
     and says by name where each begins and ends.
     """
 
-    has_file = True  # so that a file whose row is gone is swept away
+    has_file = True  # files without a row are swept away
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")

@@ -29,7 +29,7 @@ from mandorla.repair import parts as repair
 from mandorla.suggestions import parts as suggestions
 from mandorla.talks import parts as talks
 
-# In the order in which rows go out and come back: what others lean on first.
+# In the order of export and import: rows that others refer to come first.
 SLICES = (
     pairs,
     prompts,
@@ -72,5 +72,5 @@ def _next_hour(coming: Coming, name: str) -> datetime | None:
 
 
 PARTS: tuple[Parts, ...] = (account, *(one.parts for one in SLICES), kept, unsent)
-# What can be taken back before one leaves.
+# What can be taken back before leaving.
 OPENINGS: tuple[Opening, ...] = tuple(opening for one in SLICES for opening in getattr(one, "OPENINGS", ()))

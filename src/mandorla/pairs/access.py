@@ -39,7 +39,7 @@ def paired(view: Callable[..., HttpResponseBase]) -> View:
         device = request.device
         if not device:
             return turn_away(request)
-        # Before anything is read: a nudge from here on is heard by the ticket's stream.
+        # Before anything is read, so that the ticket's stream receives every nudge from here on.
         asked_at = clock.now()
         request.person = device.person
         request.member = member_of(pair, request.person)
@@ -47,7 +47,7 @@ def paired(view: Callable[..., HttpResponseBase]) -> View:
         is_renewal = request.headers.get("X-Live") == "renew"
         try:
             response = HttpResponse(status=204) if is_renewal else view(request, *args, **kwargs)
-        except ObjectDoesNotExist as gone:  # erased in this instant, and so like what never was
+        except ObjectDoesNotExist as gone:  # erased just now: as if it had never existed
             raise Http404 from gone
         if request.method == "GET":
             ticket = tickets.issue([request.member.channel], device.listener, asked_at)

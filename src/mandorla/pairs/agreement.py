@@ -30,7 +30,7 @@ class Proposal:
     words: str
     is_mine: bool
     is_end: bool
-    was: str  # the words that stand now, where it would change or end them
+    was: str  # the current words, if it would change or end them
     title: str | Promise
 
 

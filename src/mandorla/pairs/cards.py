@@ -17,9 +17,9 @@ class Rank(IntEnum):
     """Why a card is there; the lowest comes first."""
 
     WAITING = 0  # it has begun, or was written for me
-    SELDOM = 1  # what few days bring, so that what each day brings gives way
-    TODAY = 2  # what the day brings anyway
-    WHENEVER = 3  # something one could do
+    SELDOM = 1  # rare, so it goes before what every day brings
+    TODAY = 2  # what every day brings
+    WHENEVER = 3  # something you could do
 
 
 class Part(Enum):

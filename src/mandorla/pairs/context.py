@@ -35,5 +35,5 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
 
 
 def _apart(theirs: int, mine: int) -> int:
-    # Two people may like the same color; on each one's own screen the other's moves along the circle.
+    # Two people may choose the same color; on each screen, the other's is then shifted along the circle.
     return companion(mine) if theirs == mine else theirs

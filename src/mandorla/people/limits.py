@@ -15,7 +15,7 @@ from mandorla.shared import clock
 TOO_MANY = 429  # RFC 6585, 4
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 SAFE = ("GET", "HEAD", "OPTIONS")
-WORDS = ("/invitations/", "/begin/", "/notices/ending/", "/password/")  # secrets that stand in an address
+WORDS = ("/invitations/", "/begin/", "/notices/ending/", "/password/")  # URLs that contain a secret
 COSTLY = ("/me/export/",)
 WAYS_OUT = ("/exit/", "/sign-out/")  # nobody is ever kept in
 NEVER_AGAIN = ("password", "code", "passphrase", "secret", "csrfmiddlewaretoken", "credential", "word")

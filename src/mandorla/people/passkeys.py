@@ -23,7 +23,7 @@ class CredentialField(forms.JSONField):
         self._response = of
 
     def prepare_value(self, value: Any) -> Any:
-        return ""  # answers one question of the server's, so it is of no use on the next page
+        return ""  # answers a single challenge, so it is of no use on the next page
 
     def clean(self, value: Any) -> Any:
         credential = super().clean(value)

@@ -55,7 +55,7 @@ class Practice(models.Model):
     kind = models.CharField(max_length=16, choices=Kind)
     source = models.UUIDField()
     day = models.DateField()
-    is_by_chance = models.BooleanField(default=False)  # a coin chose it, as the person wanted
+    is_by_chance = models.BooleanField(default=False)  # chosen by chance, as the person allowed
     what = EncryptedJSON(owner="person_id")
     closer = EncryptedJSON(owner="person_id", null=True)
 

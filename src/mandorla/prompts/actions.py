@@ -267,7 +267,7 @@ def _seal(mine: Answer, theirs: Answer | None, member: Member, rule: str, now: d
 
 def _open(theirs: Answer, now: datetime, day: date) -> None:
     if not theirs.is_open(now):
-        tell_no_more(theirs)  # whoever answers last has it before them
+        tell_no_more(theirs)  # the one who answers last already sees it
         theirs.opens_at, theirs.opened_text = now, theirs.text
     theirs.met_on = day
     theirs.save(update_fields=["opens_at", "opened_text", "met_on"])

@@ -12,7 +12,7 @@ class PromptConverter:
     regex = "[0-9a-f]{10}"
 
     def to_python(self, value: str) -> str:
-        # An unknown number becomes no slug, so that the view decides first who may know that it is unknown.
+        # An unknown number becomes an empty slug, so that the view first checks access, then answers 404.
         return _prompts().get(value, "")
 
     def to_url(self, slug: str) -> str:

@@ -17,7 +17,7 @@ from mandorla.prompts.offers import today
 SOMEONE = _("the person you have in mind")
 THE_OTHER = _("The other")
 LIGHT = 1
-LIGHT_EACH = 8  # of a deck: what a phone keeps for a day without a network stays small
+LIGHT_EACH = 8  # per deck, so that phones store little for offline use
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,5 +106,5 @@ def _write_for(member: Member, now: datetime) -> None:
     for day in (today, today + NEXT):
         try:
             write_offer(member=member, day=day)
-        except VaultError as reason:  # one pair whose keys are gone must not keep the others waiting
+        except VaultError as reason:  # one pair whose keys are gone must not block the others
             log.warning("no question for pair %s: %s", member.pair_id, type(reason).__name__)

@@ -76,7 +76,7 @@ def _passed(member: Member, day: date) -> set[str]:
 
 @prepared
 def _offers(pair: UUID, person: UUID, day: date) -> QuerySet[Offer]:
-    # Whoever passes fixes the day's offer first, so that no pass stands without one.
+    # Skipping fixes the day's offer first, so that no skip exists without one.
     passes = Pass.objects.filter(pair=pair, person=person, day=day)
     return Offer.objects.filter(pair=pair, day=day).annotate(**{HAS_PASSES: Exists(passes)})
 

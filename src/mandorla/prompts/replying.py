@@ -6,7 +6,7 @@ from mandorla.prompts.models import Answer, ReplyKind
 
 KINDS = frozenset(
     {Kind.ADVICE, Kind.JUDGING, Kind.HELP}
-)  # turning to oneself is a fair reply to an open answer
+)  # talking about oneself is a fair reply to an open answer
 
 
 def hint_on(member: Member, answer: Answer, kind: str, text: str) -> Hint | None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from mandorla.serving.refusal import Refused
 
 LOOPBACK = "127.0.0.1"
-# Only where the host asked for it.
+# Only if the host asked for it.
 EVERYWHERE = "0.0.0.0"  # noqa: S104 # nosec B104
 SOMEWHERE_ELSE = ("192.0.2.1", 9)  # an address for documentation (RFC 5737); nothing is sent there
 

@@ -12,7 +12,7 @@ WORKER, WEB = "worker", "web"
 
 def hold(part: str) -> IO[bytes]:
     """Say that a part runs here, until what is returned is closed or the process ends."""
-    # Shared, since more than one may run; every process forked from here holds it too.
+    # A shared lock, because more than one may run; every process forked from here holds it too.
     file = _file(part)
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     held = os.fdopen(os.open(file, os.O_RDWR | os.O_CREAT, 0o600), "r+b")

@@ -37,7 +37,7 @@ def of(alias: str) -> Schema:
         return Schema.ABSENT
     applied = set(MigrationRecorder(connections[alias]).applied_migrations())
     is_current = _meant_for(alias, applied) == _meant_for(alias, written())
-    if is_current:  # nearly always, and much quicker than loading them all
+    if is_current:  # nearly always the case, and much faster than loading them all
         return Schema.CURRENT
     executor = MigrationExecutor(connections[alias])
     if unknown(applied, executor.loader):

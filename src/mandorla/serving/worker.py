@@ -28,7 +28,7 @@ def work(*, is_attached: bool) -> int:
         lifeline.end_with_starter()
     lifeline.let_none_outlive_this()
     timetable.set_up(clock.now())
-    connections.close_all()  # the processes that the cluster forks must not share one
+    connections.close_all()  # forked processes must not share a connection
     with presence.hold(presence.WORKER):
         cluster = Cluster()
         cluster.start()

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from django.shortcuts import render
 
 REFUSED = 422
-POWERS = "camera=(), geolocation=(), microphone=(), browsing-topics=()"  # what a page may ask a browser for: nothing
+POWERS = "camera=(), geolocation=(), microphone=(), browsing-topics=()"  # browser features that pages may use: none
 View = Callable[..., HttpResponseBase]
 
 

@@ -19,7 +19,7 @@ def written() -> set[Name]:
 
 def unknown(applied: set[Name], loader: MigrationLoader) -> set[Name]:
     """Those of `applied` that this code does not know, because a later version applied them."""
-    # Rows of a part that is no longer installed stay behind when it is removed, and mean nothing.
+    # Rows of an app that has been uninstalled are left over and mean nothing.
     known = loader.disk_migrations
     replaced = {name for migration in known.values() for name in migration.replaces}
     installed = {app.label for app in apps.get_app_configs()}

@@ -13,7 +13,7 @@ OPUS_RATE = 48_000
 A_DAY = 24 * 60 * 60
 _EBML, _SCALE, _DURATION, _CODEC, _CLUSTER_TIME = 0x1A45DFA3, 0x2AD7B1, 0x4489, 0x86, 0xE7
 _BLOCKS = (0xA3, 0xA1)
-# Elements and boxes that only hold others: read on inside them. An unknown length, as in a stream, then needs no care.
+# Containers: read on inside them. Then an unknown length, as in a stream, needs no special care.
 _HOLDING = (0x18538067, 0x1549A966, 0x1654AE6B, 0xAE, 0x1F43B675, 0xA0)
 _BOXES = (b"moov", b"trak", b"mdia", b"minf", b"stbl", b"moof", b"traf")
 _NANO = 1_000_000_000

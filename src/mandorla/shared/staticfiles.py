@@ -15,7 +15,7 @@ IMPORT = (
 
 
 class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
-    # Our scripts name those they import as these are served: by hashed names.
+    # Our scripts import each other by the hashed names under which they are served.
     patterns = (*CompressedManifestStaticFilesStorage.patterns, ("js/*.js", (IMPORT,)))
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:

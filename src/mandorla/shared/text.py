@@ -12,7 +12,7 @@ LONG = 10_000
 SHORT = 120
 _CONTROLS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
-)  # categories Cc and Cs, but tab and line end
+)  # categories Cc and Cs, except tab and line feed
 
 
 def clean(text: str) -> str:

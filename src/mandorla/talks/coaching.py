@@ -9,7 +9,7 @@ from mandorla.talks.logic.script import Ask, Role, Step
 from mandorla.talks.logic.state import Mode, Said, Side, State, Value
 
 SAYS_BACK = "begin"  # the help of steps in which the listener says what they heard
-ENOUGH_WORDS = 15  # of the other: what is shorter can be said back in quite other words
+ENOUGH_WORDS = 15  # in the other's entry: anything shorter may be said back in entirely different words
 
 
 def hint_on(member: Member, *, step: Step, role: Role, state: State, value: Value) -> Hint | None:

@@ -11,7 +11,7 @@ from mandorla.talks.logic.projection import Phase, Turn, View
 from mandorla.talks.logic.state import Mode, State
 from mandorla.talks.models import Talk
 
-AFTER = timedelta(hours=2)  # so long after an agreed return whoever called the time-out is told again
+AFTER = timedelta(hours=2)  # after an agreed return, to remind who called the time-out
 
 
 def of_proposal(member: Member, talk: Talk, now: datetime) -> None:

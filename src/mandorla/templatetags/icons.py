@@ -13,5 +13,5 @@ register = template.Library()
 @cache
 def lucide(name: str, size: int = 24, **look: str | float) -> SafeString:
     """The icon `name` as inline SVG, `size` pixels wide and high."""
-    # A drawing; how it looks is said by templates of ours.
+    # A drawing by Lucide; its look is set by our own templates.
     return SafeString(draw(name, size=size, **look))  # nosec B703

@@ -11,7 +11,7 @@ from mandorla.affection.models import Preference, marks_of
 from mandorla.shared.tests.browser import Page, send, visit
 
 PLACES = ("home:today", "home:letter", "affection:affection", "affection:marks", "home:us")
-HUG, PALM, WATER = "hug-before-shoes", "palm-three-breaths", "water-within-reach"
+HUG, PALM = "hug-before-shoes", "palm-three-breaths"
 HUG_WORDS = "A hug at the door, before the shoes come off"
 # What differs from one look to the next, whatever anybody did.
 _FRESH = re.compile(

@@ -36,7 +36,7 @@ class Talk(StrEnum):
     NOT_TODAY = "not_today"
 
 
-# What the other sees where nobody has chosen: what they can act on, and nothing that weighs them.
+# What the other sees by default: what they can act on, and nothing that burdens them.
 FIRST_PARTS = frozenset({Part.NEED, Part.TALK})
 
 

@@ -53,7 +53,7 @@ class Command(HouseCommand):
     def _restore(self, name: str, *, is_trial: bool, with_keyring: bool) -> None:
         if not is_trial and any(map(presence.is_here, (presence.WEB, presence.WORKER))):
             raise Refused("Mandorla is running on this data. Stop it, then restore, then start it again.")
-        # The keyring in use knows every key that the content needs; an older one would bring destroyed keys back.
+        # The current keyring has every key the content needs; an older one would bring back destroyed keys.
         needs_keyring = with_keyring or not places.source(KEYRING).is_file()
         for alias in (KEYRING, CONTENT):
             if alias == KEYRING and not (needs_keyring or is_trial):

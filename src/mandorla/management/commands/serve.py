@@ -43,7 +43,7 @@ class Command(HouseCommand):
         if is_asked:
             for sentence in making.make_ready():
                 self.say(sentence)
-            if not settings.HAS_SECRET:  # it is in its file now, but settings were read before
+            if not settings.HAS_SECRET:  # it is in its file now, but settings were loaded earlier
                 os.execv(sys.executable, [sys.executable, "-m", "mandorla", *sys.argv[1:]])  # noqa: S606
         readiness.check()
 

@@ -33,7 +33,7 @@ class Command(HouseCommand):
         if setup.is_needed():
             link = f"{settings.MANDORLA_ORIGIN}/begin/{setup.token()}/"
             self.say(f"Open this once to make the first account: {link}")
-        connections.close_all()  # the processes that are forked now must not share one
+        connections.close_all()  # forked processes must not share a connection
         lifeline.let_none_outlive_this()
         held = presence.hold(presence.WEB)
         Granian(

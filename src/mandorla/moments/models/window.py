@@ -42,7 +42,7 @@ class Window(models.Model):
     proposer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", null=True)
     rule = EncryptedJSON(owner="pair_id", null=True)
     agreed_on = models.DateField(null=True)
-    next_at = models.DateTimeField(null=True)  # once agreed: the beginning that is told of next
+    next_at = models.DateTimeField(null=True)  # once agreed: the next beginning to announce
     run = models.UUIDField(null=True)
     starter = models.ForeignKey(Person, on_delete=models.SET_NULL, related_name="+", null=True)
     is_joined = models.BooleanField(default=False)

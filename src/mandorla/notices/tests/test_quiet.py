@@ -20,7 +20,6 @@ CHANGES = st.builds(
     st.sampled_from([3, 4, 9, 10]),
     st.floats(0, 200),
 )
-MINUTE = timedelta(minutes=1)
 
 
 @given(now=INSTANTS | CHANGES, name=ZONES, starts=WALLS, ends=WALLS)

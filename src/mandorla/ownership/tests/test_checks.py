@@ -9,7 +9,6 @@ from mandorla.ownership import checks
 from mandorla.ownership.policy import FILE, WORDS, ModelPolicy, data_policy, parse
 
 TEXT = FILE.read_text(encoding="utf-8")
-PAIR = "  - model: pairs.Pair\n    title: The pair\n"
 
 
 def numbers(policies: list[ModelPolicy]) -> list[str]:

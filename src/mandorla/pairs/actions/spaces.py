@@ -94,7 +94,7 @@ def _join(invitation: Invitation, person: Person, now: datetime) -> Member:
 @transaction.atomic
 def set_limits(*, member: Member, limits: Limits, now: datetime) -> Boundary:
     """Keep what `member` closed or limited; it counts on their own pages now, and for both from the next offer on."""
-    Member.objects.select_for_update(no_key=True).get(pk=member.pk)  # two tabs in the same instant take turns
+    Member.objects.select_for_update(no_key=True).get(pk=member.pk)  # two tabs at the same instant take turns
     from_day = member.pair_day(now) + timedelta(days=1)
     boundary = Boundary.objects.of(member.pair).filter(person=member.person, from_day=from_day).first()
     if boundary is None:

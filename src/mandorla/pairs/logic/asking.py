@@ -3,9 +3,9 @@
 from datetime import date
 from hashlib import blake2b
 
-FIRST = 10  # days after the two have come together
+FIRST = 10  # days after the two became a pair
 EVERY = 120
-SPREAD = 20  # the two are asked on days of their own
+SPREAD = 20  # so that the two are asked on different days
 
 
 def is_asked_on(day: date, *, together_since: date, seed: bytes) -> bool:

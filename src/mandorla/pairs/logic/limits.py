@@ -29,10 +29,10 @@ class Rest(StrEnum):
     DAY = "day"
     WEEK = "week"
     SEASON = "season"
-    RETURN = "return"  # until one says that one is back
+    RETURN = "return"  # until the person says they are back
 
 
-NO_DAY = date.max  # the first day back of a rest that has no end yet
+NO_DAY = date.max  # the first day back from an open-ended rest
 _LENGTHS = {Rest.DAY: 1, Rest.WEEK: 7, Rest.SEASON: 91}
 
 

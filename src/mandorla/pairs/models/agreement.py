@@ -52,7 +52,7 @@ class AgreementEntry(models.Model):
     number = models.PositiveSmallIntegerField()
     proposer = models.ForeignKey(
         Person, on_delete=models.RESTRICT, related_name="+"
-    )  # it is the other's as well
+    )  # it belongs to the other too
     body = EncryptedJSON(owner="pair_id", null=True)
     agreed_on = models.DateField(null=True)
 

@@ -25,7 +25,7 @@ class Boundary(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     from_day = models.DateField()
     stored = EncryptedJSON(owner="person_id")
-    gentle = EncryptedJSON(owner="person_id", null=True)  # apart from the rest, because no export has it
+    gentle = EncryptedJSON(owner="person_id", null=True)  # separate: it is never exported
 
     objects = BoundaryQuerySet.as_manager()
 

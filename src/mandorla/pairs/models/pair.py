@@ -35,8 +35,8 @@ class Pair(models.Model):
     kind = models.CharField(max_length=16, choices=Kind, default=Kind.PARTNERS)
     place = models.CharField(max_length=16, choices=Place, default=Place.TOGETHER)
     begun_on = models.DateField()
-    review_on = models.DateField(null=True)  # when both want to look at their agreement again
-    closed_on = models.DateField(null=True)  # nobody is in it any more, and its key is destroyed
+    review_on = models.DateField(null=True)  # when both want to review their agreement
+    closed_on = models.DateField(null=True)  # nobody is in it any more, and its key has been destroyed
 
     def __str__(self) -> str:
         return str(self.id)
@@ -86,7 +86,7 @@ class Member(models.Model):
 
     objects = MemberQuerySet.as_manager()
 
-    # Set by `pairs.access`: the other one, where there is one who has not left.
+    # Set by `pairs.access`: the other member, if there is one who has not left.
     other: "Member | None" = None
 
     class Meta:

@@ -19,7 +19,7 @@ from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
 
-DAYS_ID = "days_%s"  # its form stands beside another one with a version
+DAYS_ID = "days_%s"  # the same page has another form with a `version` field
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,7 +12,7 @@ class State(StrEnum):
     OPEN = "open"
     ANSWERED = "answered"
     WITHDRAWN = "withdrawn"
-    GONE = "gone"  # deleted: a mark without words, for the one it was made to
+    GONE = "gone"  # deleted: a mark without words, for its recipient
 
 
 class Deed(StrEnum):

@@ -13,7 +13,7 @@ class Part(StrEnum):
     OFFER = "offer"
 
 
-FORMS: dict[str, str] = {part.value: f"owning.{part}" for part in Part}  # the name of the draft of each
+FORMS: dict[str, str] = {part.value: f"owning.{part}" for part in Part}  # each part's draft name
 
 
 class Choice(StrEnum):

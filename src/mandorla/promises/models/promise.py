@@ -46,7 +46,7 @@ class Promise(models.Model):
     apology = models.OneToOneField(Apology, null=True, on_delete=models.SET_NULL, related_name="promise")
     made_at = models.DateTimeField()  # orders the list, and is never shown
     shared_on = models.DateField(null=True)
-    marked_on = models.DateField(null=True)  # the last due day of which it was said how it went
+    marked_on = models.DateField(null=True)  # the last due day that was marked
     is_shared = models.BooleanField(default=False)
     state = models.CharField(
         max_length=12, choices=[(one.value, one.value) for one in State], default=State.OPEN.value

@@ -125,6 +125,6 @@ def to_promise(request: PairRequest, promise: Promise) -> HttpResponse:
 def _new_words(request: PairRequest, seen: Seen, today: date) -> RenegotiationForm:
     if request.method == "POST":
         return RenegotiationForm(request.POST, today=today)
-    if seen.said is None:  # it was deleted while this page was asked for
+    if seen.said is None:  # it was deleted while this page was being requested
         raise Http404
     return RenegotiationForm(initial=shown_first(seen.said.terms, seen.said.wording.number), today=today)

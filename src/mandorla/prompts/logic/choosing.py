@@ -9,7 +9,7 @@ from hashlib import blake2b
 from mandorla.prompts.logic.catalogue import Prompt
 
 WORD = 2**64 - 1
-DEEP = 3  # from here on one speaks of feelings
+DEEP = 3  # from this depth on, people talk about feelings
 
 
 @dataclass(frozen=True, slots=True)

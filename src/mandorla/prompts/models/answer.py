@@ -58,7 +58,7 @@ class Answer(models.Model):
     exchange = models.ForeignKey(Exchange, on_delete=models.CASCADE, related_name="answers")
     author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     day = models.DateField()
-    met_on = models.DateField(null=True)  # the day it last came together with one of the other's
+    met_on = models.DateField(null=True)  # the last day it opened together with an answer of the other's
     rule = models.CharField(max_length=12, choices=Rule)
     version = models.PositiveIntegerField(default=1)
     text = EncryptedText(owner="author_id")

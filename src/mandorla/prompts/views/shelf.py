@@ -9,7 +9,7 @@ from mandorla.shared import clock
 from mandorla.shared.http import page
 
 
-@require_http_methods(["GET", "POST"])  # what is looked for is posted, so that no address keeps it
+@require_http_methods(["GET", "POST"])  # searches are posted, so that no URL contains them
 @paired
 def shelf(request: PairRequest) -> HttpResponse:
     asked = request.POST or request.GET

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 A_MONTH = timedelta(days=30)
-OFTEN = 3  # as often as this within a month, one is told
+OFTEN = 3  # the author is told when it happens this often within a month
 TAGS, TAG_MOST = 5, 40
 
 
@@ -17,7 +17,7 @@ class Part(StrEnum):
     VALUED = "valued"
 
 
-FORMS: dict[str, str] = {part.value: f"look.{part}" for part in Part}  # the name of the draft of each
+FORMS: dict[str, str] = {part.value: f"look.{part}" for part in Part}  # each part's draft name
 
 
 @dataclass(frozen=True, slots=True)

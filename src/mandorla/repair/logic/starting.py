@@ -13,7 +13,7 @@ class Part(StrEnum):
     THANKS = "thanks"
 
 
-FORMS: dict[str, str] = {part.value: f"start.{part}" for part in Part}  # the name of the draft of each
+FORMS: dict[str, str] = {part.value: f"start.{part}" for part in Part}  # each part's draft name
 
 
 @dataclass(frozen=True, slots=True)

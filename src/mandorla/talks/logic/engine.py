@@ -18,7 +18,7 @@ SILENCE = timedelta(minutes=1)
 SHORTEST, LONGEST = timedelta(minutes=20), timedelta(hours=24)  # of a time-out
 UNRETURNED = timedelta(days=3)  # after this a time-out lapses, and the talk with it
 FORGOTTEN = timedelta(days=14)  # and a talk in which nothing happens
-BEHIND = timedelta(minutes=1)  # by more than this two servers' clocks do not differ: it was set back
+BEHIND = timedelta(minutes=1)  # two servers' clocks differ by less; beyond this, the clock was set back
 
 
 class Refusal(StrEnum):

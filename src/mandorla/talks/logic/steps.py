@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from mandorla.talks.logic.script import END, LIST_MOST, OTHERWISE, RATINGS, Ask, Role, Script, Step, is_within
 from mandorla.talks.logic.state import NONE, Ending, Side, Spoken, State, Value, Why
 
-CARDS_A_DEPTH = 2  # so that each of the two meets every depth once
+CARDS_A_DEPTH = 2  # so that each person gets every depth once
 
 
 def role_of(state: State, side: Side) -> Role:

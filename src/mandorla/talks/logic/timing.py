@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from mandorla.talks.logic.script import END, OTHERWISE, Ask, Script, Step
 
-WORDS_A_MINUTE = 150  # how fast people read aloud to somebody
+WORDS_A_MINUTE = 150  # reading speed when reading aloud
 A_TURN = {
     Ask.NOTHING: timedelta(),
     Ask.DONE: timedelta(seconds=10),
@@ -57,6 +57,6 @@ def way_through(script: Script) -> Iterator[Step]:
 
 
 def _next(step: Step, seen: set[str]) -> str:
-    if step.while_time and OTHERWISE in step.goes:  # the chosen length is a matter of its own
+    if step.while_time and OTHERWISE in step.goes:  # the chosen length is checked separately
         return step.goes[OTHERWISE]
     return next((target for target in (*step.goes.values(), step.after) if target not in seen), END)

@@ -34,7 +34,7 @@ class VoiceNote(models.Model):
     hear it: until the talk ends, and afterward only if both want that.
     """
 
-    has_file = True  # so that a file whose row is gone is swept away
+    has_file = True  # files without a row are swept away
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
