@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -50,15 +51,23 @@ def test_a_house_comes_back_as_it_was(ready: House) -> None:
     assert ready.python(READ).strip() == "['Ada']"
 
 
-def test_what_was_destroyed_since_stays_destroyed(ready: House) -> None:
+def people_in(file: Path) -> int:
+    with closing(sqlite3.connect(file)) as database:
+        return int(database.execute("SELECT count(*) FROM people_person").fetchone()[0])
+
+
+def test_what_was_destroyed_since_stays_destroyed_and_nothing_that_was_in_use_is_lost(ready: House) -> None:
     ready.python(WRITE)
     assert ready.run("backup").returncode == 0
-    ready.python(PEOPLE + "keys.destroy(Person.objects.get().pk)")
+    ready.python(PEOPLE + "keys.destroy(Person.objects.get().pk); " + WRITE)
     assert ready.run("restore", "newest").returncode == 0
     with pytest.raises(AssertionError, match="KeyMissing"):
         ready.python(READ)
     assert ready.run("restore", "newest", "--with-keyring").returncode == 0
     assert ready.python(READ).strip() == "['Ada']"
+    aside = [ready.data / f"mandorla.sqlite3-before{number}" for number in ("", "-2")]
+    assert [people_in(one) for one in aside] == [2, 1]
+    assert (ready.data / "keyring.sqlite3-before").is_file()
 
 
 def test_an_update_begins_with_a_backup(ready: House) -> None:

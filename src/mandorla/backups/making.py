@@ -36,7 +36,10 @@ def make_nightly(*, now: datetime) -> None:
 
 
 def drop_old(*, now: datetime) -> None:
-    """Delete every backup of more than thirty days ago, and what a cut-off one left."""
+    """Delete every backup of more than thirty days ago, and what a cut-off one left.
+
+    A keyring that was moved aside when another one was put back goes after as long.
+    """
     for alias in places.KINDS:
         for old in places.all_of(alias):
             if now - old.begun_at > KEPT_FOR:
@@ -45,9 +48,16 @@ def drop_old(*, now: datetime) -> None:
                 old.file.unlink(missing_ok=True)
         finished = {one.file for one in places.all_of(alias)}
         for left in places.folder(alias).glob("*.sqlite3*"):
-            if left not in finished and now.timestamp() - left.stat().st_mtime > A_DAY.total_seconds():
+            if left not in finished and _is_older(left, A_DAY, now):
                 left.unlink(missing_ok=True)
+    for aside in places.moved_aside(KEYRING):
+        if _is_older(aside, KEPT_FOR, now):
+            aside.unlink(missing_ok=True)
     media.drop_unlisted(now=now)
+
+
+def _is_older(path: Path, age: timedelta, now: datetime) -> bool:
+    return now.timestamp() - path.stat().st_mtime > age.total_seconds()
 
 
 def _last_night(now: datetime) -> datetime:

@@ -62,7 +62,7 @@ def verify(backup: Backup) -> int:
 def put_back(backup: Backup) -> None:
     """Put the listed files in place of those in use, which are moved aside. Cut short, it is finished when repeated."""
     used = files.folder()
-    new, aside = used.with_name("media-new"), used.with_name("media-before")
+    new = used.with_name("media-new")
     shutil.rmtree(new, ignore_errors=True)
     try:
         for name in listed(backup):
@@ -71,8 +71,7 @@ def put_back(backup: Backup) -> None:
         shutil.rmtree(new, ignore_errors=True)
         raise
     if used.is_dir():
-        shutil.rmtree(aside, ignore_errors=True)
-        used.rename(aside)
+        used.rename(places.aside(used))
     if new.is_dir():
         new.rename(used)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import file_digest
+from itertools import count
 from pathlib import Path
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from mandorla.vault.router import CONTENT, KEYRING
 
 KINDS = {CONTENT: "content", KEYRING: "keyring"}
 MEDIA = "media"
+BEFORE = "-before"
 _FORM = "%Y-%m-%dT%H%M%S.%fZ"
 
 
@@ -75,6 +77,18 @@ def source(alias: str) -> Path:
             "This server keeps its data in PostgreSQL. Back both databases up with `pg_dump`."
         )
     return Path(connections[alias].settings_dict["NAME"])
+
+
+def aside(used: Path) -> Path:
+    """Where to move what is in use: beside it, under a name that nothing has. What was moved before stays."""
+    names = (used.with_name(f"{used.name}{BEFORE}{f'-{number}' if number > 1 else ''}") for number in count(1))
+    return next(name for name in names if not name.exists())
+
+
+def moved_aside(alias: str) -> list[Path]:
+    """The files of one database that were in use before others took their place."""
+    used = source(alias)
+    return sorted(used.parent.glob(f"{used.name}{BEFORE}*"))
 
 
 def all_of(alias: str) -> list[Backup]:

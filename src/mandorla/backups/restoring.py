@@ -1,5 +1,6 @@
 """Trying a backup out, and putting it back."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -82,15 +83,33 @@ def _move_aside(target: Path) -> Path:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     for log in ("-wal", "-shm"):
         target.with_name(target.name + log).unlink(missing_ok=True)
-    aside = target.with_name(f"{target.name}-before")
-    target.replace(aside)
+    aside = places.aside(target)
+    target.rename(aside)
+    os.utime(aside)  # from now on it is old: see `making.drop_old`
     return aside
 
 
 def _open_keys(backup: Backup) -> str:
     with _at_hand(backup) as alias:
-        found = len(_keys_in(alias))
+        try:
+            found = len(_keys_in(alias))
+        except BackupTrouble:
+            if _is_ours_in_use():
+                raise BackupTrouble(
+                    f"The keyring of {backup.name} opens with another host key alone, as all do from before "
+                    f"`mandorla rotate-key`. Leave {settings.MANDORLA_HOST_KEY_FILE} as it is: it opens the keyring "
+                    f"in use. Run `mandorla backup` for one that it opens."
+                ) from None
+            raise
     return f"The keyring of {backup.name} is whole; the host key opens each of its {found} keys."
+
+
+def _is_ours_in_use() -> bool:
+    """Whether there are keys in use, and the host key opens them."""
+    try:
+        return places.source(KEYRING).is_file() and bool(_keys_in(KEYRING))
+    except BackupTrouble:
+        return False
 
 
 def _open_texts(backup: Backup) -> str:

@@ -97,6 +97,28 @@ def test_what_was_cut_off_is_no_backup_and_is_swept_away(noor: Player) -> None:
     assert not left.exists()
 
 
+def test_recordings_that_were_in_use_are_kept_as_often(noor: Player, tmp_path: Path) -> None:
+    content, _keyring = making.make(now=NIGHT)
+    later, locked = recording(noor)
+    media.put_back(content)
+    recording(noor)
+    media.put_back(content)
+    assert (tmp_path / "data" / "media-before" / later.hex[:2] / later.hex).read_bytes() == locked
+
+
+def test_a_keyring_that_was_moved_aside_goes_after_thirty_days(
+    noor: Player, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(places, "source", lambda alias: tmp_path / f"{alias}.sqlite3")
+    aside = tmp_path / f"{KEYRING}.sqlite3-before-2"
+    aside.write_bytes(b"keys")
+    today = datetime.now(UTC)
+    making.drop_old(now=today + 29 * A_DAY)
+    assert aside.exists()
+    making.drop_old(now=today + 31 * A_DAY)
+    assert not aside.exists()
+
+
 def test_a_place_that_can_t_be_written_is_said(noor: Player, settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     settings.MANDORLA_BACKUPS = tmp_path / "file"

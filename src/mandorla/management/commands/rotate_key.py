@@ -12,4 +12,7 @@ class Command(HouseCommand):
         readiness.check()
         wrapped = rotation.rotate()
         self.say(f"A new host key is in use; {wrapped} keys were wrapped under it.")
-        self.say("Copy it and the keyring now: copies from before open with the former key alone.")
+        self.say(
+            "Run `mandorla backup` now, and copy the key to where the former one lies: a keyring of an earlier "
+            "backup opens with the former one alone."
+        )
