@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from mandorla.checkins.models import Showing
 from mandorla.checkins.models.checkin import usual_parts
 from mandorla.checkins.wording import parts_of
+from mandorla.insights import models as insights
 from mandorla.notices.models import Browser, Kind
 from mandorla.notices.reading import browsers_of, wishes_of
 from mandorla.pairs.models import Boundary, Invitation, Member
@@ -27,6 +28,7 @@ class Space:
     name: str  # of the other; empty where one is alone
     is_invited: bool
     shown: str
+    is_one_line_wanted: bool  # drawn from what both say of closeness, also on days that were not shown
     rests_until: date | None
     is_gentle: bool
 
@@ -41,7 +43,7 @@ class Safety:
 
 
 def safety_of(person: Person, now: datetime) -> Safety:
-    """What `person` has open now. Eight queries, however many pairs they are in."""
+    """What `person` has open now. Nine queries, however many pairs they are in."""
     wishes = wishes_of(person)
     return Safety(
         devices=list(Device.objects.of(person).order_by("id")),
@@ -60,6 +62,9 @@ def _spaces(person: Person, now: datetime) -> list[Space]:
     invited = set(Invitation.objects.open(now).filter(pair__in=pairs).values_list("pair_id", flat=True))
     limits = list(Boundary.objects.filter(person=person, pair__in=pairs))
     showings = {row.pair_id: row for row in Showing.objects.filter(person=person, pair__in=pairs)}
+    wanted = set(
+        insights.Consent.objects.filter(person=person, pair__in=pairs).values_list("pair_id", flat=True)
+    )
     today = clock.day_of(now, person.zone)
     found = []
     for pair in pairs:
@@ -70,6 +75,7 @@ def _spaces(person: Person, now: datetime) -> list[Space]:
                 name=beside[pair].name if pair in beside else "",
                 is_invited=pair in invited,
                 shown=parts_of(usual_parts(showings.get(pair))) if pair in beside else "",
+                is_one_line_wanted=pair in wanted and pair in beside,
                 rests_until=mine.paused_until if mine.is_paused_on(today) else None,
                 is_gentle=mine.is_gentle,
             )

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.cast import Player
 
+from mandorla.insights.days import are_agreed
 from mandorla.notices.actions import ask_for, show_in
 from mandorla.notices.logic.wishes import Wishes
 from mandorla.notices.models import Browser, Kind
@@ -82,6 +83,20 @@ def test_what_a_check_in_shows_by_itself_ends_there(noor: Player, sam: Player) -
     day = clock.day_of(clock.now(), noor.person.zone).isoformat()
     assert visit(noor, noor.at("checkins:checkin")).value("parts") is None
     noor.post(noor.at("checkins:checkin"), {"day": day, "version": 0, "energy": "1"})
+
+
+def test_one_line_from_both_ends_there(noor: Player, sam: Player) -> None:
+    words = "You want one line from both of you."
+    assert words not in safety(noor).text
+    for player in (noor, sam):
+        visit(player, player.at("insights:change")).press("I would like that")
+    page = safety(noor)
+    assert words in page.text
+    page = page.press("No line from both")
+    assert page.heading == "Safety"
+    assert words not in page.text
+    assert words in safety(sam).text
+    assert not are_agreed(noor.member)[0]
 
 
 def test_a_rest_begins_and_ends_there_and_other_limits_stay(noor: Player) -> None:

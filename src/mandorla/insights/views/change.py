@@ -45,7 +45,7 @@ def agreement(request: PairRequest) -> HttpResponse:
 @once
 def agreement_end(request: PairRequest) -> HttpResponse:
     actions.disagree(member=request.member)
-    return _to_change(request)
+    return see_other(back_to(request, otherwise=reverse("insights:change", args=[request.pair.pk])))
 
 
 @require_GET
