@@ -120,8 +120,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "mandorla.people.middleware.protect",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -188,6 +188,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "mandorla.shared.staticfiles.JoinedStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other page can find out that Mandorla is in this network
 
 Q_CLUSTER: dict[str, Any] = {
     "name": "mandorla",
@@ -263,6 +264,7 @@ SESSION_ENGINE = "mandorla.people.sessions"  # a sealed cookie, no table of visi
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_HTTPONLY = True  # scripts take the token from the page
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
 CSRF_FAILURE_VIEW = "mandorla.home.views.stale_form"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"

@@ -3,6 +3,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import suppress
 from subprocess import Popen
 from urllib.error import HTTPError
 
@@ -23,6 +24,16 @@ def _guess_under_made_up_addresses(house: House) -> int:
         with pytest.raises(HTTPError) as refused:
             urllib.request.urlopen(asked)
     return refused.value.code
+
+
+def headers_of(house: House, path: str, method: str) -> dict[str, str]:
+    """What an answer carries, whatever it says."""
+    asked = urllib.request.Request(house.address(path), method=method)
+    with suppress(HTTPError), urllib.request.urlopen(asked) as answer:
+        return {name.lower(): value for name, value in answer.headers.items()}
+    with pytest.raises(HTTPError) as refused:
+        urllib.request.urlopen(asked)
+    return {name.lower(): value for name, value in refused.value.headers.items()}
 
 
 def workers_of(served: Popen[str]) -> list[psutil.Process]:
@@ -50,6 +61,40 @@ def test_one_process_serves_pages_and_the_stream_and_keeps_a_worker(ready: House
     ]
     assert served.returncode == 0
     assert are_gone(everybody)
+
+
+KINDS = {
+    "a page": ("GET", "/help/"),
+    "a page that leads elsewhere": ("GET", "/me/safety/"),
+    "no page": ("GET", "/nothing/"),
+    "a method that is not for it": ("POST", "/help/"),
+    "a form without its token": ("POST", "/sign-in/"),
+    "JSON": ("GET", "/manifest.webmanifest"),
+    "plain text": ("GET", "/robots.txt"),
+    "a script of its own": ("GET", "/service-worker.js"),
+    "a file": ("GET", "/static/icons/neutral.svg"),
+    "a file that is not there": ("GET", "/static/nothing.css"),
+    "a method that is not for a file": ("POST", "/static/icons/neutral.svg"),
+    "the stream to nobody": ("GET", "/live/"),
+    "the stream, asked in another way": ("POST", "/live/"),
+}
+
+
+def test_no_kind_of_answer_is_for_other_pages_or_taken_for_something_else(ready: House) -> None:
+    ready.serve()
+    found = {kind: headers_of(ready, path, method) for kind, (method, path) in KINDS.items()}
+    carried = {
+        (headers["cross-origin-resource-policy"], headers["x-content-type-options"])
+        for headers in found.values()
+    }
+    assert carried == {("same-origin", "nosniff")}
+    assert [kind for kind, headers in found.items() if "access-control-allow-origin" in headers] == []
+    kept = {kind: headers["cache-control"] for kind, headers in found.items()}
+    assert {kind for kind in kept if "no-store" not in kept[kind]} == {
+        "JSON",
+        "a script of its own",
+        "a file",
+    }
 
 
 def test_a_killed_server_leaves_no_worker_behind(ready: House) -> None:

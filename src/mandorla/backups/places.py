@@ -81,7 +81,9 @@ def source(alias: str) -> Path:
 
 def aside(used: Path) -> Path:
     """Where to move what is in use: beside it, under a name that nothing has. What was moved before stays."""
-    names = (used.with_name(f"{used.name}{BEFORE}{f'-{number}' if number > 1 else ''}") for number in count(1))
+    names = (
+        used.with_name(f"{used.name}{BEFORE}{f'-{number}' if number > 1 else ''}") for number in count(1)
+    )
     return next(name for name in names if not name.exists())
 
 

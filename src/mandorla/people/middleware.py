@@ -35,7 +35,7 @@ if settings.IS_HTTPS:
 
 
 def protect(answer: Answer) -> Answer:
-    """Headers for every dynamic response: no browser or proxy may store it unless the view says so."""
+    """Headers for every response: no browser or proxy may store it, unless it is a file or the view says so."""
 
     def respond(request: HttpRequest) -> HttpResponseBase:
         response = answer(request)

@@ -33,7 +33,7 @@ from django.conf import settings
 from mandorla.people.middleware import HEADERS
 told = {name: getattr(settings, name) for name in (
     "SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE",
-    "SESSION_COOKIE_HTTPONLY", "SESSION_COOKIE_SAMESITE", "CSRF_COOKIE_SAMESITE", "DEBUG")}
+    "SESSION_COOKIE_HTTPONLY", "CSRF_COOKIE_HTTPONLY", "SESSION_COOKIE_SAMESITE", "CSRF_COOKIE_SAMESITE", "DEBUG")}
 print(json.dumps({**told, "hsts": HEADERS.get("Strict-Transport-Security", "")}))
 """
 
@@ -77,6 +77,7 @@ def test_over_https_cookies_belong_to_this_host_alone_and_https_is_kept_to() -> 
         known["SESSION_COOKIE_SECURE"]
         is known["CSRF_COOKIE_SECURE"]
         is known["SESSION_COOKIE_HTTPONLY"]
+        is known["CSRF_COOKIE_HTTPONLY"]
         is True
     )
     assert (known["SESSION_COOKIE_SAMESITE"], known["CSRF_COOKIE_SAMESITE"]) == ("Lax", "Lax")
