@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from mandorla.shared.tests.chromium import launch
+from tests.journeys import slow_phone
 from tests.journeys.evening import meet
 from tests.journeys.household import Household
 from tests.journeys.moved_clock import Clock, open_with_clock
@@ -117,7 +118,8 @@ def weak_pair(network: WeakNetwork, new_phone: NewPhone) -> tuple[Phone, Phone]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """On a busy machine a browser may be late: a journey is tried once more before it counts as failed."""
+    """On a busy machine a browser may be late: a journey is tried once more before it counts as failed. Not on slow
+    phones: they are there to show what fails."""
     for item in items:
-        if item.get_closest_marker("browser"):
+        if not slow_phone.IS_ASKED_FOR and item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=1))

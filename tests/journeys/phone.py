@@ -8,7 +8,9 @@ from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, expect
 
-PATIENCE_MS = 10_000
+from tests.journeys.slow_phone import PATIENCE, SHAPE, slow_down
+
+PATIENCE_MS = 10_000 * PATIENCE
 WRITTEN = "draft-field textarea"
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -31,7 +33,7 @@ class Phone:
     def _begin(self, browser: Browser, address: str, options: dict[str, Any]) -> BrowserContext:
         # Each phone has an address of its own, as behind a proxy: limits of tries count by it.
         headers = {"X-Forwarded-For": address}
-        shape: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True}
+        shape: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, **SHAPE}
         context = browser.new_context(
             base_url=self.origin, extra_http_headers=headers, **{**shape, "has_touch": True, **options}
         )
@@ -39,10 +41,12 @@ class Phone:
         context.on("request", lambda request: self.asked_for.append(request.url))
         context.on("console", self._note)
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        slow_down(context)
         return context
 
     def _note(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        is_told = "blocked by Playwright" in message.text  # a phone without a service worker
+        if message.type in ("error", "warning") and not is_told:
             self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
 
     @property

@@ -8,8 +8,9 @@ from mandorla.prompts.browsing import light_decks
 from tests.journeys import evening
 from tests.journeys.browser_storage import as_text, held
 from tests.journeys.phone import Phone
+from tests.journeys.slow_phone import needs_worker
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, needs_worker]
 
 MINE = "canary-sparrow-I-dream-of-a-smaller-house"
 YOURS = "canary-wren-I-dream-of-a-dog"
@@ -46,8 +47,9 @@ def test_offline_shows_its_own_page_and_no_personal_one(two_phones: tuple[Phone,
         noor.sees("There is no connection")
         noor.never_saw(MINE)
         noor.never_saw(YOURS)
-    noor.context.set_offline(False)
     noor.page.goto(seen)
+    noor.sees("There is no connection")
+    noor.context.set_offline(False)  # the page that was wanted comes by itself
     noor.sees(YOURS)
 
 
