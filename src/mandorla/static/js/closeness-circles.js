@@ -19,6 +19,7 @@ class ClosenessCircles extends HTMLElement {
     this.drawing.addEventListener("pointerdown", (event) => this.#take(event))
     this.drawing.addEventListener("pointermove", (event) => this.#move(event))
     for (const end of ["pointerup", "pointercancel"]) this.drawing.addEventListener(end, () => this.#let())
+    if (this.slider.value !== this.slider.defaultValue) this.box.checked = true // moved before this was here
     this.#draw()
   }
 

@@ -18,7 +18,7 @@ class DraftField extends HTMLElement {
     if (!this.text || !this.dataset.draftUrl) return
     this.url = new URL(this.dataset.draftUrl, location.href).pathname
     this.form = this.text.form
-    this.#kept = this.text.value
+    this.#kept = this.text.defaultValue // what was typed before this was here is not kept yet
     this.onLeave = (event) => this.#isUnsaved() && event.preventDefault()
     this.onReturn = () => this.#isUnsaved() && this.#save()
     this.text.addEventListener("input", () => this.#begin())
@@ -26,6 +26,7 @@ class DraftField extends HTMLElement {
     this.form?.addEventListener("emptied", () => (this.#kept = this.text.value))
     addEventListener("online", this.onReturn)
     document.addEventListener("visibilitychange", this.onReturn)
+    if (this.#isUnsaved()) this.#begin()
     this.#putBack()
   }
 
@@ -42,12 +43,16 @@ class DraftField extends HTMLElement {
 
   async #putBack() {
     const text = await unsentDraft(this.url)
-    if (text === undefined || this.#isUnsaved()) return
-    this.text.value = text
+    if (text === undefined || this.isSent) return
+    const isTyped = this.text.value !== this.text.defaultValue // meanwhile: neither is lost
+    if (isTyped && this.text.value.includes(text)) return
+    if (isTyped) this.text.setRangeText(`${text}\n\n`, 0, 0, "preserve")
+    else this.text.value = text
     this.text.dispatchEvent(new Event("input", { bubbles: true }))
   }
 
   #begin() {
+    this.isSent = false
     addEventListener("beforeunload", this.onLeave)
     this.#saveSoon(PAUSE_MS)
   }
@@ -95,6 +100,7 @@ class DraftField extends HTMLElement {
   // Sending the form itself keeps the text; nothing is left to warn about.
   #stop() {
     clearTimeout(this.#timer)
+    this.isSent = true
     this.#kept = this.text.value
     dropDraft(this.url)
     removeEventListener("beforeunload", this.onLeave)

@@ -2,19 +2,23 @@
 class PushSwitch extends HTMLElement {
   connectedCallback() {
     const canPush = window.isSecureContext && "serviceWorker" in navigator && "PushManager" in window
-    if (!canPush) return
+    if (canPush) this.#offer()
+  }
+
+  // Only once there is a worker to show them: until then a press would wait, and say nothing.
+  async #offer() {
+    this.worker = await navigator.serviceWorker.ready
     this.form = this.querySelector("form")
+    this.querySelector("[data-switch]").addEventListener("click", () => this.#turnOn())
     this.form.hidden = false
     this.querySelector("[data-cannot]").hidden = true
-    this.querySelector("[data-switch]").addEventListener("click", () => this.#turnOn())
   }
 
   async #turnOn() {
     const denied = this.querySelector("[data-denied]")
     denied.hidden = true
     try {
-      const worker = await navigator.serviceWorker.ready
-      const subscription = await this.#subscribe(worker.pushManager)
+      const subscription = await this.#subscribe(this.worker.pushManager)
       this.form.elements.subscription.value = JSON.stringify(subscription)
       this.form.submit()
     } catch {

@@ -3,7 +3,8 @@ class TimeZone extends HTMLElement {
   connectedCallback() {
     const field = this.querySelector("[name='time_zone']")
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    if (!field || !zone || (field.value && !this.hasAttribute("data-guess"))) return
+    const isChosen = field && ![...field.options].some(({ selected, defaultSelected }) => selected && defaultSelected)
+    if (!field || !zone || isChosen || (field.value && !this.hasAttribute("data-guess"))) return
     const before = field.value
     field.value = zone
     if (!field.value) field.value = before

@@ -14,6 +14,7 @@ class VoiceNote extends HTMLElement {
     this.maker = this.querySelector(".voice")
     this.file = this.querySelector("input[type=file]")
     if (!window.MediaRecorder || !navigator.mediaDevices?.getUserMedia) return
+    if (this.file.files.length) return // chosen before this was here
     const { signal } = (this.#away = new AbortController())
     this.#show(this.querySelector("[data-file]"), false)
     this.#show(this.maker, true)

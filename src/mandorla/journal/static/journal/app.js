@@ -71,9 +71,9 @@ class JournalApp extends HTMLElement {
   async begin(key) {
     this.key = key
     this.frame.part("secret").value = ""
+    this.writing.begin() // before anything can be typed
     this.#show("open")
     await this.writing.sendWaiting()
-    this.writing.begin()
     await this.listing.begin()
     this.#touched = Date.now()
   }

@@ -19,7 +19,7 @@ class Listing {
   async older() {
     const found = await this.#page(this.#oldest)
     if (!found) return
-    for (const entry of found.entries) this.list.append(this.#card(entry))
+    for (const entry of found.entries) if (!this.#shown(entry)) this.list.append(this.#card(entry))
     this.#oldest = found.entries.at(-1)?.number ?? this.#oldest
     this.frame.part("older").hidden = !found.has_older
     this.#tellWhetherEmpty()

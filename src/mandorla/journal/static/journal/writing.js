@@ -59,7 +59,7 @@ class Writing {
     if (answer.status !== 200) return this.tell(answer.status === 422 ? "long" : answer.status === SIGNED_OUT ? "out" : "unsaved")
     Object.assign(now, { version: answer.body.version, number: answer.body.number, text })
     this.tell("saved")
-    return true
+    return this.isUnsaved ? this.#keep() : true // typed while it went
   }
 
   // It was deleted on another device: what is written here becomes an entry of its own.

@@ -1,0 +1,49 @@
+"""What somebody types or chooses before the scripts of a page are there counts; what does nothing yet is not shown."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.journeys import evening
+from tests.journeys.conftest import NewPhone
+from tests.journeys.phone import WRITTEN, Phone
+from tests.journeys.slow_phone import FIRST_SCRIPT
+
+pytestmark = pytest.mark.browser
+
+
+@contextmanager
+def before_scripts(phone: Phone, path: str) -> Iterator[Page]:
+    """A page whose scripts come when the block is over. They run in their order, so one holds up all."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    phone.context.route(FIRST_SCRIPT, hold)
+    phone.page.goto(path, wait_until="commit")
+    yield phone.page
+    for route in held:
+        route.continue_()
+    phone.context.unroute(FIRST_SCRIPT, hold)
+
+
+def test_nothing_is_lost_and_nothing_pressed_in_vain(new_phone: NewPhone) -> None:
+    noor = new_phone(service_workers="block")  # it would have the scripts at hand
+    evening.enter(noor, "Noor")
+    with before_scripts(noor, evening.address_of(noor, evening.questions()[0])) as page:
+        page.locator(WRITTEN).first.fill("A thought that came early")
+    noor.sees("Saved for you")
+    with before_scripts(noor, f"{noor.base}affection/marks/") as page:
+        first = page.locator("fieldset.mark").first
+        first.locator("input").first.check()
+    expect(page.locator("#kept")).not_to_be_empty()
+    page.reload()
+    expect(first.locator("input").first).to_be_checked()
+    with before_scripts(noor, f"{noor.base}invitation/") as page:
+        copy = page.get_by_role("button", name="Copy")
+        expect(page.locator("#link-to-copy")).to_be_visible()
+        expect(copy).to_be_hidden()
+    expect(copy).to_be_visible()
