@@ -9,6 +9,7 @@ from tests.journeys.conftest import NewPhone
 from tests.journeys.phone import Phone
 from tests.journeys.unsent import LINE, go_without, lines_of, nothing_waits, waits
 from tests.journeys.weak_network import WeakNetwork
+from tests.running.conftest import eventually
 
 pytestmark = pytest.mark.browser
 
@@ -70,8 +71,7 @@ def test_somebody_else_in_the_same_browser_neither_sends_nor_learns_of_it(
     noor.page.close()
     noor.page = beside
     beside.reload()
-    beside.wait_for_timeout(1000)
-    assert rows(beside) == []
+    eventually(lambda: rows(beside) == [])
     expect(beside.locator("[data-lost]")).to_be_hidden()
 
 
