@@ -73,9 +73,9 @@ class JournalApp extends HTMLElement {
     this.frame.part("secret").value = ""
     this.writing.begin() // before anything can be typed
     this.#show("open")
-    await this.writing.sendWaiting()
-    await this.listing.begin()
     this.#touched = Date.now()
+    await this.writing.sendWaiting()
+    this.listing.begin() // nothing has to wait for it
   }
 
   async open(row) {

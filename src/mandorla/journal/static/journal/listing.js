@@ -6,7 +6,7 @@ class Listing {
     this.app = app
     this.frame = app.frame
     this.list = app.frame.part("list")
-    this.frame.on("older", () => this.frame.busy(() => this.older()))
+    this.frame.on("older", () => this.frame.busy(async () => (await this.older()) && this.frame.say()))
     this.frame.on("export", () => this.frame.busy(() => this.takeAlong()))
   }
 
@@ -18,12 +18,12 @@ class Listing {
 
   async older() {
     const found = await this.#page(this.#oldest)
-    if (!found) return
+    if (!found || !this.app.key) return // locked meanwhile: nothing of it may stand here
     for (const entry of found.entries) if (!this.#shown(entry)) this.list.append(this.#card(entry))
     this.#oldest = found.entries.at(-1)?.number ?? this.#oldest
     this.frame.part("older").hidden = !found.has_older
     this.#tellWhetherEmpty()
-    this.frame.say()
+    return true
   }
 
   async #page(before) {
