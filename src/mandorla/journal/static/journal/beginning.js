@@ -20,7 +20,7 @@ class Beginning {
     await this.offer({ isAskedFor: false })
   }
 
-  // Words that come late take nothing from whoever has begun to write their own.
+  // Words that come late take nothing from whoever has begun to write their own, and don't mix with them.
   async offer({ isAskedFor }) {
     const { frame, dataset } = this.app
     this.list ??= await fetch(dataset.words, { integrity: dataset.wordsSum }).then((found) => found.text()).then(
@@ -29,8 +29,9 @@ class Beginning {
     )
     if (!this.list) return frame.say("away")
     frame.part("words").textContent = newWords(this.list, 6)
-    if (frame.part("passphrase").value && !isAskedFor) return
-    frame.part("passphrase").value = frame.part("words").textContent
+    const field = frame.part("passphrase")
+    if ((field.value || field === document.activeElement) && !isAskedFor) return
+    field.value = frame.part("words").textContent
     frame.part("again").value = ""
   }
 
