@@ -33,6 +33,7 @@ from mandorla.coach.training import sentences
 Row = dict[str, str]
 HELD_OUT, HELD_OUT_TASKS = Path(__file__).parent / "held_out", ("listening", "startup", "compliment")
 TEXTS = {"text", "prev", "paraphrase", "speaker_text"}
+LATER = "reports"  # a second set of reports, written before the phrases were widened once more
 SUPPORTIVE = {"reflect", "validate", "open_q", "question"}
 FIVE = {"self_shift": "other", "validate": "other", "judge": "advise"}
 SIX = {"open_q": "question", "closed_q": "question", "judge": "other"}
@@ -121,11 +122,11 @@ def held_out(task: str) -> Callable[[Path | None], str]:
     return measure
 
 
-def harm(label: str, task: str = "") -> Callable[[Path | None], str]:
+def harm(label: str, task: str = "", kept: str = sentences.SAFETY) -> Callable[[Path | None], str]:
     """Of sentences of ours, never learned from: those that lead to help, or, with a task, those that are faulted."""
 
     def measure(_folder: Path | None) -> str:
-        found = [one.text for one in sentences.written(sentences.SAFETY, HELD_OUT) if one.label == label]
+        found = [one.text for one in sentences.written(kept, HELD_OUT) if one.label == label]
         read = [coach.read(text, task or "startup") for text in found]
         said = [_is(one, TASKS[task][-1]) if task else one.is_about_safety for one in read]
         return f"{sum(said)} of {len(found)}"
@@ -133,11 +134,19 @@ def harm(label: str, task: str = "") -> Callable[[Path | None], str]:
     return measure
 
 
+def led_astray(folder: Path | None) -> str:
+    """Of 100 supportive turns of others, those that would lead to help."""
+    everything = [row for name in ("annomi", "esconv") for row in rows(folder, f"listening_{name}")]
+    found = [row["text"] for row in everything if row["label"] in SUPPORTIVE]
+    read = [coach.read(text, "listening").is_about_safety for text in found]
+    return figure(found, lambda: 100 * statistics.mean(read))
+
+
 def copied(folder: Path | None) -> str:
     """Sentences of ours that share five words in a row with one of a set."""
     known = {run for path in sorted(folder.glob("dev_*.csv")) for run in _runs(path)} if folder else set()
     ours = [one.text for task in (*sentences.TASKS, sentences.SAFETY) for one in sentences.written(task)]
-    ours += [one.text for task in HELD_OUT_TASKS for one in sentences.written(task, HELD_OUT)]
+    ours += [one.text for task in (*HELD_OUT_TASKS, LATER) for one in sentences.written(task, HELD_OUT)]
     both = sum(any(len(run) == 5 and run in known for run in sentences.runs(text)) for text in ours)
     return f"{both} of {len(ours)}" if known else "not measured: no data"
 
@@ -209,6 +218,10 @@ OWN = (
     ("reports of harm led to help, held out", "most", harm("hurt")),
     ("reports of harm called harsh, held out", "0", harm("hurt", "startup")),
     ("everyday words led to help, held out", "0", harm("calm")),
+    ("reports of harm led to help, kept later", "most", harm("hurt", kept=LATER)),
+    ("reports of harm called harsh, kept later", "0", harm("hurt", "startup", LATER)),
+    ("hard, harmless words led to help, kept later", "0", harm("calm", kept=LATER)),
+    ("led to help, of 100 supportive turns", "0", led_astray),
     ("five words in a row as in a set, sentences", "0", copied),
     ("processor time of a sentence", "p95 at most 25 ms", coach_cost.time_of_a_sentence),
     ("memory added; install", "at most 220 MB; 250 MB", coach_cost.memory_and_install),
