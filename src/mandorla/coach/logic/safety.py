@@ -19,6 +19,7 @@ _PATTERNS = {
     "against": signs.AGAINST,
     "guarded": signs.GUARDED,
     "gone": signs.GONE,
+    "watched": signs.WATCHED,
 }
 
 

@@ -188,8 +188,34 @@ GONE = phrases(
     r"a) (?:bridge|roof|balcony|building)|(?:jump\w*|step\w*|walk\w*|throw myself) in front of (?:a|the) "
     r"(?:train|truck|bus)",
 )
+# Money, friends and the telephone in somebody else's hand; being found everywhere; a home that is dreaded.
+WATCHED = phrases(
+    r"(?:you|he|she|husband|wife|boyfriend|girlfriend|partner|and) "
+    r"(?:searches|searched|goes through|cut up|confiscated) "
+    r"(?:\w+ ){0,2}?my (?:own )?(?:purse|wallet|phone|mail|bank card|card|cards)|wants a (?:picture|photo) every hour|"
+    r"(?:makes|made|forces|forced) me (?:to )?(?:sign papers|stand in the corner|stand until|eat until)|"
+    r"took out a loan in my name|blocked my own (?:mother|father|sister|brother|family)",
+    r"lost all (?:of )?my friends because of (?:him|her|you)|"
+    r"(?:follows|followed) me into the (?:bathroom|toilet|shower)|"
+    r"(?:don't|do not|doesn't) dare to (?:say no|refuse|go home)|through my (?:trash|garbage) and i know who|"
+    r"(?:finds|find) me (?:always|everywhere|every time)|(?:court|judge|police) told (?:him|her) to (?:keep|stay) away|"
+    r"better watch my back|should sleep with one eye open|sets (?:him|her) off and then we all|"
+    rf"where (?:dad|daddy|he|she) can't find (?:us|me)|{SCARED} to be (?:in the (?:flat|house|apartment) |alone |"
+    rf"at home )?with (?:him|her)|{SCARED} of my (?:own )?(?:husband|wife|partner|boyfriend|girlfriend|ex|stepfather)",
+    r"(?:knocks|knocked) me (?:about|around)|knocked me out cold|(?:got|had|has|gets) me in a headlock|"
+    r"(?:stomp|stomps|stomped) on my (?:hand|foot|back|head|chest)|flung me (?:on|against|at|across|down)|"
+    r"(?:finger|hand) ?(?:marks|prints) on my (?:\w+ )?(?:arms?|neck|throat)|clawed at my|held me under(?: the)? water|"
+    r"(?:after|when|each time) (?:he|she) hurts me|hit me where (?:my|nobody|no one)|lie still and wait|"
+    r"already inside me|i just stopped fighting|(?:put|stuck) (?:his|her) hand between my|"
+    r"crying and (?:he|she) didn't stop",
+    r"saving (?:up )?(?:my|the) (?:tablets|pills)|i've picked the day(?=\s*(?:[.;!?\n]|$))|tired of being alive|"
+    r"(?:don't|do not) want to be here tomorrow|any way out except|"
+    r"how easy it would be to (?:jump|make me disappear|end it)",
+)
 # Words that sound like it and are not.
 SPARED = phrases(
+    r"(?:scared|afraid) (?:that )?you(?:'ll| will| might) find me \w+|"
+    r"trapped under (?:a|the|my) (?:\w+ )?(?:cat|dog|baby|blanket)",
     r"(?:you|he|she) scared (?:me|us) (?:i thought|for a (?:second|moment)|because i thought)|(?:is|are|"
     r"'s|'re) (?:so )?(?:going to|gonna) kill me (?:when (?:you|she) (?:see|sees|hear|hears) (?:the|this|"
     r"my)|i forgot|for (?:this|being late|forgetting))|my (?:mom|mum|boss|teacher|trainer|dentist) is "

@@ -33,6 +33,13 @@ def test_what_it_is_held_to_is_never_learned_from(task: str) -> None:
     assert [one.text for one in held_out if sentences.runs(one.text) & learned] == []
 
 
+def test_reports_that_are_kept_aside_share_no_five_words_with_those_that_are_learned_from() -> None:
+    learned = set().union(*(sentences.runs(one.text) for one in sentences.written(sentences.SAFETY)))
+    assert [
+        one.text for one in sentences.written("reports", HELD_OUT) if sentences.runs(one.text) & learned
+    ] == []
+
+
 def test_five_words_in_a_row_are_found() -> None:
     assert sentences.runs("One two, three four five six.") & sentences.runs("and TWO three four five six")
     assert not sentences.runs("One two three four") & sentences.runs("one two three four five")

@@ -99,6 +99,23 @@ I have thought about killing myself.
 You never let me see a doctor alone.
 He touched me and I froze.
 They threatened to kill my cat.
+She searches my purse on Fridays.
+you cut up my bank card and laughed
+He took out a loan in my name.
+My boyfriend wants a picture every hour to prove where I am.
+She blocked my own mother on my phone.
+I lost all my friends because of you.
+i change my number and he find me always
+You said I should sleep with one eye open.
+My little boy asked if we can live where dad can't find us.
+I'm terrified to be in the flat with him.
+You stomped on my hand.
+He flung me on the bed.
+I have finger marks on my upper arm again.
+I just stopped fighting.
+I was crying, and he didn't stop.
+After he hurts me he buys flowers.
+The judge told him to stay away.
 """.strip().split("\n")
 DESPAIR = """
 I don't want to live anymore
@@ -107,6 +124,8 @@ everyone would be better off without me
 You said you would kill yourself if I leave
 i dont see a reason to stay alive
 I wish I would not wake up tomorrow
+I'm tired of being alive.
+I've been saving up my tablets.
 """.strip().split("\n")
 ONLY_LIKE_IT = """
 You hit the nail on the head
@@ -169,6 +188,16 @@ My ex and I had a fight about the dog.
 I was worried when your train was late.
 You attacked the dishes like a hero.
 I'd kill for your lasagna.
+I'm afraid you'll find me boring.
+I'm trapped under a sleeping cat.
+He found me again after ten years, and we had coffee.
+You made me sign up for yoga.
+We picked the day for the wedding.
+You followed me into the kitchen and hugged me.
+I hit my elbow on the door frame, it's blue now.
+My neighbor blocked my car.
+I looked through my wallet twice.
+It hit me where it hurts.
 """.strip().split("\n")
 LOVING = """
 I love you, you absolute idiot
