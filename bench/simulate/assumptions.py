@@ -86,6 +86,15 @@ NEEDS, NEED_STAYS, NEEDS_DIFFER, NEED_IS_SAID = 0.7, 0.5, 0.7, 0.5
 NEEDED, NOT_NEEDED, NEEDED_A_LITTLE = 2.5, 0.7, 1.3
 # Each small act of affection is liked by both so often. Kind words wait to be taken in on so many days.
 BOTH_LIKE, WORDS_WAIT = 0.6, 0.3
+# What went well is taken up more often, what went badly less: the law of effect (Thorndike 1911, Animal Intelligence).
+# What is remembered of a kind of thing moves by so much toward how it felt this time, and one whole "closer" more in
+# that memory is so many log odds more of taking it up. Choices in the laboratory are described in that way (Gershman
+# 2016, J. Mathematical Psychology 71); that evenings of two people move as much is our guess.
+REMEMBERS, HEEDS = 0.3, 3.0
+# Whoever felt farther apart by a thing, of whose kind nothing good is remembered either, says "not this any more" so
+# often: of a small thing or a talk, that one; of a question, its deck. Most people leave settings as they are, so
+# seldom: our guess. Both were written down before it was seen what they do.
+LEAVES_OUT = 0.2
 # How many of the three things of a day two people have time for.
 TIME_FOR = (0.6, 0.3, 0.1)
 

@@ -29,6 +29,7 @@ from mandorla.suggestions.logic.needing import NOTHING, Needs
 
 START = date(2026, 1, 1)
 RATINGS = (1.0, 0.5, 0.0, -0.5)
+FARTHER = -0.5
 MINUTES = {Slot.QUESTION: 60, Slot.ACT: 15, Slot.PLAN: 60}
 LOW = 2  # what a couple of little trust can bear
 SHAKEN = timedelta(days=law.SHAKEN_FOR)
@@ -57,6 +58,8 @@ class Couple:
     last: dict[str, date] = field(default_factory=dict)  # offered
     done: dict[str, date] = field(default_factory=dict)
     shared: Counter[int] = field(default_factory=Counter)
+    remembered: dict[str, float] = field(default_factory=dict)  # how it felt, by arm
+    left_out: set[str] = field(default_factory=set)  # decks, and things, that came to be not wanted
     good_at_the_edge: int = 0
     quarrel_on: date | None = None
     seen_quarrel_on: date | None = None
@@ -84,6 +87,7 @@ class Couple:
             rung=reached(self.shared),
             minutes=MINUTES[slot],
             closed=self.closed,
+            vetoed=frozenset(self.left_out),
             conflict_on=self.seen_quarrel_on,
             last=self.last,
             trust=sum(times for depth, times in self.shared.items() if depth >= DEEP),
@@ -114,10 +118,20 @@ class Couple:
         return law.NEEDED if arm in ANSWERS[self.need] else law.NOT_NEEDED
 
     def likely(self, item: Item) -> float:
-        """How likely it is taken up. What doesn't fit is not; what is too deep, half as often."""
-        if self.place not in item.places or item.topics & self.closed:
+        """How likely it is taken up. What doesn't fit is not; what is too deep, half as often; what felt good, more."""
+        if self.place not in item.places or item.topics & self.closed or {item.slug, item.arm} & self.left_out:
             return 0.0
-        return self.taken[item.arm] * (0.5 if item.depth > self.bears else 1)
+        odds = self.taken[item.arm] / (1 - self.taken[item.arm])
+        odds *= exp(law.HEEDS * (self.memory(item.arm) - _usual(item.arm)))
+        return odds / (1 + odds) * (0.5 if item.depth > self.bears else 1)
+
+    def memory(self, arm: str) -> float:
+        """How it is remembered to have felt; at first, as it is for most."""
+        return self.remembered.get(arm, _usual(arm))
+
+
+def _usual(arm: str) -> float:
+    return law.GAINS.get(arm, law.GAIN_OF_THE_REST)[0]
 
 
 def couple(population: Population, chance: Random) -> Couple:
@@ -173,6 +187,7 @@ class Luck:
     rated: float
     felt: float
     learned: float
+    refused: float
 
 
 def live(made: Couple, choose: Choosing, seed: str, days: int, slots: Iterable[Slot] = Slot) -> Lived:
@@ -204,7 +219,8 @@ def live(made: Couple, choose: Choosing, seed: str, days: int, slots: Iterable[S
 
 def _luck(other: Law, chance: Random) -> Luck:
     noise = student(chance) if other.has_tails else chance.gauss(0, 1)
-    return Luck(chance.random(), chance.random(), chance.random(), law.RATING_NOISE * noise, chance.random())
+    turn, taken, rated, learned, refused = (chance.random() for _ in range(5))
+    return Luck(turn, taken, rated, law.RATING_NOISE * noise, learned, refused)
 
 
 def _begin(made: Couple, day: date, chance: Random) -> None:
@@ -243,6 +259,7 @@ def _meet(made: Couple, item: Item, day: date, luck: Luck, *, was_taken: bool) -
 
 def _feel(made: Couple, item: Item, gained: float, day: date, luck: Luck) -> None:
     made.done[item.arm] = day
+    _remember(made, item, gained + luck.felt, luck)
     if item.slot is Slot.QUESTION:
         made.shared[item.depth] += 1
     if item.depth > made.bears:
@@ -252,6 +269,14 @@ def _feel(made: Couple, item: Item, gained: float, day: date, luck: Luck) -> Non
         made.good_at_the_edge += 1
         if made.good_at_the_edge >= law.STEPS_TO_BEAR_MORE:
             made.could_bear, made.good_at_the_edge = made.could_bear + 1, 0
+
+
+def _remember(made: Couple, item: Item, felt: float, luck: Luck) -> None:
+    """What is remembered of the kind; and whether it is said that it is not wanted any more."""
+    before = made.memory(item.arm)
+    made.remembered[item.arm] = before + law.REMEMBERS * (felt - before)
+    if _tap(felt) == FARTHER and made.remembered[item.arm] < 0 and luck.refused < law.LEAVES_OUT:
+        made.left_out.add(item.arm if item.slot is Slot.QUESTION else item.slug)
 
 
 def _tap(felt: float) -> float:

@@ -71,6 +71,7 @@ def _question(made: Couple, situation: Situation, seed: bytes) -> Item | None:
         place=situation.place,
         is_solo=False,
         closed=situation.closed,
+        left_out=situation.vetoed,
         excluded=frozenset(situation.last),
         least=depths[0],
         is_tender=_is_tender(situation),
@@ -113,7 +114,7 @@ def _allowed(made: Couple, slot: Slot, situation: Situation) -> list[Item]:
     found = _of_all(
         situation.ceiling, situation.rung, situation.closed, _is_tender(situation), situation.place
     )
-    return [item for item in found if item.slug not in situation.last]
+    return [item for item in found if item.slug not in situation.last and item.arm not in situation.vetoed]
 
 
 @cache

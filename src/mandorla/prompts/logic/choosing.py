@@ -16,6 +16,7 @@ DEEP = 3  # from this depth on, people talk about feelings
 class Situation:
     """What a choice depends on: whom it is for (`seed`), the day, what may be offered, and the history.
 
+    `left_out` names decks that are not wanted for now.
     If `is_tender`, soon after a talk about conflict, nothing deep is offered. If there is something at
     least as deep as `least`, it comes first.
     """
@@ -28,6 +29,7 @@ class Situation:
     is_solo: bool
     closed: frozenset[str] = field(default_factory=frozenset)
     opened: frozenset[str] = field(default_factory=frozenset)
+    left_out: frozenset[str] = field(default_factory=frozenset)
     excluded: frozenset[str] = field(default_factory=frozenset)
     pending: tuple[str, ...] = ()
     is_tender: bool = False
@@ -53,11 +55,12 @@ def choose(prompts: Iterable[Prompt], situation: Situation) -> Prompt | None:
 
 
 def is_eligible(prompt: Prompt, situation: Situation) -> bool:
-    """Whether a prompt may be offered at all: depth, topics, kind of pair, place, and what was opened to both."""
+    """Whether a prompt may be offered at all: depth, topics, deck, kind of pair, place, what is opened."""
     return (
         prompt.depth <= situation.depth
         and not (situation.is_tender and prompt.depth >= DEEP)
         and not prompt.topics & situation.closed
+        and prompt.deck not in situation.left_out
         and situation.kind in prompt.kinds
         and situation.place in prompt.places
         and ("solo" if situation.is_solo else "both") in prompt.suits
