@@ -119,7 +119,11 @@ class Couple:
 
     def likely(self, item: Item) -> float:
         """How likely it is taken up. What doesn't fit is not; what is too deep, half as often; what felt good, more."""
-        if self.place not in item.places or item.topics & self.closed or {item.slug, item.arm} & self.left_out:
+        if (
+            self.place not in item.places
+            or item.topics & self.closed
+            or {item.slug, item.arm} & self.left_out
+        ):
             return 0.0
         odds = self.taken[item.arm] / (1 - self.taken[item.arm])
         odds *= exp(law.HEEDS * (self.memory(item.arm) - _usual(item.arm)))

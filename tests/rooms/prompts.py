@@ -17,6 +17,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "prompts:answer": {"text": "Words", "rule": "keep", "version": 0},
     "prompts:draft": {"text": "Half a"},
     "prompts:mark": {"on": "1"},
+    "prompts:leaving_out": {"on": "1"},
     "prompts:sealing": {"rule": "first"},
     "prompts:advice": {"on": "1"},
     "prompts:keeping": {"shelf": "joys"},
@@ -29,6 +30,7 @@ FOUND_BY_NOOR = {"prompts.Answer.text", "drafts.Draft.text"}
 NEVER_SAMS = {"drafts.Draft.text", "prompts.Answer.text", "sealed prompts.Answer.text", "prompts.Reply.text"}
 WITHOUT_A_PAGE = (
     "prompts:rest prompts:rest_end prompts:draft prompts:pass prompts:mark prompts:taking_back"
+    " prompts:leaving_out"
     " prompts:sealing prompts:erasure prompts:advice prompts:keeping prompts:reply_end"
 )
 OPAQUE = {"prompts.Answer", "prompts.Reply"}
@@ -132,6 +134,19 @@ def says_not_today(sam: Player) -> None:
 def says_not_today_and_thinks_again(sam: Player) -> None:
     send(sam, "prompts:rest")
     send(sam, "prompts:rest_end")
+
+
+@quiet
+def leaves_a_deck_out(sam: Player) -> None:
+    for slug in (MUG, LIGHT):
+        send(sam, "prompts:leaving_out", {"on": "1"}, deck=catalogue().by_slug[slug].deck)
+
+
+@quiet
+def leaves_a_deck_out_and_thinks_again(sam: Player) -> None:
+    deck = catalogue().by_slug[MUG].deck
+    send(sam, "prompts:leaving_out", {"on": "1"}, deck=deck)
+    send(sam, "prompts:leaving_out", deck=deck)
 
 
 @quiet

@@ -1,5 +1,6 @@
 """Vocabularies that several slices share: topics a person may close, words for feelings, ways to begin."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,6 +50,16 @@ def topic_choices() -> list[tuple[str, str]]:
 def opt_in_choices(kind: str) -> tuple[tuple[str, str], ...]:
     """Decks that stay closed until both people open them, for pairs of `kind`, as form choices."""
     return tuple((slug, title) for slug, title, kinds in _opt_in_decks() if kind in kinds)
+
+
+def deck_choices(slugs: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """These decks as form choices, in the order of their files; without those that are there no more."""
+    return tuple((slug, title) for slug, title in _deck_titles() if slug in slugs)
+
+
+@cache
+def _deck_titles() -> tuple[tuple[str, str], ...]:
+    return tuple((found.body["slug"], found.body["title"]) for found in documents("decks"))
 
 
 @cache

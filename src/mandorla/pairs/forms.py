@@ -126,6 +126,9 @@ class BoundariesForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    left_out = forms.MultipleChoiceField(
+        label=_("Decks you left out"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     cadence = forms.ChoiceField(
         label=_("A new question comes"),
         choices=[(str(cadence), name) for cadence, name in CADENCE_NAMES.items()],
@@ -162,6 +165,7 @@ class BoundariesForm(forms.Form):
         *args: Any,
         topics: Sequence[tuple[str, str]],
         decks: Sequence[tuple[str, str]],
+        left_out: Sequence[tuple[str, str]],
         today: date,
         **kwargs: Any,
     ) -> None:
@@ -169,8 +173,10 @@ class BoundariesForm(forms.Form):
         self.today = today
         self.fields["closed"].choices = list(topics)  # type: ignore[attr-defined]
         self.fields["opened"].choices = list(decks)  # type: ignore[attr-defined]
-        if not decks:
-            del self.fields["opened"]
+        self.fields["left_out"].choices = list(left_out)  # type: ignore[attr-defined]
+        for name, choices in (("opened", decks), ("left_out", left_out)):
+            if not choices:
+                del self.fields[name]
 
     def clean_paused_until(self) -> date | None:
         until: date | None = self.cleaned_data["paused_until"]
@@ -190,6 +196,7 @@ class BoundariesForm(forms.Form):
             paused_until=back_on(rest, self.today) if rest else clean["paused_until"],
             is_gentle=clean["is_gentle"],
             rests_until=before.rests_until,
+            left_out=frozenset(clean.get("left_out", ())),
         )
 
 

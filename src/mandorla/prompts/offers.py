@@ -119,6 +119,7 @@ def _situation(
         is_solo=member.is_solo,
         closed=limits.closed,
         opened=limits.opened,
+        left_out=limits.left_out,
     )
 
 

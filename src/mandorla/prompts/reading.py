@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.safestring import SafeString
 
+from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.models import Member
 from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.markup import shelf_options
@@ -48,6 +49,7 @@ class Sitting:
     theirs: Said | None
     before: list[Said]  # my own answers of earlier years
     is_marked: bool
+    is_left_out: bool = False  # its deck, by its reader
     last_day: date | None = None
 
     @property
@@ -61,7 +63,7 @@ class Sitting:
 
 
 def sitting(member: Member, prompt: Prompt, now: datetime) -> Sitting:
-    """Everything about `prompt` that `member` may see at `now`. At most four queries."""
+    """Everything about `prompt` that `member` may see at `now`. At most five queries."""
     answers = _visible(member, prompt, now)
     mine, theirs = of_this_year(answers, member.person, member.pair_day(now))
     said = {one.answer.id: one for one in _said(member, prompt, answers, now)}
@@ -71,6 +73,7 @@ def sitting(member: Member, prompt: Prompt, now: datetime) -> Sitting:
         theirs=said[theirs.id] if theirs else None,
         before=[said[one.id] for one in answers if one.author_id == member.person_id and one is not mine],
         is_marked=bool(_marks(member.pair_id, member.person_id, prompt.slug)),
+        is_left_out=prompt.deck in Boundaries(member).mine().left_out,
         last_day=answers[0].day if answers and not (mine or theirs) else None,
     )
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("kept/answers/", shelf.kept, name="kept"),
     path("with/<uuid:pair>/decks/", decks.decks, name="decks"),
     path("with/<uuid:pair>/decks/<deck:deck>/", decks.deck, name="deck"),
+    path("with/<uuid:pair>/decks/<deck:deck>/leaving-out/", decks.leaving_out, name="leaving_out"),
     path("with/<uuid:pair>/shelf/", shelf.shelf, name="shelf"),
     path("with/<uuid:pair>/rest/", sitting.rest, name="rest"),
     path("with/<uuid:pair>/rest/end/", sitting.rest_end, name="rest_end"),

@@ -26,6 +26,7 @@ def deal(member: Member, seed: bytes, now: datetime) -> list[Card]:
         is_solo=False,
         closed=limits.closed,
         opened=limits.opened,
+        left_out=limits.left_out,
     )
     met = set(Exchange.objects.of(member.pair).values_list("slug", flat=True))
     fitting = [one for one in catalogue() if one.slug not in met and is_eligible(one, situation)]

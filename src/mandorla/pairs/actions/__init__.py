@@ -1,3 +1,4 @@
+from mandorla.pairs.actions.resting import leave_deck_out
 from mandorla.pairs.actions.spaces import (
     TOPIC,
     Refused,
@@ -21,6 +22,7 @@ __all__ = [
     "forget_invitations",
     "invite",
     "leave",
+    "leave_deck_out",
     "nudge",
     "revoke_invitation",
     "set_limits",

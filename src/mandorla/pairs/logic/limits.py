@@ -43,7 +43,8 @@ def back_on(rest: Rest, today: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """One person's boundaries in one pair. `ceiling` is the deepest depth; `opened` names opt-in decks.
+    """One person's boundaries in one pair. `ceiling` is the deepest depth; `opened` names opt-in decks,
+    `left_out` decks that are not wanted for now.
 
     `is_gentle` closes joint work on conflict, and everything that invites this person to open up or to reciprocate.
     Until `rests_until` they are not available for a hard talk, for whatever reason.
@@ -56,6 +57,7 @@ class Limits:
     paused_until: date | None = None
     is_gentle: bool = False
     rests_until: date | None = None
+    left_out: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any], *, is_gentle: bool = False) -> Self:
@@ -69,13 +71,15 @@ class Limits:
             paused_until=date.fromisoformat(until) if until else None,
             is_gentle=is_gentle,
             rests_until=date.fromisoformat(rest) if rest else None,
+            left_out=frozenset(stored.get("left_out", ())),
         )
 
     def to_json(self) -> dict[str, Any]:
         """A JSON-serializable form, identical for identical limits. It leaves out `is_gentle`."""
         stored = asdict(self)
         del stored["is_gentle"]
-        stored["closed"], stored["opened"] = sorted(self.closed), sorted(self.opened)
+        for name in ("closed", "opened", "left_out"):
+            stored[name] = sorted(stored[name])
         stored["cadence"] = str(self.cadence)
         for name in ("paused_until", "rests_until"):
             stored[name] = stored[name].isoformat() if stored[name] else None
@@ -101,8 +105,8 @@ class Limits:
 
 
 def together(limits: Iterable[Limits]) -> Limits:
-    """What may be offered to all of them: the lower ceiling, every closed topic, only decks that all opened, the slower
-    pace, and no joint work on conflict if one of them has closed it.
+    """What may be offered to all of them: the lower ceiling, every closed topic, no deck that one left out, only decks
+    that all opened, the slower pace, and no joint work on conflict if one of them has closed it.
 
     Rests are personal and left out: one person's rest changes nothing for the other.
     """
@@ -113,4 +117,5 @@ def together(limits: Iterable[Limits]) -> Limits:
         opened=frozenset.intersection(*(one.opened for one in each)),
         cadence=max((one.cadence for one in each), key=lambda cadence: cadence.every),
         is_gentle=any(one.is_gentle for one in each),
+        left_out=frozenset().union(*(one.left_out for one in each)),
     )

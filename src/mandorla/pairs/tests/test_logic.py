@@ -86,7 +86,9 @@ def test_a_part_that_was_not_kept_has_its_first_value() -> None:
 
 def test_what_is_kept_is_the_same_for_the_same_limits() -> None:
     day = date(2027, 2, 1)
-    kept = Limits(2, frozenset("ba"), frozenset("dc"), Cadence.WEEKLY, day, True, day).to_json()
+    kept = Limits(
+        2, frozenset("ba"), frozenset("dc"), Cadence.WEEKLY, day, True, day, frozenset("fe")
+    ).to_json()
     assert kept == {
         "ceiling": 2,
         "closed": ["a", "b"],
@@ -94,6 +96,7 @@ def test_what_is_kept_is_the_same_for_the_same_limits() -> None:
         "cadence": "weekly",
         "paused_until": "2027-02-01",
         "rests_until": "2027-02-01",
+        "left_out": ["e", "f"],
     }
     assert Limits().to_json()["paused_until"] is None
 

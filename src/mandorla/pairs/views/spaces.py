@@ -132,6 +132,7 @@ def boundaries(request: PairRequest) -> HttpResponse:
         initial=shown_first(mine, today),
         topics=content.topic_choices(),
         decks=content.opt_in_choices(request.pair.kind),
+        left_out=content.deck_choices(mine.left_out),
         today=today,
     )
     if request.method == "POST" and form.is_valid():

@@ -53,7 +53,7 @@ situations = st.builds(
     pending=st.lists(st.text("abcdef", min_size=1, max_size=2), max_size=3).map(tuple),
     is_tender=st.booleans(),
 )
-limits = st.builds(Limits, ceiling=st.integers(1, 5), closed=topics, opened=decks)
+limits = st.builds(Limits, ceiling=st.integers(1, 5), closed=topics, opened=decks, left_out=decks)
 
 
 def fits(prompt: Prompt, situation: Situation) -> bool:
@@ -67,6 +67,7 @@ def fits(prompt: Prompt, situation: Situation) -> bool:
         situation.is_solo and "solo" not in prompt.suits,
         not situation.is_solo and "both" not in prompt.suits,
         prompt.is_opt_in and prompt.deck not in situation.opened,
+        prompt.deck in situation.left_out,
     ]
     return not any(reasons_not)
 
@@ -127,7 +128,9 @@ def test_what_is_offered_to_both_is_within_the_limits_of_each(
     prompts: list[Prompt], situation: Situation, noors: Limits, sams: Limits
 ) -> None:
     def under(one: Limits) -> Situation:
-        return replace(situation, depth=one.ceiling, closed=one.closed, opened=one.opened)
+        return replace(
+            situation, depth=one.ceiling, closed=one.closed, opened=one.opened, left_out=one.left_out
+        )
 
     for prompt in prompts:
         if is_eligible(prompt, under(together([noors, sams]))):

@@ -4,7 +4,9 @@ import pytest
 from tests.cast import Player
 
 from mandorla.pairs.actions import set_limits
+from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.logic.limits import Limits
+from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Offer, Pass
 from mandorla.prompts.offers import today
 from mandorla.prompts.tests.doing import both_answer, opens, prompts_at, question, sends
@@ -179,6 +181,47 @@ def test_passing_a_question_on_its_own_page_leads_back_to_today(noor: Player, sa
     assert page.address == noor.at("home:today")
     assert question(noor) != asked
     assert question(sam) == asked
+
+
+def test_a_deck_that_one_left_out_is_offered_to_neither_from_the_next_day_on(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    asked, sams = question(noor), visit(sam, sam.at("home:today")).text
+    assert asked is not None
+    page = opens(noor, asked.slug).press("No more of this deck")
+    assert "You will be offered no more questions of" in page.text
+    mine = question(noor)
+    assert mine is not None
+    assert mine.deck != asked.deck
+    assert visit(sam, sam.at("home:today")).text == sams
+    for _day in range(5):
+        calendar.later(days=1)
+        found = [question(one) for one in (noor, sam)]
+        assert asked.deck not in {one.deck for one in found if one}
+
+
+def test_a_deck_comes_back_by_its_questions_or_under_limits(noor: Player) -> None:
+    slug = prompts_at(1, 1)[0]
+    deck = catalogue().by_slug[slug].deck
+    opens(noor, slug).press("No more of this deck")
+    assert opens(noor, slug).press("Offer this deck again").address == noor.at("home:today")
+    assert Boundaries(noor.member).mine().left_out == frozenset()
+    opens(noor, slug).press("No more of this deck")
+    page = visit(noor, noor.at("pairs:boundaries"))
+    assert page.value("left_out") == [deck]
+    assert page.press("Keep this", ceiling="2").value("left_out") == [deck]
+    page = visit(noor, noor.at("pairs:boundaries")).press("Keep this", left_out=None)
+    assert "Decks you left out" not in page.text
+    assert Boundaries(noor.member).mine().ceiling == 2
+
+
+def test_with_every_deck_left_out_no_question_comes(noor: Player, calendar: Calendar) -> None:
+    for deck in catalogue().deck_by_slug:
+        for _twice in range(2):
+            assert noor.post(noor.at("prompts:leaving_out", deck=deck), {"on": "1"}).status_code == 303
+    calendar.later(days=1)
+    assert question(noor) is None
+    assert visit(noor, noor.at("home:today")).status == 200
 
 
 def test_passing_twice_is_the_same_as_once(noor: Player) -> None:
