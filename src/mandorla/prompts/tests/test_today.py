@@ -189,7 +189,7 @@ def test_a_deck_that_one_left_out_is_offered_to_neither_from_the_next_day_on(
     asked, sams = question(noor), visit(sam, sam.at("home:today")).text
     assert asked is not None
     page = opens(noor, asked.slug).press("No more of this deck")
-    assert "You will be offered no more questions of" in page.text
+    assert "Nobody is told, and “My limits and pace” brings them back." in page.text
     mine = question(noor)
     assert mine is not None
     assert mine.deck != asked.deck

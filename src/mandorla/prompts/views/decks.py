@@ -50,7 +50,9 @@ def leaving_out(request: PairRequest, deck: str) -> HttpResponse:
     is_out = form.is_valid() and form.cleaned_data["on"]
     pairs.leave_deck_out(member=request.member, deck=deck, is_out=is_out, now=clock.now())
     said = (
-        _("You will be offered no more questions of “%(deck)s”. Nobody is told. My limits takes it back.")
+        _(
+            "No more questions of “%(deck)s” will come. Nobody is told, and “My limits and pace” brings them back."
+        )
         if is_out
         else _("Questions of “%(deck)s” may come again, unless another limit keeps them away.")
     )
