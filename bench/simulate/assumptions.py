@@ -80,6 +80,9 @@ RATES, RATING_NOISE = 0.5, 0.5
 # On such a share of days something in particular is needed; it stays from one day to the next so often; couples differ
 # in what it is (the shape of a gamma for each of the six); and it is said in the check-in so often.
 NEEDS, NEED_STAYS, NEEDS_DIFFER, NEED_IS_SAID = 0.7, 0.5, 0.7, 0.5
+# Half of what is said is said while there is still time for the small act of the day, the rest in the evening. Our
+# guess, before it was seen what it does: the app asks at no hour of its own.
+SAID_IN_TIME = 0.5
 # What answers a need does more than what does not, which may do little (Cutrona, Shaffer, Wesner & Gardner 2007, J.
 # Family Psychology 21; Maisel & Gable 2009, Psychological Science 20: the direction; the size is our guess). On
 # average over all kinds of things it is 1.

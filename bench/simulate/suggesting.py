@@ -76,6 +76,11 @@ class Couple:
         found = [one for one in KNOWN[slot] if one.slug not in moot and one.arm != AFFECTION]
         return [*found, *self.ideas] if slot is Slot.ACT else found
 
+    def hear(self, day: date) -> None:
+        """Take down what they say on that day that they need."""
+        if self.says:
+            self.said[day] = self.says
+
     def situation(self, day: date, slot: Slot) -> Situation:
         """What the app knows on that day."""
         return Situation(
@@ -200,6 +205,8 @@ def live(made: Couple, choose: Choosing, seed: str, days: int, slots: Iterable[S
     for number in range(days):
         day, chance = START + timedelta(days=number), Random(f"{seed} {number}")
         _begin(made, day, chance)
+        if chance.random() < law.SAID_IN_TIME:
+            made.hear(day)
         room = chance.choices((1, 2, 3), law.TIME_FOR)[0]
         offers = []
         for slot in Slot:
@@ -210,8 +217,7 @@ def live(made: Couple, choose: Choosing, seed: str, days: int, slots: Iterable[S
                 found.offered += 1
                 found.too_deep += item.depth > made.bears
                 offers.append((luck, item))
-        if made.says:
-            made.said[day] = made.says  # in the course of the day: the things of it are chosen by then
+        made.hear(day)  # in the evening, what was not said before
         for luck, item in sorted(offers, key=lambda one: one[0].turn):
             was_taken = room > 0 and luck.taken < made.likely(item)
             room -= 1 if was_taken else 0

@@ -12,7 +12,7 @@ from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.logic.choosing import Situation as Day
 from mandorla.prompts.logic.choosing import choose as choose_question
 from mandorla.prompts.logic.depth import paced
-from mandorla.suggestions.logic.choosing import is_day_by_chance, pick
+from mandorla.suggestions.logic.choosing import is_day_by_chance, meeting, pick
 from mandorla.suggestions.logic.gate import QUIET_AFTER_CONFLICT, Situation, gate
 from mandorla.suggestions.logic.items import Item, Slot
 from mandorla.suggestions.logic.needing import Needs
@@ -45,19 +45,23 @@ def ours(chance: Random, seconds: list[float], *, by_chance: bool = False) -> Ch
             item = _question(made, situation, seed)
         else:
             is_by_chance = by_chance and is_day_by_chance(Random(f"{seed.hex()} {situation.day}"))
-            found = pick(
-                made.at_hand(slot),
-                situation,
-                made.belief,
-                chance,
-                needs=Needs(made.said),
-                is_by_chance=is_by_chance,
-            )
-            item = found.item if found else None
+            item = _by_belief(made, slot, situation, chance, is_by_chance=is_by_chance)
         seconds.append(time.process_time() - begun)
         return item
 
     return choose
+
+
+def _by_belief(
+    made: Couple, slot: Slot, situation: Situation, chance: Random, *, is_by_chance: bool
+) -> Item | None:
+    """By what was known on the day before; and a small act anew, where today's need was said in time."""
+    known = Needs({day: need for day, need in made.said.items() if day < situation.day})
+    found = pick(made.at_hand(slot), situation, made.belief, chance, needs=known, is_by_chance=is_by_chance)
+    if slot is Slot.ACT and not is_by_chance:
+        answers = Needs(made.said).answered_on(situation.day)
+        found = meeting(found, answers, made.at_hand(slot), situation, made.belief, chance)
+    return found.item if found else None
 
 
 def _question(made: Couple, situation: Situation, seed: bytes) -> Item | None:

@@ -47,6 +47,24 @@ def pick(
     return _best(open_to_all, situation, belief, chance, needs)
 
 
+def meeting(
+    before: Pick | None,
+    answers: frozenset[str],
+    items: Iterable[Item],
+    situation: Situation,
+    belief: Belief,
+    chance: Chance,
+) -> Pick | None:
+    """What to suggest instead of `before`, once it was said what is needed today and which arms answer that.
+
+    `before` stays where it answers it as well, or nothing else that is worth it does.
+    """
+    if before and before.item.arm in answers:
+        return before
+    fitting = gate((item for item in items if item.arm in answers), situation)
+    return (_best(fitting, situation, belief, chance, NO_NEEDS) if fitting else None) or before
+
+
 def _best(
     items: Sequence[Item], situation: Situation, belief: Belief, chance: Chance, needs: Needs
 ) -> Pick | None:
