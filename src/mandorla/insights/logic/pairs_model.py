@@ -26,6 +26,9 @@ TAU_WEIGHT = np.array([0.6, 0.4])
 MOOD = 0.7  # scale of what a practice and the mood of its day have in common
 FLAT = 1e-10  # precision of the means
 SHAPE, RATE = 1.5, 0.75  # inverse gamma of var(e), where the whole series has a variance near 1
+# How much likelier somebody may be to check in on a good day than on a bad one, in log odds for one standard deviation
+# of their days: the sd of what nobody can know from what was said alone (`docs/evidence.md`).
+LEFT_OUT = 0.2
 A_YEAR = 365
 TOP = 8  # grid points that the smoother is run for
 LEAST = 0.002  # of the weight, else a grid point is left out
@@ -101,6 +104,7 @@ def posterior(days: Days, grid: Grid | None = None, *, since: int = 0, first: in
     level, level_sd, difference, difference_sd = _level(
         *smooth, chosen, fits, weight, y.shape[1], since - first
     )
+    level_sd = np.hypot(level_sd, _unsaid(days.y))
     return Posterior(
         effect=effect * unit,
         effect_sd=sd * unit,
@@ -121,6 +125,16 @@ class _Fit:
     beta: Array
     cov: Array  # in units of var(e)
     noise: Array  # mean of var(e)
+
+
+def _unsaid(y: Array) -> float:
+    """How far the whole line may lie from what was said, as a sd, because bad days may be those that were left out.
+
+    Where the log odds of saying something rise by b for each unit of a normal day, what is said lies too high by about
+    b times the share of days left out (Heckman 1979, Econometrica 47, for small b). It moves all days alike, so a
+    difference between two days has none of it.
+    """
+    return LEFT_OUT * float(np.mean(~np.isfinite(y)))
 
 
 def _counts(y: Array) -> NDArray[np.int_]:

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from mandorla.insights.logic import kalman
+from mandorla.insights.logic import kalman, pairs_model
 from mandorla.insights.logic.kalman import Array, Grid
-from mandorla.insights.logic.pairs_model import Days, full_grid, posterior
+from mandorla.insights.logic.pairs_model import LEFT_OUT, Days, full_grid, posterior, scale_of
 
 GRID = Grid(np.array([0.01, 0.2]), np.array([0.7, 0.1]), np.array([0.5, 0.85]))
 
@@ -98,6 +98,19 @@ def test_an_effect_is_found_where_there_is_one_and_its_band_is_honest_where_noth
     silent.y[120:] = np.nan
     grown = posterior(silent).level_sd
     assert grown[-1] > 1.5 * grown[60]
+
+
+def test_the_more_days_are_left_out_the_wider_is_the_band_of_the_line_and_not_that_of_its_change() -> None:
+    days = practised(5)
+    found, share = posterior(days, since=30), float(np.isnan(days.y).mean())
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pairs_model, "LEFT_OUT", 0.0)
+        plain = posterior(days, since=30)
+    _mean, unit = scale_of(days.y)
+    added = np.sqrt(found.level_sd**2 - plain.level_sd**2)
+    assert added == pytest.approx(np.full(len(days.y), LEFT_OUT * share * unit))
+    assert found.difference_sd == plain.difference_sd
+    assert found.effect_sd == pytest.approx(plain.effect_sd)
 
 
 def test_days_on_which_nobody_said_anything_add_nothing() -> None:
