@@ -53,6 +53,7 @@ MANDORLA_ON_LEAVING = [
     "mandorla.talks.actions.close_talks",
     "mandorla.ownership.actions.freeze",  # last, so that it copies what is left
 ]  # what slices do when somebody leaves a pair
+MANDORLA_ON_NEEDING = ["mandorla.suggestions.actions.meet_need"]  # when a check-in says what somebody needs
 MANDORLA_ON_MOVING = ["mandorla.moments.actions.follow_clock"]  # and when somebody changes time zone
 MANDORLA_OUTBOX = "mandorla.notices.actions"  # for slices below `notices`
 IS_HTTPS = MANDORLA_ORIGIN.startswith("https://")

@@ -2,7 +2,9 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from mandorla.checkins.logic.habits import MOST
@@ -50,10 +52,17 @@ def check_in(
             nudge(member.other, TOPIC)
         mine = mine or CheckIn(pair=member.pair, author=member.person, day=day, version=0)
         mine = _write(mine, said, shown)
+        _meet_need(member, saying, now)
     if is_usual and not member.is_solo:
         _choose_usual(member, parts)
     drafts.discard(author=member.person, form=NOTE, subject=subject_of(member))
     return mine
+
+
+def _meet_need(member: Member, saying: Saying, now: datetime) -> None:
+    if saying.need:
+        for name in settings.MANDORLA_ON_NEEDING:
+            import_string(name)(member=member, need=str(saying.need), now=now)
 
 
 @transaction.atomic

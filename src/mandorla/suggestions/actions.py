@@ -5,7 +5,7 @@ from django.db import transaction
 from mandorla.pairs.models import Member
 from mandorla.practices import actions as practices
 from mandorla.shared import clock
-from mandorla.suggestions.gathering import choice_for
+from mandorla.suggestions.gathering import choice_for, meeting_need
 from mandorla.suggestions.logic.items import Item, Slot
 from mandorla.suggestions.logic.noting import CLOSER, Noted, Wanted
 from mandorla.suggestions.logic.prior import MEMORY
@@ -26,6 +26,18 @@ def write_choice(*, member: Member, day: date, now: datetime) -> None:
         practices.count_as_chosen_by_chance(practices=found.by_chance)
     row = Choice(pair=member.pair, person=member.person, day=day, chosen=found.noted.to_json())
     Choice.objects.bulk_create([row], ignore_conflicts=True)
+
+
+@transaction.atomic
+def meet_need(*, member: Member, need: str, now: datetime) -> None:
+    """Let today's small act answer what `member` says today that they need. Repeating it changes nothing."""
+    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    day = clock.day_of(now, member.person.zone)
+    row = Choice.objects.of(member.pair).by(member.person).filter(day=day).first()
+    noted = meeting_need(member, row.noted, need, day, now) if row else None
+    if row and noted and noted != row.noted:
+        row.chosen = noted.to_json()
+        row.save()
 
 
 @transaction.atomic

@@ -20,9 +20,9 @@ from mandorla.prompts.offers import History
 from mandorla.shared import clock
 from mandorla.suggestions.conflict import conflict_until
 from mandorla.suggestions.logic.believing import Belief, belief
-from mandorla.suggestions.logic.catalogue import ITEMS, OBSERVED, TALKS, affectionate, talk
+from mandorla.suggestions.logic.catalogue import ANSWERS, ITEMS, OBSERVED, TALKS, affectionate, talk
 from mandorla.suggestions.logic.chance import Chance
-from mandorla.suggestions.logic.choosing import is_day_by_chance, pick
+from mandorla.suggestions.logic.choosing import is_day_by_chance, meeting, pick
 from mandorla.suggestions.logic.gate import DEEP, Situation, gate
 from mandorla.suggestions.logic.items import Item, Past, Slot
 from mandorla.suggestions.logic.needing import Needs
@@ -93,6 +93,35 @@ def _noted(
             why = _reasons(found.item, known, situation, needs, is_by_chance=is_by_chance)
             things.append(Thing(found.item.slug, slot, why, found.propensity))
     return Noted(tuple(things))
+
+
+def meeting_need(member: Member, noted: Noted, need: str, day: date, now: datetime) -> Noted:
+    """`noted`, with a small act that answers what `member` says today that they need; as it was, where none is open,
+    it answers that already, chance chose it, or it was done or set aside. As many queries as a choice takes.
+    """
+    answers = ANSWERS.get(need, frozenset())
+    before = next((one for one in noted.things if one.slot is Slot.ACT), None)
+    if not answers or Slot.ACT in noted.aside or (before and _stays(before, answers, member, day)):
+        return noted
+    choices, done = _choices_before(member, day), _done_before(member, day)
+    situation = _situation(member, day, choices, done, list(Wish.objects.of(member.pair)))
+    situation, needs = replace(situation, minutes=_minutes(day)), _needs(member, day)
+    known = _belief(choices, done, day, needs)
+    acts = [item for item in _items(member, day, now) if item.slot is Slot.ACT]
+    found = meeting(None, answers, acts, situation, known, chance_on(member, day))
+    if found is None:
+        return noted
+    why = (Why.TODAY, *_reasons(found.item, known, situation, needs, is_by_chance=False))
+    things = (Thing(found.item.slug, Slot.ACT, why), *(one for one in noted.things if one is not before))
+    return replace(noted, things=things)
+
+
+def _stays(thing: Thing, answers: frozenset[str], member: Member, day: date) -> bool:
+    arm = arm_of(thing.slug)
+    if thing.likely is not None or arm in answers:
+        return True
+    today = Practice.objects.of(member.pair).by(member.person).filter(day=day)
+    return any(_arm(row) == arm for row in today)
 
 
 def chance_on(member: Member, day: date) -> Chance:

@@ -28,7 +28,8 @@ class ChoiceQuerySet(models.QuerySet["Choice"]):
 class Choice(models.Model):
     """What was suggested to one person on one day, why, and how likely it was where chance alone chose. Theirs alone.
 
-    Once written it stays, whatever happens that day; only what they set aside is added to it.
+    Once written it stays, whatever happens that day; but what they set aside is added to it, and its small act may
+    give way to one that answers what they say that day that they need.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -39,6 +39,7 @@ _WORDS: dict[str, Words] = {
 }
 WHY: dict[Why, str | Promise] = {
     Why.CHANCE: gettext_lazy("Chance alone chose it today, as you wanted."),
+    Why.TODAY: gettext_lazy("It fits what you said today that you need."),
     Why.NEED: gettext_lazy("It fits what you said yesterday that you need."),
     Why.BOTH_LIKE: gettext_lazy("You both like it."),
     Why.HELPED: gettext_lazy("You said that this kind of thing brought you closer."),

@@ -15,6 +15,7 @@ class Why(StrEnum):
     """A reason why something was chosen, the first one that holds being the one that is said."""
 
     CHANCE = "chance"
+    TODAY = "today"
     NEED = "need"
     BOTH_LIKE = "both_like"
     HELPED = "helped"
