@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mandorla.suggestions.logic.believing import Belief
-from mandorla.suggestions.logic.choosing import pick
+from mandorla.suggestions.logic.choosing import meeting, pick
 from mandorla.suggestions.logic.gate import RULES, Situation, gate
 from mandorla.suggestions.logic.items import Item, Past, Slot
 from mandorla.suggestions.tests.worlds import TODAY, items, situations, things, violations
@@ -69,6 +69,9 @@ def live(offered: list[Item], situation: Situation, seed: int, *, days: int) -> 
         day, is_by_chance = situation.day + timedelta(days=number), chance.random() < 0.3
         now = replace(situation, day=day, last=dict(situation.last))
         found = pick(offered, now, belief, chance, is_by_chance=is_by_chance)
+        if chance.random() < 0.3:
+            arms = frozenset(item.arm for item in offered if chance.random() < 0.5)
+            found = meeting(found, arms, offered, now, belief, chance)
         if found:
             assert violations(found.item, now) == []
             situation = replace(situation, last={**situation.last, found.item.slug: day, found.item.arm: day})
