@@ -63,7 +63,7 @@ def test_spaces_come_in_the_order_in_which_they_began_each_with_the_other_at_han
 ) -> None:
     for number in (9, 1):
         pair = Pair.objects.create(pk=UUID(int=number), begun_on=date(2027, 1, number))
-        for person, side in ((noor.person, Side.RIGHT), (sam.person, Side.LEFT)):
+        for person, side in ((sam.person, Side.LEFT), (noor.person, Side.RIGHT)):
             Member.objects.create(pair=pair, person=person, side=side, joined_on=pair.begun_on)
     keys.forget()
     with django_assert_num_queries(2), django_assert_num_queries(1, using="keyring"):
