@@ -37,6 +37,7 @@ def test_a_member_comes_with_the_other_and_their_keys(
     assert member.person is noor.person
     assert (member.person_id, member.other.person_id) == (noor.person.pk, sam.person.pk)
     with django_assert_num_queries(0), django_assert_num_queries(0, using="keyring"):
+        assert member.pair == noor.pair
         assert [person.name for person in member.people] == ["Noor", "Sam"]
         keys.of(noor.pair.pk)
 

@@ -1,6 +1,6 @@
 import pytest
 from django.test import Client
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 from tests.cast import PASSWORD, Player
 
 from mandorla.live.tests.wire import Wire
@@ -83,8 +83,11 @@ def test_nobody_joins_by_their_own_invitation(ada: Player) -> None:
     assert Member.objects.in_pair(ada.pair).count() == 1
 
 
-def test_the_two_have_a_side_each_and_nobody_owns_the_pair(noor: Player, sam: Player) -> None:
-    sides = {member.person: member.side for member in Member.objects.in_pair(noor.pair)}
+def test_the_two_have_a_side_each_and_nobody_owns_the_pair(
+    noor: Player, sam: Player, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(1):
+        sides = {member.person: member.side for member in Member.objects.in_pair(noor.pair)}
     assert sides == {noor.person: Side.LEFT, sam.person: Side.RIGHT}
     assert not {"owner", "author", "creator"} & {field.name for field in Pair._meta.get_fields()}
 
