@@ -121,10 +121,10 @@ def erase(*, member: Member, answer: Answer, now: datetime) -> None:
 def close_what_waits(*, member: Member, now: datetime) -> None:
     """When somebody leaves, their sealed, unopened answers stay private, whatever their rule was."""
     _locked_pair(member.pair_id)
-    waiting = Answer.objects.of(member.pair).by(member.person).waiting(now)
+    shut = Answer.objects.of(member.pair).by(member.person).shut(now)
     # Any other instant after `now` is that of an answer of the other, which has just opened both.
-    shut = [one.pk for one in waiting if one.opens_at in (None, one.sealed_at + A_DAY)]
-    Answer.objects.filter(pk__in=shut).update(rule=Rule.KEEP, opens_at=None, opened_text=None)
+    waiting = [one.pk for one in shut if one.opens_at in (None, one.sealed_at + A_DAY)]
+    Answer.objects.filter(pk__in=waiting).update(rule=Rule.KEEP, opens_at=None, opened_text=None)
 
 
 @transaction.atomic

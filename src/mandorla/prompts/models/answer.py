@@ -25,17 +25,16 @@ class Rule(models.TextChoices):
 class AnswerQuerySet(AuthorRows["Answer"]):
     def to(self, slug: str) -> Self:
         """Answers to one question, the newest first."""
-        return self.filter(exchange__slug=slug).order_by("-day", "-sealed_at", "id")
+        return self.filter(exchange__slug=slug).order_by("-day", "id")
 
     def within_the_year(self, day: date) -> Self:
         """Those that are still current on `day`."""
         first = day - NEVER_TWICE_WITHIN
         return self.filter(models.Q(day__gte=first) | models.Q(met_on__gte=first))
 
-    def waiting(self, now: datetime) -> Self:
-        """Sealed, and not open at `now`."""
-        shut = models.Q(opens_at=None) | models.Q(opens_at__gt=now)
-        return self.exclude(rule=Rule.KEEP).filter(shut)
+    def shut(self, now: datetime) -> Self:
+        """Not open at `now`: sealed, or kept."""
+        return self.filter(models.Q(opens_at=None) | models.Q(opens_at__gt=now))
 
     def visible_to(self, member: Member, *, now: datetime) -> Self:
         """What `member` may read: all of their own, and what is open at `now`. The only read across the two."""

@@ -4,10 +4,22 @@ from tests.cast import Player
 
 from mandorla.practices.models import Kind, Practice
 from mandorla.prompts.models import Answer, Rule
-from mandorla.prompts.tests.doing import LIGHT, answer_of, answers, cards, marks, opens, sends
+from mandorla.prompts.tests.doing import (
+    LIGHT,
+    LIGHT_TOO,
+    answer_of,
+    answers,
+    both_answer,
+    cards,
+    marks,
+    opens,
+    sends,
+)
 from mandorla.shared.tests.browser import Page, visit
 from mandorla.shared.tests.calendar import NOON, Calendar
 from mandorla.shared.text import LONG
+from mandorla.vault import keys
+from mandorla.vault.models import DataKey
 
 pytestmark = pytest.mark.usefixtures("calendar")
 
@@ -64,6 +76,12 @@ def test_what_is_kept_does_not_count_as_an_answer(noor: Player, sam: Player) -> 
     assert cards(opens(noor)) == {"You": "The kettle"}
     assert cards(opens(sam)) == {"You": "The window"}
     assert marks(opens(sam)) == ["Sealed"]
+
+
+def test_an_answer_stands_beside_the_other_s_whatever_else_one_has_written(noor: Player, sam: Player) -> None:
+    sends(noor, "The mug", LIGHT_TOO)
+    both_answer(sam, noor, LIGHT)
+    assert answer_of(noor).exchange == answer_of(sam).exchange
 
 
 def test_after_a_day_it_opens_by_itself(noor: Player, sam: Player, calendar: Calendar) -> None:
@@ -162,6 +180,22 @@ def test_what_was_done_is_remembered_for_each_alone_and_forgotten_with_the_answe
     assert done(noor) == done(sam) == {answered, opened}
     opens(noor).press("Delete for good")
     assert (done(noor), done(sam)) == (set(), {answered, opened})
+
+
+def test_the_other_reads_a_copy_that_is_the_pair_s_and_nothing_while_there_is_none(
+    noor: Player, sam: Player
+) -> None:
+    sends(noor, "The kettle")
+    assert answer_of(noor).words_for(sam.person) == ""
+    sends(sam, "The window")
+    DataKey.objects.owned_by(noor.person.pk).delete()
+    keys.forget()
+    assert answer_of(noor).words_for(sam.person) == "The kettle"
+
+
+def test_what_is_open_in_one_pair_is_for_nobody_of_another(noor: Player, ines: Player) -> None:
+    sends(ines, "The kettle", rule="first")
+    assert [len(Answer.objects.visible_to(one.member, now=NOON)) for one in (ines, noor)] == [1, 0]
 
 
 def test_texts_lie_encrypted_in_the_database(noor: Player, sam: Player) -> None:

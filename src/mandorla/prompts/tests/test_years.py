@@ -1,4 +1,5 @@
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from tests.cast import Player
@@ -7,7 +8,7 @@ from mandorla.pairs.actions import set_limits
 from mandorla.pairs.logic.limits import Limits
 from mandorla.prompts.actions import seal_again, write_offer
 from mandorla.prompts.decks import catalogue
-from mandorla.prompts.models import Offer
+from mandorla.prompts.models import Answer, Offer
 from mandorla.prompts.tests.doing import LIGHT, answer_of, answers, both_answer, cards, opens, question, sends
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import NOON, Calendar
@@ -131,7 +132,7 @@ def test_words_of_an_earlier_year_that_are_sealed_again_meet_nothing_of_this_one
     noor, sam = noor.elsewhere(), sam.elsewhere()
     sends(noor, "Kept now", rule="keep")
     sends(sam, "It can wait for you")
-    seal_again(member=noor.member, answer=old, rule="both", now=calendar.now)
+    seal_again(member=noor.member, answer=old, rule="both", now=calendar.later(minutes=1))
     assert cards(opens(noor)) == {"You": "Kept now"}
     assert cards(opens(sam)) == {"You": "It can wait for you"}
 
@@ -176,6 +177,13 @@ def test_every_year_has_a_round_of_its_own(noor: Player, sam: Player, calendar: 
     noor, before = noor.elsewhere(), [f"Noor's {year} year" for year in ("third", "second", "first")]
     assert opens(noor).all("[aria-labelledby=before] .said") == before
     assert len(visit(noor, noor.at("prompts:shelf")).all(".card .said")) == 6
+
+
+def test_answers_of_one_instant_have_one_order(noor: Player, sam: Player) -> None:
+    both_answer(noor, sam, LIGHT)
+    for number, player in ((2, noor), (1, sam)):
+        Answer.objects.filter(pk=answer_of(player).pk).update(id=UUID(int=number))
+    assert [one.id.int for one in Answer.objects.to(LIGHT).only("id")] == [1, 2]
 
 
 def test_an_offer_once_written_stays_whatever_happens_that_day(
