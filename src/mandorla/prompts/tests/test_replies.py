@@ -4,9 +4,11 @@ import pytest
 from tests.cast import Player
 
 from mandorla.library import content
-from mandorla.prompts.models import Reply
-from mandorla.prompts.tests.doing import answer_of, answers, both_answer, cards, opens
+from mandorla.prompts.models import Mark, Reply
+from mandorla.prompts.tests.doing import LIGHT, answer_of, answers, both_answer, cards, opens
 from mandorla.shared.tests.browser import Page, visit
+from mandorla.vault import keys
+from mandorla.vault.models import DataKey
 
 pytestmark = pytest.mark.usefixtures("calendar")
 
@@ -97,6 +99,15 @@ def test_a_reply_can_be_taken_back_quietly(noor: Player, sam: Player) -> None:
     assert "Taken back. Only you see it." in page.text
     assert "Too quick" not in opens(noor).html
     assert Reply.objects.get().shared_text is None
+    assert Reply.objects.get().words_for(noor.person) == ""
+
+
+def test_the_author_reads_a_copy_that_is_the_pair_s(noor: Player, sam: Player) -> None:
+    answers(noor, "The kettle", rule="first")
+    replies(sam, "Thank you")
+    DataKey.objects.owned_by(sam.person.pk).delete()
+    keys.forget()
+    assert Reply.objects.get().words_for(noor.person) == "Thank you"
 
 
 def test_nobody_takes_back_the_reply_of_another(noor: Player, sam: Player) -> None:
@@ -164,6 +175,12 @@ def test_a_question_can_be_marked_for_a_talk_and_only_i_know(noor: Player, sam: 
     assert opens(sam).has_button("Mark it for a talk")
     page = opens(noor).press("Take it off my list for a talk")
     assert "It is off your list." in page.text
+    assert visit(noor, noor.at("prompts:decks")).all("#marked") == []
+
+
+def test_a_question_marked_with_somebody_else_is_not_marked_here(noor: Player, ines: Player) -> None:
+    Mark.objects.create(pair=ines.pair, person=noor.person, slug=LIGHT)
+    assert opens(noor).has_button("Mark it for a talk")
     assert visit(noor, noor.at("prompts:decks")).all("#marked") == []
 
 
