@@ -61,5 +61,13 @@ def marks(page: Page) -> list[str]:
     return page.all(".exchange .answer .marker")
 
 
+def circles(page: Page) -> str:
+    """What the two circles of a question show: waiting or open; nothing where there are none."""
+    found = page.soup.select_one("main .circles")
+    return next(
+        (shown for shown in ("waiting", "open") if found and f"circles--{shown}" in found["class"]), ""
+    )
+
+
 def answer_of(player: Player, slug: str = LIGHT) -> Answer:
     return Answer.objects.of(player.pair).by(player.person).get(exchange__slug=slug)

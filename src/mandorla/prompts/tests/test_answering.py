@@ -11,6 +11,7 @@ from mandorla.prompts.tests.doing import (
     answers,
     both_answer,
     cards,
+    circles,
     marks,
     opens,
     sends,
@@ -28,7 +29,7 @@ def test_what_one_writes_is_sealed_until_the_other_has_written(noor: Player, sam
     page = answers(noor, "The kettle, and nobody else awake")
     assert page.address == noor.at("prompts:prompt", slug=LIGHT)
     assert cards(page) == {"You": "The kettle, and nobody else awake"}
-    assert marks(page) == ["Sealed"]
+    assert (marks(page), circles(page)) == (["Sealed"], "waiting")
     assert "It opens when Sam has answered too." in page.text
     assert cards(opens(sam)) == {}
 
@@ -53,8 +54,9 @@ def test_a_reveal_is_the_same_again_on_every_reload(noor: Player, sam: Player) -
 
 def test_going_first_opens_at_once_and_asks_nothing_in_return(noor: Player, sam: Player) -> None:
     page = answers(noor, "The kettle", rule="first")
-    assert marks(page) == ["Open to both"]
-    assert cards(opens(sam)) == {"Noor": "The kettle"}
+    assert (marks(page), circles(page)) == (["Open to both"], "")
+    page = opens(sam)
+    assert (cards(page), circles(page)) == ({"Noor": "The kettle"}, "")
 
 
 def test_an_answer_to_who_went_first_opens_at_once(noor: Player, sam: Player) -> None:
@@ -73,7 +75,8 @@ def test_an_answer_kept_back_does_not_open_even_to_who_went_first(noor: Player, 
 def test_what_is_kept_does_not_count_as_an_answer(noor: Player, sam: Player) -> None:
     answers(noor, "The kettle", rule="keep")
     answers(sam, "The window")
-    assert cards(opens(noor)) == {"You": "The kettle"}
+    page = opens(noor)
+    assert (cards(page), circles(page)) == ({"You": "The kettle"}, "")
     assert cards(opens(sam)) == {"You": "The window"}
     assert marks(opens(sam)) == ["Sealed"]
 

@@ -3,7 +3,7 @@ from tests.cast import Player
 
 from mandorla.prompts.daily import write_offers
 from mandorla.prompts.models import Offer
-from mandorla.prompts.tests.doing import prompts_at, question, sends
+from mandorla.prompts.tests.doing import circles, prompts_at, question, sends
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar
 
@@ -14,7 +14,11 @@ def test_today_s_page_says_that_the_other_went_first(noor: Player, sam: Player) 
     asked = question(noor)
     assert asked is not None
     sends(noor, "I begin", asked.slug, rule="first")
-    assert "You went first. Sam can read it, and owes you nothing." in visit(noor, noor.at("home:today")).text
+    page = visit(noor, noor.at("home:today"))
+    assert ("You went first. Sam can read it, and owes you nothing." in page.text, circles(page)) == (
+        True,
+        "",
+    )
     page = visit(sam, sam.at("home:today"))
     assert "Noor went first." in page.text
     assert page.link("Read it") == sam.at("prompts:prompt", slug=asked.slug)

@@ -9,7 +9,7 @@ from mandorla.pairs.logic.limits import Limits
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Offer, Pass
 from mandorla.prompts.offers import today
-from mandorla.prompts.tests.doing import both_answer, opens, prompts_at, question, sends
+from mandorla.prompts.tests.doing import both_answer, circles, opens, prompts_at, question, sends
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar
 
@@ -251,10 +251,12 @@ def test_today_s_page_tells_how_the_question_stands_for_me(noor: Player, sam: Pl
     asked = question(noor)
     assert asked is not None
     sends(noor, "Sealed", asked.slug)
-    assert "Your answer is sealed and safe." in visit(noor, noor.at("home:today")).text
+    page = visit(noor, noor.at("home:today"))
+    assert ("Your answer is sealed and safe." in page.text, circles(page)) == (True, "waiting")
     assert visit(sam, sam.at("home:today")).has_button("Another one")
     sends(sam, "Open", asked.slug)
-    assert "Sam's words and yours are open to each other." in visit(noor, noor.at("home:today")).text
+    page = visit(noor, noor.at("home:today"))
+    assert ("Sam's words and yours are open to each other." in page.text, circles(page)) == (True, "open")
     assert "Noor's words and yours are open to each other." in visit(sam, sam.at("home:today")).text
 
 
@@ -262,7 +264,8 @@ def test_today_s_page_says_that_what_i_kept_is_mine_alone(noor: Player) -> None:
     asked = question(noor)
     assert asked is not None
     sends(noor, "Mine", asked.slug, rule="keep")
-    assert "You have answered. It is yours alone." in visit(noor, noor.at("home:today")).text
+    page = visit(noor, noor.at("home:today"))
+    assert ("You have answered. It is yours alone." in page.text, circles(page)) == (True, "")
 
 
 @pytest.mark.parametrize(
