@@ -1,4 +1,7 @@
 import uuid
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 from tests.cast import Player
@@ -7,6 +10,7 @@ from mandorla.library import content
 from mandorla.prompts.models import Mark, Reply
 from mandorla.prompts.tests.doing import LIGHT, answer_of, answers, both_answer, cards, opens
 from mandorla.shared.tests.browser import Page, visit
+from mandorla.shared.tests.calendar import NOON
 from mandorla.vault import keys
 from mandorla.vault.models import DataKey
 
@@ -149,6 +153,20 @@ def test_both_may_reply_under_an_open_exchange(noor: Player, sam: Player) -> Non
     replies(sam, "Thank you for the kettle")
     for player in (noor, sam):
         assert sorted(said(opens(player))) == ["Thank you for the kettle", "Thank you for the window"]
+
+
+def test_replies_stand_in_the_order_in_which_they_were_said(noor: Player, sam: Player) -> None:
+    answers(noor, "The kettle", rule="first")
+    words = {"pair": noor.pair, "answer": answer_of(noor), "author": sam.person, "kind": "thank"}
+    for number, hours in ((3, 1), (2, 1), (1, 2)):
+        row: dict[str, Any] = {
+            **words,
+            "id": UUID(int=number),
+            "text": f"{number}",
+            "shared_text": f"{number}",
+        }
+        Reply.objects.create(**row, day=NOON, sent_at=NOON + timedelta(hours=hours))
+    assert said(opens(noor)) == said(opens(sam)) == ["2", "3", "1"]
 
 
 def test_what_was_taken_back_shows_no_replies_to_the_other(noor: Player, sam: Player) -> None:
