@@ -169,6 +169,16 @@ def test_replies_stand_in_the_order_in_which_they_were_said(noor: Player, sam: P
     assert said(opens(noor)) == said(opens(sam)) == ["2", "3", "1"]
 
 
+def test_what_somebody_who_was_here_before_said_is_read_by_whom_it_was_said_to(
+    noor: Player, sam: Player, ines: Player
+) -> None:
+    answers(sam, "The window", rule="first")
+    words: dict[str, Any] = {"kind": "thank", "text": "Thank you", "shared_text": "Thank you"}
+    row = {**words, "pair": sam.pair, "answer": answer_of(sam), "author": ines.person}
+    Reply.objects.create(**row, day=NOON, sent_at=NOON)
+    assert (said(opens(sam)), said(opens(noor))) == (["Thank you"], [])
+
+
 def test_what_was_taken_back_shows_no_replies_to_the_other(noor: Player, sam: Player) -> None:
     answers(noor, "The kettle", rule="first")
     replies(sam, "Thank you for the kettle")
