@@ -3,7 +3,7 @@ from django.db import connection
 from tests.cast import Player
 
 from mandorla.practices.models import Kind, Practice
-from mandorla.prompts.models import Answer, Rule
+from mandorla.prompts.models import Answer, Exchange, Rule
 from mandorla.prompts.tests.doing import (
     LIGHT,
     LIGHT_TOO,
@@ -84,7 +84,7 @@ def test_what_is_kept_does_not_count_as_an_answer(noor: Player, sam: Player) -> 
 def test_an_answer_stands_beside_the_other_s_whatever_else_one_has_written(noor: Player, sam: Player) -> None:
     sends(noor, "The mug", LIGHT_TOO)
     both_answer(sam, noor, LIGHT)
-    assert answer_of(noor).exchange == answer_of(sam).exchange
+    assert answer_of(noor).exchange == answer_of(sam).exchange == Exchange.objects.about(LIGHT).get()
 
 
 def test_after_a_day_it_opens_by_itself(noor: Player, sam: Player, calendar: Calendar) -> None:
