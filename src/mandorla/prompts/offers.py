@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.logic.limits import Limits
-from mandorla.pairs.models import Member
+from mandorla.pairs.models import Member, Pair
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.logic import depth
 from mandorla.prompts.logic.catalogue import Prompt
@@ -23,7 +23,7 @@ from mandorla.prompts.logic.choosing import (
     is_offer_day,
     next_offer_day,
 )
-from mandorla.prompts.models import Answer, Exchange, Offer, Pass
+from mandorla.prompts.models import Answer, Dealt, Exchange, Offer, Pass
 from mandorla.prompts.models.exchange import NEVER_TWICE_WITHIN
 from mandorla.shared.prepared import prepared
 
@@ -59,10 +59,15 @@ def today(member: Member, day: date) -> Today:
         begun = member.pair.begun_on
         is_spent = is_offer_day(begun, day, pace)
         return Today(day, None, is_spent=is_spent, days_to_next=next_offer_day(begun, day, pace))
-    if offered.slug not in passed and _is_open_to(offered, mine, member):
+    if offered.slug not in passed and _is_open_to(offered, member, mine):
         return Today(day, offered)
     other = _another(member, day, mine, passed | {offered.slug})
     return Today(day, other, is_mine_alone=True)
+
+
+def _is_open_to(prompt: Prompt, member: Member, mine: Limits) -> bool:
+    """Whether a prompt is within the person's own limits; the other's limits do not matter here."""
+    return is_eligible(prompt, situation_of(member, mine, mine.ceiling, seed=b"", turn=0))
 
 
 def offer_on(member: Member, day: date) -> Offer | None:
@@ -94,7 +99,7 @@ def choice_for(member: Member, day: date, boundaries: Boundaries) -> Prompt | No
     history = History(member, day)
     turn = (day - member.pair.begun_on).days // limits.cadence.every
     depths = depth.paced(history.shared, limits.ceiling, turn)
-    situation = _situation(member, day, limits, depths[-1], seed=member.pair_id.bytes, turn=day.toordinal())
+    situation = situation_of(member, limits, depths[-1], seed=member.pair_id.bytes, turn=day.toordinal())
     situation = history.for_both(replace(situation, least=depths[0]), may_wait=limits.sharing_is_suggested)
     return _choose(_gently(situation, member, day))
 
@@ -103,13 +108,12 @@ def _another(member: Member, day: date, mine: Limits, passed: set[str]) -> Promp
     history = History(member, day)
     ceiling = min(mine.ceiling, history.depth_reached)
     seed = member.pair_id.bytes + member.person_id.bytes
-    situation = _situation(member, day, mine, ceiling, seed=seed, turn=day.toordinal() + len(passed))
+    situation = situation_of(member, mine, ceiling, seed=seed, turn=day.toordinal() + len(passed))
     return _choose(_gently(history.for_one(situation, passed), member, day))
 
 
-def _situation(
-    member: Member, day: date, limits: Limits, ceiling: int, *, seed: bytes, turn: int
-) -> Situation:
+def situation_of(member: Member, limits: Limits, ceiling: int, *, seed: bytes, turn: int) -> Situation:
+    """What may be offered to `member` under these limits, down to `ceiling`; nothing is excluded yet."""
     return Situation(
         seed=seed,
         turn=turn,
@@ -134,21 +138,16 @@ def _gently(situation: Situation, member: Member, day: date) -> Situation:
     return replace(situation, is_tender=bool(import_string(settings.MANDORLA_TENDER)(member, day)))
 
 
-def _is_open_to(prompt: Prompt, mine: Limits, member: Member) -> bool:
-    situation = _situation(member, member.pair.begun_on, mine, mine.ceiling, seed=b"", turn=0)
-    return is_eligible(prompt, situation)
-
-
 class History:
-    """What a pair's choice for `day` knows about the past: only what happened before that day."""
+    """What a choice for `day` knows about the past: only what happened `before` that day, or another given day."""
 
-    def __init__(self, member: Member, day: date) -> None:
+    def __init__(self, member: Member, day: date, before: date | None = None) -> None:
         self._member, self._day = member, day
-        begun = Exchange.objects.of(member.pair).filter(begun_on__lt=day)
-        self._exchanges = list(begun.with_answers_of_the_year(member.people, day))
+        before = before or day
+        begun = Exchange.objects.of(member.pair).filter(begun_on__lt=before)
+        self._exchanges = list(begun.with_answers_of_the_year(member.people, day, before))
         self._since = day - NEVER_TWICE_WITHIN
-        offered = Offer.objects.of(member.pair).filter(day__lt=day, day__gte=self._since)
-        self._offered = list(offered.values_list("slug", "day"))
+        self._put = _put_to(member.pair, self._since, before)
 
     @property
     def depth_reached(self) -> int:
@@ -161,31 +160,44 @@ class History:
         solo = self._member.is_solo
         return Counter(row.depth for row in self._exchanges if solo or self._is_open(row))
 
+    @property
+    def met(self) -> frozenset[str]:
+        """Slugs of what is not put to both, since within the year it was: on a day, in a talk, or by an answer."""
+        answered = {row.slug for row in self._exchanges if row.written or row.begun_on >= self._since}
+        return frozenset(answered | self._slugs_put)
+
     def for_both(self, situation: Situation, *, may_wait: bool) -> Situation:
         """`situation` with the prompts excluded for a year and, if allowed, those waiting for a second answer."""
-        recent = {row.slug for row in self._exchanges if row.written or row.begun_on >= self._since}
         waiting = self._waiting() if may_wait and not self._member.is_solo else ()
-        excluded = frozenset(recent | self._slugs_offered)
-        return replace(situation, excluded=excluded, pending=waiting)
+        return replace(situation, excluded=self.met, pending=waiting)
 
     def for_one(self, situation: Situation, passed: set[str]) -> Situation:
         """`situation` as this member knows it, regardless of what the other answered or kept privately."""
         mine = Answer.objects.of(self._member.pair).by(self._member.person).within_the_year(self._day)
         answered = mine.filter(day__lt=self._day).values_list("exchange__slug", flat=True)
-        return replace(situation, excluded=frozenset({*answered, *passed} | self._slugs_offered))
+        return replace(situation, excluded=frozenset({*answered, *passed} | self._slugs_put))
 
     def _is_open(self, row: Exchange) -> bool:
         return row.opened_on is not None and row.opened_on < self._day
 
     @property
-    def _slugs_offered(self) -> set[str]:
-        return {slug for slug, _ in self._offered}
+    def _slugs_put(self) -> set[str]:
+        return {slug for slug, _ in self._put}
 
     def _waiting(self) -> tuple[str, ...]:
-        """Slugs that exactly one of the two answered and sealed, oldest first, and that have not been offered since."""
+        """Slugs that exactly one of the two answered and sealed, oldest first, and that have not been asked since."""
         shut = [row for row in self._exchanges if row.opened_on is None or row.opened_on >= self._day]
         rows = sorted((row for row in shut if row.halves == 1), key=lambda row: (row.begun_on, row.id))
-        return tuple(row.slug for row in rows if not self._was_offered_since(row))
+        return tuple(row.slug for row in rows if not self._was_put_since(row))
 
-    def _was_offered_since(self, row: Exchange) -> bool:
-        return any(slug == row.slug and day >= row.begun_on for slug, day in self._offered)
+    def _was_put_since(self, row: Exchange) -> bool:
+        return any(slug == row.slug and day >= row.begun_on for slug, day in self._put)
+
+
+def _put_to(pair: Pair, first: date, before: date) -> list[tuple[str, date]]:
+    """Which questions were put to the two, and on which day: offered, or dealt for a talk. One query."""
+    offered, dealt = (
+        rows.filter(day__gte=first, day__lt=before).values_list("slug", "day")
+        for rows in (Offer.objects.of(pair), Dealt.objects.of(pair))
+    )
+    return list(offered.union(dealt))

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
-from mandorla.talks import voice
+from mandorla.talks import dealing, voice
 from mandorla.talks.logic import engine
 from mandorla.talks.logic.script import END, Script
 from mandorla.talks.logic.state import Event, Keeping, Kind, Side, State, plain_value, value_from
@@ -57,6 +57,7 @@ def close(*, talk: Talk, after: State, day: date) -> None:
     """End the talk: from now on each has only their own words, unless both want to keep them together."""
     Line.objects.of(talk).update(shared=None)
     voice.close(talk)
+    dealing.give_back(talk, after, day)
     talk.stage, talk.ended_on = Stage.OVER, day
     keep(talk, after)
 

@@ -16,13 +16,13 @@ class ExchangeQuerySet(PairRows["Exchange"]):
         """Every round of one question, the latest first."""
         return self.filter(slug=slug).order_by("-round")
 
-    def with_answers_of_the_year(self, people: Sequence[Person], day: date) -> Self:
-        """Annotates each with counts of the answers from the year before `day`.
+    def with_answers_of_the_year(self, people: Sequence[Person], day: date, before: date) -> Self:
+        """Annotates each with counts of the answers from the year before `day`, written `before` a given day.
 
         `written` counts all answers, `halves` those by `people` that are not kept private.
         """
         first = day - NEVER_TWICE_WITHIN
-        this_year = models.Q(answers__day__lt=day) & (
+        this_year = models.Q(answers__day__lt=before) & (
             models.Q(answers__day__gte=first) | models.Q(answers__met_on__gte=first)
         )
         half = this_year & models.Q(answers__author__in=people) & ~models.Q(answers__rule="keep")

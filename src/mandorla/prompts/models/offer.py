@@ -30,6 +30,27 @@ class Offer(models.Model):
         return str(self.id)
 
 
+class DealtQuerySet(PairRows["Dealt"]):
+    """Rows of a pair."""
+
+
+class Dealt(models.Model):
+    """A question dealt to a talk on `day`, or asked in one that ended then. It does not come again within the year."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
+    slug = models.CharField(max_length=80)
+    day = models.DateField()
+
+    objects = DealtQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pair", "slug"], name="dealt_once")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
 class PassQuerySet(PairRows["Pass"]):
     def by(self, person: Person, day: date) -> Self:
         return self.filter(person=person, day=day)

@@ -4,10 +4,13 @@ from typing import Any
 
 from tests.cast import Player
 
+from mandorla.pairs.actions import set_limits
+from mandorla.pairs.logic.limits import Limits
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.logic.catalogue import Prompt
 from mandorla.prompts.models import Answer
 from mandorla.shared.tests.browser import Page, visit
+from mandorla.shared.tests.calendar import Calendar
 
 # Questions of the everyday deck, by depth.
 LIGHT, LIGHT_TOO, LIGHT_THREE = "everyday-first-ten-minutes", "everyday-chosen-mug", "everyday-unwritten-law"
@@ -32,6 +35,14 @@ def sends(player: Player, text: str, slug: str = LIGHT, *, rule: str = "both", v
     """Send an answer without looking at a page first; the bare response."""
     form = {"text": text, "rule": rule, "version": version}
     return player.post(player.at("prompts:answer", slug=slug), form)
+
+
+def narrow(player: Player, calendar: Calendar) -> set[str]:
+    """Leave only a handful of questions open from tomorrow on; their slugs."""
+    closed = frozenset(topic for prompt in catalogue() for topic in prompt.topics) - {"childhood", "home"}
+    set_limits(member=player.member, limits=Limits(ceiling=1, closed=closed), now=calendar.now)
+    left = [one for one in catalogue() if one.depth == 1 and not one.topics & closed and not one.is_opt_in]
+    return {one.slug for one in left if "partners" in one.kinds and "together" in one.places}
 
 
 def both_answer(one: Player, other: Player, *slugs: str) -> None:

@@ -9,19 +9,21 @@ from mandorla.pairs.logic.limits import Limits
 from mandorla.prompts.actions import seal_again, write_offer
 from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Answer, Offer
-from mandorla.prompts.tests.doing import LIGHT, answer_of, answers, both_answer, cards, opens, question, sends
+from mandorla.prompts.tests.doing import (
+    LIGHT,
+    answer_of,
+    answers,
+    both_answer,
+    cards,
+    narrow,
+    opens,
+    question,
+    sends,
+)
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import NOON, Calendar
 
 pytestmark = pytest.mark.usefixtures("calendar")
-
-
-def narrow(player: Player, calendar: Calendar) -> set[str]:
-    """Leave only a handful of questions open from tomorrow on; their slugs."""
-    closed = frozenset(topic for prompt in catalogue() for topic in prompt.topics) - {"childhood", "home"}
-    set_limits(member=player.member, limits=Limits(ceiling=1, closed=closed), now=calendar.now)
-    left = [one for one in catalogue() if one.depth == 1 and not one.topics & closed and not one.is_opt_in]
-    return {one.slug for one in left if "partners" in one.kinds and "together" in one.places}
 
 
 def test_no_question_is_offered_twice_within_a_year(noor: Player, calendar: Calendar) -> None:

@@ -158,7 +158,7 @@ def _begin(member: Member, talk: Talk, now: datetime) -> Talk:
         is_spoken=talk.planned("is_spoken"),
         host=Side(member.side),
         speaker=Side(talk.planned("speaker")),
-        cards=deal(member, talk.pk.bytes, now) if script.deals else (),
+        cards=deal(member, talk, now) if script.deals else (),
         now=now,
         length=timedelta(minutes=talk.plan.get("minutes", 0)),
     )

@@ -84,6 +84,7 @@ class Card:
 
     text: str
     depth: int
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,7 @@ class State:
             holds={Side(side): _instant(at) for side, at in stored["holds"].items()},
             quiet_until=_maybe(stored["quiet_until"]),
             off_limits=Side(stored["off_limits"]) if stored["off_limits"] else None,
-            cards=tuple(Card(one["text"], one["depth"]) for one in stored["cards"]),
+            cards=tuple(Card(**one) for one in stored["cards"]),
             used=tuple(stored["used"]),
             card=stored["card"],
             level=stored["level"],

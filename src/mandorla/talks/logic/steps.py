@@ -108,7 +108,6 @@ def end(state: State, why: Why, at: datetime) -> State:
         quiet_until=None,
         off_limits=None,
         cards=(),
-        used=(),
         card=None,
         time_out=None,
         ending=Ending(why),

@@ -5,6 +5,8 @@ from django.db import IntegrityError, transaction
 from tests.cast import Player
 
 from mandorla.live.tests.wire import Wire
+from mandorla.prompts.decks import catalogue
+from mandorla.prompts.models import Dealt
 from mandorla.shared.ids import new_form_id
 from mandorla.shared.tests.browser import send, visit
 from mandorla.shared.tests.calendar import Calendar
@@ -218,6 +220,22 @@ def test_opening_up_plays_with_cards_within_both_ceilings(
     assert opens(noor, talk).all(".lede") != first
     says(noor, talk, "A kitchen, and rain")
     assert "A kitchen, and rain" in opens(sam, talk).text
+
+
+def test_only_cards_that_were_on_the_table_count_as_asked(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    talk = begin(noor, sam, "opening-up")
+    dealt = {card["slug"] for card in talk.plan["opening"]["cards"]}
+    assert set(Dealt.objects.of(noor.pair).values_list("slug", flat=True)) == dealt
+    arrive(noor, sam, talk, calendar)
+    shown = opens(noor, talk).text
+    opens(sam, talk).press("Pass")
+    shown += opens(noor, talk).text
+    opens(noor, talk).press("End the talk here")
+    asked = Dealt.objects.of(noor.pair).values_list("slug", flat=True)
+    assert len(asked) == 2 < len(dealt)
+    assert all(catalogue().by_slug[slug].words("Sam") in shown for slug in asked)
 
 
 @pytest.mark.parametrize("script", sorted(scripts()))
