@@ -76,13 +76,17 @@ def _paused(member: Member, seen: Sitting) -> dict[str, Any]:
 def _over(member: Member, seen: Sitting) -> dict[str, Any]:
     after = seen.view.after
     assert after
-    entries = _kept(member, seen)
+    lines = _kept(member, seen)
     ratings = list(Understanding.objects.visible_to(member).filter(talk=seen.talk))
+    has_words = after.has_words or any(seen.script.has_words(one.step, one.value) for one in lines)
+    is_gone = after.mine is Keeping.DISCARD
     return {
-        "entries": entries,
-        "keeping": None
-        if after.mine is Keeping.DISCARD
-        else KeepingForm(initial={"keeping": after.mine or "mine"}),
+        "entries": _entries(member, seen, lines) if has_words else [],
+        "keeping": KeepingForm(initial={"keeping": after.mine or "mine"})
+        if has_words and not is_gone
+        else None,
+        "is_gone": is_gone,
+        "has_taps": bool(lines) and not has_words,
         "rating": next((one for one in ratings if one.person_id == member.person_id), None),
         "their_rating": next((one for one in ratings if one.person_id != member.person_id), None),
         "then": [(_address(name, member, seen), THEN[name][1]) for name in seen.script.then],
@@ -95,14 +99,18 @@ def _address(name: str, member: Member, seen: Sitting) -> str:
     return reverse(THEN[name][0], args=[member.pair_id, *about])
 
 
-def _kept(member: Member, seen: Sitting) -> list[Entry]:
-    """My own words, and the other's where both wanted to keep them. One query."""
+def _kept(member: Member, seen: Sitting) -> list[Said]:
+    """What I entered, and what the other did where both wanted to keep it. One query."""
     after = seen.view.after
     lines = Line.objects.visible_to(member).of(seen.talk)
     if after and not after.is_shared:
         lines = lines.by(member.person)
     read = [line.words_for(member.person) for line in lines]
-    found = [entry_of(member, seen.talk, _said(one)) for one in read if has_words(one)]
+    return [_said(one) for one in read if has_words(one)]
+
+
+def _entries(member: Member, seen: Sitting, lines: list[Said]) -> list[Entry]:
+    found = [entry_of(member, seen.talk, one) for one in lines]
     return [entry for entry in found if entry.text or entry.rows]
 
 

@@ -95,7 +95,7 @@ def settled(state: State, *, script: Script, now: datetime) -> State:
     is_set_back = not state.ending and state.at - now > BEHIND
     while not state.ending:
         if _is_forgotten(state, now):
-            return steps.end(state, Why.LAPSED, now)
+            return steps.end(state, Why.LAPSED, now, script=script)
         step = script.step(state.step)
         over_at = None if state.time_out else _over_at(state, step, now if is_set_back else None)
         if over_at is None or over_at > now:
@@ -260,7 +260,7 @@ def _ready(state: State, event: Event, script: Script, now: datetime) -> State |
 
 
 def _end(state: State, event: Event, script: Script, now: datetime) -> State | Refused:
-    return steps.end(state, Why.EARLY, now)
+    return steps.end(state, Why.EARLY, now, script=script)
 
 
 def _keep(state: State, event: Event, script: Script, now: datetime) -> State | Refused:

@@ -49,6 +49,7 @@ class After:
     why: Why
     mine: Keeping | None
     is_shared: bool
+    has_words: bool  # that both saw
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _after(state: State, side: Side) -> After:
     assert state.ending
     keeping = state.ending.keeping
     shared = [keeping.get(one) for one in Side] == [Keeping.SHARE] * 2
-    return After(state.ending.why, keeping.get(side), shared)
+    return After(state.ending.why, keeping.get(side), shared, state.ending.has_words)
 
 
 def _ahead(instant: datetime | None, now: datetime) -> datetime | None:

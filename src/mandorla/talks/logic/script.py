@@ -136,6 +136,12 @@ class Script:
         """The step of that id."""
         return next(step for step in self.steps if step.id == name)
 
+    def has_words(self, of_step: str, value: object) -> bool:
+        """Whether what was entered there are words of one's own, rather than a choice, a number or nothing."""
+        return bool(value) and any(
+            step.id == of_step and step.ask in (Ask.TEXT, Ask.LIST) for step in self.steps
+        )
+
     @property
     def first(self) -> str:
         """Where it begins."""

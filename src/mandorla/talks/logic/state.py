@@ -124,10 +124,11 @@ class TimeOut:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """That it is over, how, and what each wants to become of their own words."""
+    """That it is over, how, what each wants to become of their own words, and whether both saw any."""
 
     why: Why
     keeping: Mapping[Side, Keeping] = field(default_factory=lambda: NONE)
+    has_words: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,7 @@ def _time_out(stored: Mapping[str, Any]) -> TimeOut:
 
 def _ending(stored: Mapping[str, Any]) -> Ending:
     keeping = {Side(side): Keeping(value) for side, value in stored["keeping"].items()}
-    return Ending(Why(stored["why"]), keeping)
+    return Ending(Why(stored["why"]), keeping, stored.get("has_words", True))
 
 
 def _plain(value: Any) -> Any:

@@ -72,7 +72,7 @@ def leave(state: State, step: Step, script: Script, at: datetime) -> State:
 def enter(state: State, target: str, script: Script, at: datetime) -> State:
     """Begin a step. If nobody waits for the clock, steps that only let time pass are skipped."""
     if target == END:
-        return end(state, Why.DONE, at)
+        return end(state, Why.DONE, at, script=script)
     step = script.step(target)
     if step.while_time and state.time_up is not None and at >= state.time_up:
         return enter(state, step.goes[OTHERWISE], script, at)
@@ -93,7 +93,7 @@ def enter(state: State, target: str, script: Script, at: datetime) -> State:
     return state
 
 
-def end(state: State, why: Why, at: datetime) -> State:
+def end(state: State, why: Why, at: datetime, *, script: Script) -> State:
     """End the talk: remove the words from the state; each side's own stay in the log."""
     return replace(
         state,
@@ -110,7 +110,7 @@ def end(state: State, why: Why, at: datetime) -> State:
         cards=(),
         card=None,
         time_out=None,
-        ending=Ending(why),
+        ending=Ending(why, has_words=any(script.has_words(one.step, one.value) for one in state.said)),
         time_up=None,
     )
 

@@ -197,6 +197,34 @@ def test_either_ends_it_early_and_each_says_what_becomes_of_their_words(noor: Pl
     assert "You stood there for long" in opens(sam, talk).text
 
 
+def test_where_nothing_was_written_nobody_is_asked_about_words(noor: Player, sam: Player) -> None:
+    talk = begin(noor, sam, manner="spoken")
+    for player, value in ((noor, ""), (sam, ""), (noor, "yes"), (noor, "8")):
+        says(player, talk, value)
+    opens(sam, talk).press("End the talk here")
+    for player in (noor, sam):
+        page = opens(player, talk)
+        assert not page.has_button("Save my choice")
+        assert "What you wrote" not in page.text
+    assert not opens(sam, talk).has_button("Delete what I tapped")
+    opens(noor, talk).press("Delete what I tapped")
+    page = opens(noor, talk)
+    assert "What was yours in this talk has been deleted." in page.text
+    assert "8" not in [line.own["value"] for line in Line.objects.of(talk)]
+    assert not page.has_button("Delete what I tapped")
+
+
+def test_where_one_wrote_in_a_spoken_talk_both_are_asked(noor: Player, sam: Player) -> None:
+    talk = begin(noor, sam, manner="spoken")
+    says(noor, talk, "The tram stood still")
+    says(sam, talk, "")
+    opens(sam, talk).press("End the talk here")
+    before = opens(sam, talk)
+    assert before.has_button("Save my choice")
+    opens(noor, talk).press("Save my choice", keeping="discard")
+    assert opens(sam, talk).text == before.text
+
+
 def test_after_a_whole_talk_nothing_is_shared_unless_both_want_it(noor: Player, sam: Player) -> None:
     talk = begin(noor, sam)
     whole(noor, sam, talk)
