@@ -21,6 +21,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "talks:guide": {"mode": "two", "manner": "written", "first": "me"},
     "talks:draft": {"text": "Half a"},
     "talks:answer": {"visit": "2", "value": "Words"},
+    "talks:parking": {"text": "The wedding"},
     "talks:time_out": {"minutes": "30"},
     "talks:move": {"minutes": "30"},
     "talks:keeping": {"keeping": "mine"},
@@ -30,7 +31,7 @@ LOOKED_AT = (
     "home:today talks:talks talks:guide talks:talk talks:answer talks:refusal talks:understood talks:kept"
 )
 WITHOUT_A_PAGE = (
-    "talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move"
+    "talks:acceptance talks:withdrawal talks:beginning talks:draft talks:tap talks:time_out talks:move talks:parking"
     " talks:end talks:keeping talks:showing talks:voice talks:kept_voice"
 )
 OPAQUE = {"talks.Line", "talks.Talk", "talks.VoiceNote"}

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+PARKED = _("Parked, for you alone. It will keep.")
 PHRASES = (
     _("Can I say that again, more softly?"),
     _("I am on your side in this."),

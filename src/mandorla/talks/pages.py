@@ -1,5 +1,6 @@
 """What stands around a step: forms, times on the reader's clock, and what is left when a talk is over."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -46,7 +47,14 @@ def _at_hand(member: Member, seen: Sitting) -> dict[str, Any]:
     step = seen.view.step
     may_say = _may_answer(seen) and step is not None and step.ask is Ask.TEXT and not step.is_written
     own = {"phrases": phrases_of(member), "may_say": may_say}
-    return {**own, "ideas": PHRASES, "parking": ParkingForm(auto_id="parking_%s")}
+    return {**own, "ideas": PHRASES, "parking": parking_form(seen)}
+
+
+def parking_form(seen: Sitting, given: Mapping[str, Any] | None = None) -> ParkingForm:
+    """What is put by from within a talk. It goes with the form of the step, so that what is typed there comes along."""
+    form = ParkingForm(given, auto_id="parking_%s", use_required_attribute=False)
+    form.fields["text"].widget.attrs["form"] = "answer" if _has_form(seen) else "parking"
+    return form
 
 
 @cache
@@ -61,6 +69,10 @@ def _may_answer(seen: Sitting) -> bool:
     return (
         view.phase is Phase.STEP and view.turn is Turn.MINE and not view.quiet_until and not view.hold_until
     )
+
+
+def _has_form(seen: Sitting) -> bool:
+    return _may_answer(seen) and seen.view.step is not None and seen.view.step.ask is not Ask.NOTHING
 
 
 def _paused(member: Member, seen: Sitting) -> dict[str, Any]:

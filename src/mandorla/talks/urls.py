@@ -22,6 +22,7 @@ urlpatterns = [
     path("with/<uuid:pair>/talks/<uuid:talk>/voice/<uuid:note>/", voice.voice, name="voice"),
     path("with/<uuid:pair>/talks/<uuid:talk>/draft/", talking.draft, name="draft"),
     path("with/<uuid:pair>/talks/<uuid:talk>/taps/<slug:kind>/", talking.tap, name="tap"),
+    path("with/<uuid:pair>/talks/<uuid:talk>/parking/", talking.parking, name="parking"),
     path("with/<uuid:pair>/talks/<uuid:talk>/time-out/", talking.time_out, name="time_out"),
     path("with/<uuid:pair>/talks/<uuid:talk>/time-out/move/", talking.move, name="move"),
     path("with/<uuid:pair>/talks/<uuid:talk>/end/", talking.end, name="end"),

@@ -15,8 +15,8 @@ from mandorla.repair.forms import LineForm, ParkingForm
 from mandorla.repair.looks import looks_kept
 from mandorla.repair.models import Parked, Phrase
 from mandorla.repair.reading import begun_kept, own_kept, parked_by, phrases_of
-from mandorla.repair.wording import PHRASES
-from mandorla.shared.http import REFUSED, page, safe_path, see_other
+from mandorla.repair.wording import PARKED, PHRASES
+from mandorla.shared.http import REFUSED, page, see_other
 from mandorla.shared.paging import side_by_side
 
 
@@ -56,9 +56,8 @@ def parked(request: PairRequest) -> HttpResponse:
         except actions.Refused as reason:
             form.add_error(None, str(reason))
         else:
-            messages.info(request, _("Parked, for you alone. It will keep."))
-            here = reverse("repair:parked", args=[request.pair.pk])
-            return see_other(safe_path(request.POST.get("back", ""), otherwise=here))
+            messages.info(request, PARKED)
+            return see_other(reverse("repair:parked", args=[request.pair.pk]))
     context = {"form": form, "parked": parked_by(request.member)}
     return page(request, "repair/parked.html", context, status=REFUSED if form.errors else 200)
 

@@ -1,15 +1,19 @@
 """Talks about conflict between two: nobody can tell why the other is not free for one."""
 
+from typing import Any
+
 import pytest
 from tests.cast import Player
 
+from mandorla.drafts.reading import text_of
 from mandorla.live.tests.wire import Wire
 from mandorla.notices.models import Notice
 from mandorla.pairs.models import AgreementEntry
 from mandorla.repair.tests.doing import SIGNS, checks
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar
-from mandorla.talks.logic.state import Mode
+from mandorla.talks.actions import FORM, subject_of
+from mandorla.talks.logic.state import Mode, Side
 from mandorla.talks.models import Line, Stage, Talk
 from mandorla.talks.tests.doing import asks, begin, opens, pages_of, place, says
 
@@ -143,6 +147,30 @@ def test_words_for_a_bad_moment_and_the_parking_lot_are_at_hand(noor: Player, sa
     assert "The wedding" in visit(noor, noor.at("repair:parked")).text
     assert pages_of(sam, talk) == before
     assert "If you feel afraid, stop here." in back.text
+
+
+@pytest.mark.parametrize(
+    ("button", "beside"), [("Park it", {"text": "The wedding"}), ("Let me start again", {})]
+)
+def test_what_was_typed_is_still_there_after_parking_or_a_phrase_without_javascript_too(
+    noor: Player, sam: Player, button: str, beside: dict[str, Any]
+) -> None:
+    visit(noor, noor.at("repair:phrases")).press("Keep it", text="Let me start again")
+    talk = begin(noor, sam, "repair-short")
+    for player in (noor, sam):
+        says(player, talk, "yes")
+    opens(noor, talk).press(button, value="The dishes again", **beside)
+    assert text_of(noor.person, FORM, subject_of(talk, Side(noor.member.side))) == "The dishes again"
+
+
+def test_parking_nothing_says_so_and_keeps_what_was_typed(noor: Player, sam: Player) -> None:
+    talk = begin(noor, sam, "repair-short")
+    for player in (noor, sam):
+        says(player, talk, "yes")
+    page = opens(noor, talk).press("Park it", value="The dishes again", text="")
+    assert page.status == 422
+    assert page.value("value") == "The dishes again"
+    assert page.has_button("Park it")
 
 
 def test_on_one_phone_they_are_those_of_its_owner_while_they_hold_it(noor: Player, sam: Player) -> None:

@@ -15,6 +15,8 @@ from mandorla.drafts.reading import text_of
 from mandorla.drafts.receiving import receive
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
+from mandorla.repair.actions import starting
+from mandorla.repair.wording import PARKED
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, may_record, page, see_other
 from mandorla.shared.ids import new_form_id
@@ -28,7 +30,7 @@ from mandorla.talks.logic.projection import Phase, Turn
 from mandorla.talks.logic.script import Ask
 from mandorla.talks.logic.state import Kind, Side, Value
 from mandorla.talks.models import Talk
-from mandorla.talks.pages import context_of
+from mandorla.talks.pages import context_of, parking_form
 from mandorla.talks.places import waiting
 from mandorla.talks.reading import Sitting, sitting
 from mandorla.talks.wording import LEAVE_WORDS, NOTED, REFUSALS, TAPS
@@ -54,6 +56,8 @@ def answer(request: PairRequest, talk: UUID) -> HttpResponse:
     asked, now = _ours(request, talk), clock.now()
     seen = sitting(request.member, asked, now)
     form = _bound(request, seen)
+    if "phrase" in request.POST:
+        _keep_typed(request, seen)
     if form and form.is_valid():
         try:
             actions.act(member=request.member, talk=asked, key=_key(request), now=now, **form.said())
@@ -83,6 +87,26 @@ def tap(request: PairRequest, talk: UUID, kind: str) -> HttpResponse:
     form = VisitForm(request.POST)
     visit = form.cleaned_data["visit"] if form.is_valid() else 0
     return _do(request, talk, Kind(kind), visit=visit or 0)
+
+
+@require_POST
+@paired
+@once
+def parking(request: PairRequest, talk: UUID) -> HttpResponse:
+    asked, now = _ours(request, talk), clock.now()
+    seen = sitting(request.member, asked, now)
+    form = parking_form(seen, request.POST)
+    _keep_typed(request, seen)
+    if form.is_valid():
+        try:
+            starting.park(member=request.member, text=form.cleaned_data["text"])
+        except starting.Refused as reason:
+            form.add_error(None, str(reason))
+        else:
+            messages.info(request, PARKED)
+            return _to_talk(request, asked)
+    context = {**context_of(request.member, seen, _form(request, seen)), "parking": form}
+    return page(request, "talks/talk.html", context, status=REFUSED)
 
 
 @require_POST
@@ -166,7 +190,11 @@ def _bound(request: PairRequest, seen: Sitting) -> AnswerForm | None:
     if step is None or not sent.is_valid() or sent.cleaned_data["visit"] != seen.view.visit:
         return None
     how = {"is_spoken": seen.is_spoken, "may_speak": seen.may_speak}
-    return AnswerForm(request.POST, request.FILES, step=step, **how)
+    phrase = request.POST.get("phrase")
+    if phrase is None:
+        return AnswerForm(request.POST, request.FILES, step=step, **how)
+    tapped = {**request.POST.dict(), "value": phrase, "is_phrase": "on"}  # what was typed or recorded waits
+    return AnswerForm(tapped, step=step, **how)
 
 
 def _refuse(request: PairRequest, seen: Sitting, form: AnswerForm | None) -> HttpResponse:
