@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
 
+from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
 from mandorla.promises.dates import day_words, due_words
@@ -100,13 +101,19 @@ def promises_seen(member: Member, now: datetime, asked: str) -> Page[Seen]:
 
 
 def promises_for_today(member: Member, now: datetime) -> list[Seen]:
-    """What today's page has of them: one's own that ask something of one, and what was promised to one since
-    yesterday. One query."""
+    """What today's page has of them: one's own that ask something of one, unless one rests, and what was promised to
+    one since yesterday. Two queries at most."""
     today = _today(member, now)
     rows = Wording.objects.for_today(member, today - A_DAY).order_by("-promise__made_at", "promise", "number")
     grouped = [list(wordings) for _pk, wordings in groupby(rows[:MOST_WORDINGS], attrgetter("promise_id"))]
     found = [_seen(member.person, wordings[0].promise, wordings, [], today) for wordings in grouped]
-    return [one for one in found if not one.is_mine or (one.question and is_fresh(one.question, today))]
+    asks = any(one.question for one in found)
+    back_on = Boundaries(member).mine().paused_until if asks else None
+    return [
+        one
+        for one in found
+        if not one.is_mine or (one.question and is_fresh(one.question, today, back_on=back_on))
+    ]
 
 
 def promises_kept(person: Person, now: datetime, asked: str) -> Page[Seen]:

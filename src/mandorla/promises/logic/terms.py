@@ -81,6 +81,10 @@ def asked(terms: Terms, *, since: date, marked_on: date | None, today: date) -> 
     return None
 
 
-def is_fresh(question: Asked, today: date) -> bool:
-    """Whether to ask on today's page too: within a week. After that the promise's own page asks, and no other."""
-    return today - question.day <= A_WEEK
+def is_fresh(question: Asked, today: date, *, back_on: date | None = None) -> bool:
+    """Whether to ask on today's page too: within a week. After that the promise's own page asks, and no other.
+
+    In a rest nothing is asked there; the week counts from the day its maker was `back_on`.
+    """
+    since = max(question.day, back_on or question.day)
+    return since <= today <= since + A_WEEK

@@ -73,6 +73,12 @@ def test_todays_page_asks_for_a_week_and_then_leaves_it() -> None:
     assert not is_fresh(question, date(2027, 2, 9))
 
 
+def test_in_a_rest_todays_page_asks_nothing_and_after_it_for_a_week() -> None:
+    question, back_on = Asked(date(2027, 2, 1), is_over=True), date(2027, 2, 20)
+    asks_on = [day for day in range(1, 29) if is_fresh(question, date(2027, 2, day), back_on=back_on)]
+    assert asks_on == [20, 21, 22, 23, 24, 25, 26, 27]
+
+
 @given(ZONES, INSTANTS)
 def test_a_due_day_is_over_at_four_the_next_morning_through_every_change_of_clocks(
     name: str, now: datetime
