@@ -8,6 +8,7 @@ from typing import Any
 
 from mandorla.library import content, reading
 from mandorla.library.checking import check_rows, check_unique
+from mandorla.library.icons import icons
 from mandorla.library.reading import LINE, ContentProblem, Document, Problem, documents, names
 from mandorla.prompts.logic.catalogue import Catalogue, Deck, Prompt, Theme
 from mandorla.prompts.logic.wording import is_open, near_duplicates
@@ -56,6 +57,9 @@ def check(found: Iterable[Document]) -> Iterator[Problem]:
         yield from _check_parts(document, document.body, DECK_PARTS, DECK_PARTS)
         if document.body.get("slug") != PurePath(document.file).stem:
             yield document.problem(document.body, "the slug of a deck is the name of its file")
+        icon = document.body.get("icon")
+        if icon and str(icon) not in icons():
+            yield document.problem(document.body, f"there is no such icon: {icon}")
         for row in document.body["prompts"]:
             yield from _check_prompt(document, row, known)
             rows.append((document, row))

@@ -44,6 +44,11 @@ def test_a_deck_is_called_as_its_file() -> None:
     assert "the slug of a deck is the name of its file" in [problem.message for problem in check([deck])]
 
 
+def test_the_icon_of_a_deck_is_one_that_there_is() -> None:
+    deck = parse("decks/joys.yaml", "{slug: joys, icon: no-such-icon, prompts: []}")
+    assert "there is no such icon: no-such-icon" in [problem.message for problem in check([deck])]
+
+
 def test_every_deck_is_one_card_that_leads_to_its_questions(noor: Player) -> None:
     page = visit(noor, noor.at("prompts:decks"))
     decks = [deck for deck in catalogue().decks if not deck.is_opt_in and "partners" in deck.kinds]
