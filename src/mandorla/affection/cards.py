@@ -9,7 +9,8 @@ from mandorla.affection.reading import Asks, asks_of_today
 from mandorla.pairs.cards import Card, Door, Part, Rank, Source
 from mandorla.pairs.models import Member
 
-SMALL_ACTS = Door("affection:affection", _("A small act of affection"))
+SMALL_ACT = Door("affection:affection", _("A small act of affection"))
+ASKED = Door("affection:affection", _("A small act that one of you asked for"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
@@ -31,7 +32,7 @@ def _card(asks: Asks) -> Card:
         rank=_rank(asks, is_open=is_open),
         parts=frozenset({Part.EVENING}),
         title=_("Something small that you are asked for") if is_open else "",
-        door=SMALL_ACTS,
+        door=ASKED if asks.mine or asks.theirs else SMALL_ACT,
     )
 
 
@@ -41,4 +42,4 @@ def _rank(asks: Asks, *, is_open: bool) -> Rank:
     return Rank.TODAY if asks.mine or asks.theirs else Rank.WHENEVER
 
 
-SOURCE = Source("affection", cards, stirs, (_card(Asks()),), door=SMALL_ACTS)
+SOURCE = Source("affection", cards, stirs, (_card(Asks()),), door=ASKED)

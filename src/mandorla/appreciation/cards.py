@@ -15,7 +15,7 @@ SAY_THANKS = Card(
     rank=Rank.WHENEVER,
     door=Door("appreciation:new", _("Say thanks")),
 )
-KIND_WORDS = Door("appreciation:received", _("Kind words"))
+KIND_WORDS = Door("appreciation:received", _("Something kind, for you or from you"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:

@@ -9,7 +9,8 @@ from mandorla.asks.reading import Fresh, fresh
 from mandorla.pairs.cards import Card, Door, Part, Rank, Source
 from mandorla.pairs.models import Member
 
-GOOD_NEWS = Door("asks:good_news", _("Good news"))
+TELL = Door("asks:good_news", _("Tell good news"))
+NEWS = Door("asks:good_news", _("Good news, told or answered"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
@@ -32,8 +33,8 @@ def _card(found: Fresh | None) -> Card:
         rank=Rank.WAITING if found else Rank.WHENEVER,
         parts=frozenset({Part.DAY}),
         title=_("Good news, told or answered") if found else "",
-        door=GOOD_NEWS,
+        door=NEWS if found else TELL,
     )
 
 
-SOURCE = Source("asks", cards, stirs, (_card(None),), door=GOOD_NEWS)
+SOURCE = Source("asks", cards, stirs, (_card(None),), door=NEWS)

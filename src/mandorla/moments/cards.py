@@ -9,7 +9,9 @@ from mandorla.moments.reading import now_for
 from mandorla.pairs.cards import Card, Door, Rank, Source
 from mandorla.pairs.models import Member
 
-TIMES = Door("moments:windows", _("Time without phones"))
+TIMES = Door("moments:windows", _("Your times without phones"))
+PROPOSED = Door("moments:windows", _("A time without phones, proposed to you"))
+SOON = Door("moments:windows", _("A time without phones that is near"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
@@ -20,7 +22,8 @@ def cards(member: Member, now: datetime) -> list[Card]:
         return []
     rank = Rank.WAITING if is_now else Rank.SELDOM
     title = _("A time without phones") if seen.proposed else ""
-    return [Card("moments", "moments/today_card.html", {"seen": seen}, rank=rank, title=title, door=TIMES)]
+    door = PROPOSED if seen.proposed else SOON
+    return [Card("moments", "moments/today_card.html", {"seen": seen}, rank=rank, title=title, door=door)]
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Window]:

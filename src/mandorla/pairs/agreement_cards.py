@@ -9,7 +9,7 @@ from mandorla.pairs.cards import Card, Door, Rank, Source
 from mandorla.pairs.logic.agreement import is_due
 from mandorla.pairs.models import AgreementEntry, Member
 
-AGREEMENT = Door("pairs:agreement", _("Our agreement"))
+AGREEMENT = "pairs:agreement"
 
 
 def cards(member: Member, now: datetime) -> list[Card]:
@@ -18,12 +18,26 @@ def cards(member: Member, now: datetime) -> list[Card]:
         return []
     if is_due(member.pair.review_on, member.review_from, member.pair_day(now)):
         title = _("A look at your agreement")
-        return [Card("agreement", "pairs/review_card.html", rank=Rank.SELDOM, title=title, door=AGREEMENT)]
+        return [
+            Card(
+                "agreement",
+                "pairs/review_card.html",
+                rank=Rank.SELDOM,
+                title=title,
+                door=Door(AGREEMENT, title),
+            )
+        ]
     if AgreementEntry.objects.of(member.pair).proposed().exclude(proposer=member.person).exists():
         # It may stay as it is for as long as one likes, so it waits for a day with room, and is a door till then.
         title = _("A line for your agreement")
         return [
-            Card("agreement", "pairs/proposed_card.html", rank=Rank.WHENEVER, title=title, door=AGREEMENT)
+            Card(
+                "agreement",
+                "pairs/proposed_card.html",
+                rank=Rank.WHENEVER,
+                title=title,
+                door=Door(AGREEMENT, title),
+            )
         ]
     return []
 
@@ -35,4 +49,10 @@ def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Mem
     return here.filter(Exists(proposed) | Q(pair__review_on__isnull=False))
 
 
-SOURCE = Source("agreement", cards, stirs, topic=TOPIC, door=AGREEMENT)
+SOURCE = Source(
+    "agreement",
+    cards,
+    stirs,
+    topic=TOPIC,
+    door=Door(AGREEMENT, _("A look at your agreement")),
+)

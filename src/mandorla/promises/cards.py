@@ -23,7 +23,7 @@ def cards(member: Member, now: datetime) -> list[Card]:
         return []
     context = {"promises": promises[:MOST], "apologies": apologies, "words": words}
     title = _("Something about promises")
-    door = Door("promises:promises", _("Promises"))
+    door = Door("promises:promises", title)
     return [Card("promises", "promises/today_card.html", context, rank=Rank.WAITING, title=title, door=door)]
 
 

@@ -29,4 +29,4 @@ def cards(member: Member, now: datetime) -> list[Card]:
     return [Card("prompt", "prompts/today_card.html", context, parts=parts, title=title, door=door)]
 
 
-SOURCE = Source("prompts", cards, is_daily=True, door=Door("prompts:decks", _("Questions")))
+SOURCE = Source("prompts", cards, is_daily=True, door=Door("prompts:decks", _("Questions to choose from")))

@@ -9,15 +9,20 @@ from mandorla.pairs.models import Member
 from mandorla.repair.models import Start
 from mandorla.repair.reading import begun_lately
 
+WRITTEN = Door("repair:starts", _("Something written for you"))
+
 
 def cards(member: Member, now: datetime) -> list[Card]:
     """What the other began softly since yesterday. Else nothing."""
     starts = [] if member.is_solo else begun_lately(member, now)
     if not starts:
         return []
-    title = _("Something written for you")
-    door, context = Door("repair:starts", title), {"starts": starts}
-    return [Card("repair", "repair/today_card.html", context, rank=Rank.WAITING, title=title, door=door)]
+    context = {"starts": starts}
+    return [
+        Card(
+            "repair", "repair/today_card.html", context, rank=Rank.WAITING, title=WRITTEN.words, door=WRITTEN
+        )
+    ]
 
 
 def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Start]:
@@ -25,4 +30,4 @@ def stirs(pair: UUID, person: UUID, day: date, lately: datetime) -> QuerySet[Sta
     return Start.objects.told(pair=pair, person=person, since=day)
 
 
-SOURCE = Source("repair", cards, stirs)
+SOURCE = Source("repair", cards, stirs, door=WRITTEN)

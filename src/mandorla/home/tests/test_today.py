@@ -14,9 +14,11 @@ from mandorla.home import cards
 from mandorla.home.cards import MOST
 from mandorla.pairs.cards import Card, Door, Part, Rank, Source
 from mandorla.promises.tests.doing import promises
+from mandorla.repair.tests.doing import sends
 from mandorla.shared import clock
 from mandorla.shared.tests.browser import Page, visit
 from mandorla.shared.tests.calendar import Calendar
+from mandorla.talks.tests.doing import asks
 
 
 def today(player: Player) -> Page:
@@ -104,7 +106,7 @@ def test_where_nothing_waits_it_is_the_question_the_check_in_and_one_thing_by_th
         8: ["prompt", "checkins", "good-news"],
         6: ["prompt", "checkins", "affection"],
     }
-    assert set(ways(today(noor))) == {"Good news", "Say thanks", "What else you could do"}
+    assert set(ways(today(noor))) == {"Tell good news", "Say thanks", "What else you could do"}
 
 
 def test_whoever_has_much_waiting_still_finds_the_question_and_the_check_in(
@@ -114,12 +116,21 @@ def test_whoever_has_much_waiting_still_finds_the_question_and_the_check_in(
     tells(sam)
     promises(sam, "I water the ferns")
     assert set(shown(noor)) == {"promises", "good-news", "appreciation"}
-    assert {"Questions", "My check-in"} <= set(ways(today(noor)))
-    assert "Today's question" in visit(noor, ways(today(noor))["Questions"]).all("h2")
+    assert {"Questions to choose from", "How today is, and my check-in"} <= set(ways(today(noor)))
+    assert "Today's question" in visit(noor, ways(today(noor))["Questions to choose from"]).all("h2")
     checks_in(sam, need="fun")
     page = today(noor)
     assert "Sam would like some fun today." in page.text
-    assert {"Questions", "Kind words"} <= set(ways(page))
+    assert {"Questions to choose from", "Something kind, for you or from you"} <= set(ways(page))
+
+
+def test_what_the_other_began_softly_has_a_door_where_it_finds_no_room(noor: Player, sam: Player) -> None:
+    asks(sam)
+    promises(sam, "I water the ferns")
+    visit(sam, sam.at("moments:windows")).press("An hour")
+    sends(sam)
+    assert set(shown(noor)) == {"talks", "moments", "promises"}
+    assert ways(today(noor))["Something written for you"] == noor.at("repair:starts")
 
 
 def test_a_phone_that_the_other_puts_away_now_is_told_of_before_all_that_waits(
@@ -143,7 +154,7 @@ def test_what_both_wanted_to_look_at_again_goes_before_what_each_day_brings(
     thanks(sam)
     tells(sam)
     assert shown(noor) == ["good-news", "appreciation", "agreement"]
-    assert {"Today's question", "My check-in"} <= set(ways(today(noor)))
+    assert {"Today's question", "How today is, and my check-in"} <= set(ways(today(noor)))
 
 
 def test_a_line_that_the_other_proposes_is_found_from_today_by_them_alone(noor: Player, sam: Player) -> None:
@@ -188,7 +199,7 @@ def test_while_one_rests_there_is_no_question_nor_a_way_to_one(noor: Player, sam
 
 def test_alone_everything_on_it_can_be_done_alone(ada: Player) -> None:
     page = today(ada)
-    assert set(ways(page)) == {"Good news", "Say thanks", "What else you could do"}
+    assert set(ways(page)) == {"Tell good news", "Say thanks", "What else you could do"}
     assert "Somebody can join whenever you like." in page.text
 
 
