@@ -12,11 +12,13 @@ from mandorla.shared.prepared import prepared
 
 
 class Boundaries:
-    """The boundaries of a pair, read in one query when this is created."""
+    """The boundaries of a pair, read in one query for each `member` that a request or a task has read."""
 
     def __init__(self, member: Member) -> None:
         self._member = member
-        self._rows = _boundaries(member.pair_id)
+        if member.boundaries is None:
+            member.boundaries = list(_boundaries(member.pair_id))
+        self._rows = member.boundaries
 
     def mine(self) -> Limits:
         """My own, as I last set them."""

@@ -13,6 +13,7 @@ from mandorla.checkins.tests.doing import checks_in
 from mandorla.home import cards
 from mandorla.home.cards import MOST
 from mandorla.pairs.cards import Card, Door, Part, Rank, Source
+from mandorla.pairs.logic.asking import FIRST, SPREAD
 from mandorla.promises.tests.doing import promises
 from mandorla.repair.tests.doing import sends
 from mandorla.shared import clock
@@ -181,7 +182,7 @@ def test_three_weeks_later_each_is_asked_on_today_whatever_else_waits(
 ) -> None:
     proposes_habit(sam, "A walk after supper")
     visit(noor, noor.at("checkins:habits")).press("Yes, let us try")
-    calendar.later(days=21)
+    calendar.later(days=FIRST + SPREAD)  # on no day of the private question, which comes before
     thanks(sam)
     tells(sam)
     assert "Three weeks now." in today(noor).text

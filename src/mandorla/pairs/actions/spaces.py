@@ -101,6 +101,7 @@ def set_limits(*, member: Member, limits: Limits, now: datetime) -> Boundary:
         boundary = Boundary(pair=member.pair, person=member.person, from_day=from_day)
     boundary.stored, boundary.gentle = limits.to_json(), limits.is_gentle
     boundary.save()
+    member.boundaries = None
     return boundary
 
 

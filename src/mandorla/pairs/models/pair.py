@@ -1,5 +1,5 @@
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from django.db import models
@@ -88,6 +88,8 @@ class Member(models.Model):
 
     # Set by `pairs.access`: the other member, if there is one who has not left.
     other: "Member | None" = None
+    # Set by `pairs.boundaries`: what the pair's people closed or limited, once it has been read.
+    boundaries: list[Any] | None = None
 
     class Meta:
         constraints = [

@@ -3,8 +3,11 @@ from datetime import timedelta
 import pytest
 from tests.cast import Player
 
+from mandorla.pairs.actions import set_limits
+from mandorla.pairs.logic.limits import Limits
 from mandorla.prompts.actions import write_offer
 from mandorla.prompts.dealing import deal, give_back
+from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Dealt
 from mandorla.prompts.tests.doing import both_answer, narrow, question
 from mandorla.shared.tests.calendar import Calendar
@@ -79,3 +82,12 @@ def test_what_was_on_the_table_comes_again_a_year_later(noor: Player, calendar: 
     assert not set(dealt_to(noor, calendar)) & set(dealt)
     calendar.later(days=1)
     assert set(dealt_to(noor.elsewhere(), calendar)) & set(dealt) <= few
+
+
+def test_no_talk_is_dealt_a_deck_that_either_left_out(noor: Player, sam: Player, calendar: Calendar) -> None:
+    decks = {one.slug: one.deck for one in catalogue()}
+    unwanted = decks[dealt_to(noor, calendar)[0]]
+    Dealt.objects.all().delete()
+    set_limits(member=sam.member, limits=Limits(left_out=frozenset({unwanted})), now=calendar.now)
+    calendar.later(days=1)
+    assert unwanted not in {decks[slug] for slug in dealt_to(noor, calendar)}
