@@ -82,6 +82,18 @@ def test_a_quick_exit_without_javascript_leaves_nothing_either(new_phone: NewPho
     is_out(noor)
 
 
+def test_back_shows_nothing_also_before_the_server_has_heard_of_it(noor: Phone) -> None:
+    address = write_something(noor)
+    noor.page.evaluate("navigator.sendBeacon = () => true")  # on its way, for as long as this test takes
+    noor.press("Quick exit")
+    is_out(noor)
+    noor.page.goto(address)
+    noor.is_at("/blank/")
+    evening.sign_in(noor, noor.username)
+    noor.page.goto(address)
+    noor.sees(MINE)
+
+
 def test_a_quick_exit_ends_the_session_also_for_whoever_copied_it(noor: Phone, new_phone: NewPhone) -> None:
     address = write_something(noor)
     copy = new_phone()

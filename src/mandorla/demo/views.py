@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 from mandorla.demo.cast import EVERYBODY
 from mandorla.demo.presence import only_here
 from mandorla.people.models import Person
+from mandorla.people.policy import LEFT
 from mandorla.shared.http import page, see_other
 from mandorla.shared.policy import public
 
@@ -28,4 +29,6 @@ def becoming(request: HttpRequest, username: str) -> HttpResponse:
     person = get_object_or_404(Person.objects.filter(username__in=known), username=username)
     logout(request)
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return see_other("/")
+    response = see_other("/")
+    response.delete_cookie(LEFT)
+    return response

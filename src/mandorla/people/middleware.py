@@ -7,6 +7,7 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.utils.crypto import constant_time_compare
@@ -14,6 +15,7 @@ from django.utils.functional import SimpleLazyObject
 
 from mandorla.people.models import Device
 from mandorla.people.models.device import token_hash
+from mandorla.people.policy import LEFT
 from mandorla.shared.http import POWERS
 from mandorla.shared.prepared import prepared
 
@@ -60,6 +62,8 @@ def know(answer: Answer) -> Answer:
 
 
 def _device_of(request: HttpRequest) -> Device | None:
+    if request.COOKIES.get(LEFT) and request.path != reverse("people:exit"):
+        return None  # the page said so before it left, and what ends the session may still be on its way
     token, person_id = request.session.get(DEVICE), request.session.get(SESSION_KEY)
     if not token or not person_id:
         return None

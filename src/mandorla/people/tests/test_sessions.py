@@ -8,6 +8,7 @@ from pytest_django import Settings
 from tests.cast import Player
 
 from mandorla.people.middleware import DEVICE
+from mandorla.people.models import Device
 from mandorla.shared import clock
 
 ME = "/me/"
@@ -54,3 +55,11 @@ def test_it_ends_after_sixty_days(noor: Player) -> None:
         assert noor.get(ME).status_code == 200
     with time_machine.travel(clock.now() + timedelta(days=61)):
         assert noor.get(ME).status_code == 302
+
+
+def test_whoever_left_in_a_hurry_is_out_before_the_server_has_heard_of_it(noor: Player) -> None:
+    noor.cookies["left"] = "1"
+    assert noor.get("/me/").headers["Location"] == "/blank/"
+    assert Device.objects.filter(pk=noor.device.pk).exists()
+    noor.post("/exit/")
+    assert not Device.objects.filter(pk=noor.device.pk).exists()

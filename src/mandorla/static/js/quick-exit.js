@@ -3,10 +3,17 @@ const form = document.getElementById("quick-exit")
 const WINDOW_MS = 1500
 let presses = []
 
+// From here on this browser is signed out for the server, also before it has heard of it.
+function lock() {
+  const secure = location.protocol === "https:" ? "; secure" : ""
+  document.cookie = `left=${crypto.getRandomValues(new Uint32Array(1))[0]}; path=/; samesite=strict${secure}`
+}
+
 function leave() {
   document.documentElement.classList.add("is-left")
   document.title = " "
   dispatchEvent(new Event("forget"))
+  lock()
   const sent = navigator.sendBeacon?.(form.action, new FormData(form))
   if (!sent) fetch(form.action, { method: "POST", body: new FormData(form), keepalive: true }).catch(() => {})
   location.replace(form.dataset.blank)
