@@ -24,7 +24,7 @@ from mandorla.prompts.models import Answer
 from mandorla.prompts.tests.doing import LIGHT
 from mandorla.shared import clock
 from mandorla.shared.logs import WithoutContent
-from mandorla.shared.tests.browser import visit
+from mandorla.shared.tests.browser import Page, visit
 from mandorla.shared.tests.sounds import ogg
 from mandorla.talks.models import Line, VoiceNote
 from mandorla.talks.tests.doing import begin, opens
@@ -121,7 +121,9 @@ def test_an_answer_without_room_is_told_on_a_page_of_its_own(noor: Player) -> No
     assert "Content-Security-Policy" in response.headers
     assert response.headers["Cache-Control"] == "no-store"
     assert not Answer.objects.exists()
-    response = noor.post(address, {**fields, "text": LONG_TEXT})
+    kept = Page(noor, response, address).form("Send it again")
+    assert (kept[0], kept[1]["text"]) == (address, LONG_TEXT)
+    response = noor.post(*kept)
     assert response.status_code == 303
     assert Answer.objects.get().text.startswith(SAID)
 

@@ -11,14 +11,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 
 from mandorla.shared import clock
+from mandorla.shared.http import typed_in
 
 TOO_MANY = 429  # RFC 6585, 4
-FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 SAFE = ("GET", "HEAD", "OPTIONS")
 WORDS = ("/invitations/", "/begin/", "/notices/ending/", "/password/")  # URLs that contain a secret
 COSTLY = ("/me/export/",)
 WAYS_OUT = ("/exit/", "/sign-out/")  # nobody is ever kept in
-NEVER_AGAIN = ("password", "code", "passphrase", "secret", "csrfmiddlewaretoken", "credential", "word")
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -73,10 +72,7 @@ def _is_broken(limit: Limit, who: str) -> bool:
 
 def _too_many(request: HttpRequest, broken: Limit) -> HttpResponse:
     """A page that needs no database. It does not repeat passwords, codes and the like."""
-    typed: list[tuple[str, str]] = []
-    if request.method == "POST" and request.content_type in FORMS:
-        sent = [(name, value) for name, values in request.POST.lists() for value in values]
-        typed = [(name, str(value)) for name, value in sent if not name.startswith(NEVER_AGAIN)]
+    typed = typed_in(request)
     context = {"typed": typed, "address": request.get_full_path()}
     body = render_to_string("429_typed.html" if typed else "429.html", context, request)
     return HttpResponse(body, status=TOO_MANY, headers={"Retry-After": str(broken.seconds)})

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
+
+from mandorla.shared.http import typed_in
 
 NO_ROOM = 507  # Insufficient Storage: RFC 4918, 11.5
 SQLITE_FULL, DISK_FULL = "SQLITE_FULL", "53100"  # as SQLite and PostgreSQL call it
@@ -39,7 +42,13 @@ class FullDiskMiddleware:
             return None
         log.error("The disk is full: nothing can be saved before there is room.")
         # Without the request: what else a page shows is read from the database.
-        return HttpResponse(render_to_string("507.html"), status=NO_ROOM)
+        typed = typed_in(request)
+        context = {
+            "typed": typed if any(one.is_words for one in typed) else [],
+            "address": request.get_full_path(),
+            "csrf_token": get_token(request),
+        }
+        return HttpResponse(render_to_string("507.html", context), status=NO_ROOM)
 
 
 def _is_without_room(error: Exception) -> bool:

@@ -1,6 +1,7 @@
 """Shortcuts for answering a request."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +13,22 @@ from django.shortcuts import render
 
 REFUSED = 422
 POWERS = "camera=(), geolocation=(), microphone=(), browsing-topics=()"  # browser features that pages may use: none
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+NEVER_AGAIN = ("password", "code", "passphrase", "secret", "csrfmiddlewaretoken", "credential", "word")
 View = Callable[..., HttpResponseBase]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One value of a form that was not taken."""
+
+    name: str
+    value: str
+
+    @property
+    def is_words(self) -> bool:
+        """Whether somebody wrote it, so that it is shown; the rest of the form is only sent again."""
+        return len(self.value.split()) > 1
 
 
 def page(
@@ -43,6 +59,14 @@ def see_other(address: str) -> HttpResponseRedirect:
     response = HttpResponseRedirect(address)
     response.status_code = 303
     return response
+
+
+def typed_in(request: HttpRequest) -> list[Typed]:
+    """All that a form held, so that it can be sent again; passwords, codes and the like are left out."""
+    if request.method != "POST" or request.content_type not in FORMS:
+        return []
+    sent = [Typed(name, str(value)) for name, values in request.POST.lists() for value in values]
+    return [one for one in sent if not one.name.startswith(NEVER_AGAIN)]
 
 
 def may_record(view: View) -> View:
