@@ -149,7 +149,8 @@ RULES = [
         pattern(r"\b(?:local|session)Storage\b|document\.cookie"),
         ("localStorage.setItem('a', text)", "document.cookie = 'a'"),
         {
-            "src/mandorla/static/js/unsent-items.js": "that one is about to sign out, for one tab; no word of anybody's"
+            "src/mandorla/static/js/quick-exit.js": "that this browser has left, as the server will say it too",
+            "src/mandorla/static/js/unsent-items.js": "that one is about to sign out, for one tab; no words",
         },
     ),
     Rule(
