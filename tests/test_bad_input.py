@@ -139,7 +139,7 @@ def test_what_cannot_be_is_refused_and_the_rest_is_kept(name: str, noor: Player,
 def test_a_time_that_does_not_exist_that_night_moves_and_says_so(noor: Player, sam: Player) -> None:
     address, fields = visit(noor, noor.at("moments:windows")).form("Propose it")
     page = send(noor, address, {**fields, "on": "2027-03-28", "starts": "02:30"})
-    assert "The clocks leave that time out on this day, so it begins at 03:00." in page.text
+    assert "The clocks leave that time out on this day, so it begins at 3:00 AM." in page.text
 
 
 @pytest.mark.parametrize("name", CHANGES)

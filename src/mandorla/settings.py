@@ -275,6 +275,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
+FORMAT_MODULE_PATH = "mandorla.shared.formats"
 
 # -- what a browser may do -------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -19,7 +19,7 @@ PLACES = {
     "appreciations/new/": ("appreciations/", "Take it in"),
     "good-news/": ("good-news/", "canary-news"),
     "agreement/": ("agreement/", "canary-agreed"),
-    "no-tech/": ("no-tech/", "Tuesday, 20:00"),
+    "no-tech/": ("no-tech/", "Tuesday, 8:00 PM"),
 }
 
 

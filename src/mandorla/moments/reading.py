@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import ceil
 
+from django.utils.formats import time_format
+
 from mandorla.moments.actions import FRESH
 from mandorla.moments.logic.windows import Span, current, is_over, upcoming
 from mandorla.moments.models import NOW, Rating, Window
@@ -117,7 +119,7 @@ def _seen(row: Window, member: Member, now: datetime) -> WindowSeen:
     return WindowSeen(
         window=row,
         days=days_of(rule),
-        starts=rule.starts.strftime("%H:%M"),
+        starts=time_format(rule.starts),
         length=length_of(rule.minutes),
         is_mine=row.proposer_id == member.person_id,
         is_elsewhere=zone.key != member.person.zone.key,

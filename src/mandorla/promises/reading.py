@@ -9,11 +9,12 @@ from operator import attrgetter
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.models import Member
 from mandorla.people.models import Person
-from mandorla.promises.dates import day_words, due_words
+from mandorla.promises.dates import due_words
 from mandorla.promises.logic.course import Deed, Mark, State, may
 from mandorla.promises.logic.terms import Asked, Terms, asked, is_fresh
 from mandorla.promises.models import Outcome, Promise, Wording
 from mandorla.shared import clock
+from mandorla.shared.dates import with_weekday
 from mandorla.shared.paging import Page, page_of
 
 A_DAY = timedelta(days=1)
@@ -46,7 +47,7 @@ class Went:
 
     @property
     def day(self) -> str:
-        return day_words(self.outcome.day)
+        return with_weekday(self.outcome.day)
 
     @property
     def is_open(self) -> bool:
@@ -81,7 +82,7 @@ class Seen:
 
     @property
     def question_day(self) -> str:
-        return day_words(self.question.day) if self.question else ""
+        return with_weekday(self.question.day) if self.question else ""
 
     @property
     def marked_day(self) -> date | None:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from mandorla.pairs.models import Member
+from mandorla.shared.dates import at_its_hour
 from mandorla.talks.conflict import shown_to
 from mandorla.talks.logic.projection import Phase, Turn, view
 from mandorla.talks.logic.script import Script
@@ -77,7 +77,7 @@ def time_in_words(member: Member, instant: datetime) -> Time:
     mine = instant.astimezone(member.person.zone)
     theirs = instant.astimezone(member.other.person.zone) if member.other else mine
     is_same = mine.replace(tzinfo=None) == theirs.replace(tzinfo=None)
-    return Time(instant, _in_words(mine), "" if is_same else _in_words(theirs))
+    return Time(instant, at_its_hour(mine), "" if is_same else at_its_hour(theirs))
 
 
 def waiting(member: Member, talk: Talk, now: datetime) -> Waiting | None:
@@ -125,7 +125,3 @@ def _begun(member: Member, talk: Talk, told: Waiting, now: datetime) -> Waiting 
         is_paused=pause is not None,
         is_late=pause is not None and pause.is_due and pause.is_mine,
     )
-
-
-def _in_words(local: datetime) -> str:
-    return date_format(local, "l, j F, H:i")

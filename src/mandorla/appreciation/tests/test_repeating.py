@@ -7,7 +7,7 @@ from mandorla.appreciation.tests.doing import TEA, TEA_SAID, opens, thanks
 from mandorla.shared.tests.browser import Page
 from mandorla.shared.tests.calendar import Calendar
 
-REMARK = "You said something much like this on 1 February 2027."
+REMARK = "You said something much like this on February 1, 2027."
 AGAIN: dict[str, Any] = {"what": "brought tea again, without a word", "effect": "made my day lighter"}
 
 

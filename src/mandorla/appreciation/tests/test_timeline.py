@@ -23,8 +23,8 @@ def test_what_was_put_away_can_be_read_again_and_the_rest_is_still_to_be_taken_i
     thanks(sam, what="sang")
     page = opens(noor, "received")
     assert page.all(".timeline > li") == [
-        "3 February 2027 Take it in It is waiting for a quiet moment.",
-        f"1 February 2027 {TEA_SAID} Look at it again",
+        "February 3, 2027 Take it in It is waiting for a quiet moment.",
+        f"February 1, 2027 {TEA_SAID} Look at it again",
     ]
 
 
@@ -34,8 +34,8 @@ def test_what_was_kept_for_long_comes_on_the_day_it_was_opened(
     kept = thanks(sam, keep=True)
     calendar.later(days=9)
     one(sam, kept).press("Send it to Noor")
-    assert opens(noor, "received").all(".timeline .card__meta") == ["10 February 2027"]
-    assert opens(sam, "written").all(".timeline .card__meta") == ["1 February 2027"]
+    assert opens(noor, "received").all(".timeline .card__meta") == ["February 10, 2027"]
+    assert opens(sam, "written").all(".timeline .card__meta") == ["February 1, 2027"]
 
 
 def test_many_are_paged(noor: Player, sam: Player, calendar: Calendar) -> None:

@@ -21,7 +21,7 @@ def test_a_day_shows_all_that_one_said_with_the_circles_and_what_was_open(noor: 
     shares(noor, "A heron")
     page = opens(noor)
     (day,) = page.all(".timeline > li")
-    assert day.startswith("Monday, 1 February 2027")
+    assert day.startswith("Monday, February 1, 2027")
     for words in ("calm", "Good", "Fun", "Now", "snow", "A heron", "What I need, When I would like to talk"):
         assert words in day
     assert [svg["aria-label"] for svg in page.soup.select(".timeline svg.circles")] == [
@@ -32,7 +32,7 @@ def test_a_day_shows_all_that_one_said_with_the_circles_and_what_was_open(noor: 
 def test_behind_the_drawings_stands_a_table_without_a_number(noor: Player) -> None:
     checks_in(noor, closeness="90", feelings=["calm"], energy="4")
     cells = opens(noor).all(".table tbody tr > *")
-    assert cells == ["1 February 2027", "nearly one", "calm", "Good", "", ""]
+    assert cells == ["February 1, 2027", "nearly one", "calm", "Good", "", ""]
 
 
 def test_the_newest_day_comes_first_and_days_without_a_word_are_not_there(
@@ -41,7 +41,7 @@ def test_the_newest_day_comes_first_and_days_without_a_word_are_not_there(
     checks_in(noor, need="fun")
     calendar.later(days=9)
     shares(noor, "A heron")
-    assert opens(noor).all(".timeline h2") == ["Wednesday, 10 February 2027", "Monday, 1 February 2027"]
+    assert opens(noor).all(".timeline h2") == ["Wednesday, February 10, 2027", "Monday, February 1, 2027"]
 
 
 def test_many_days_are_paged(noor: Player, calendar: Calendar) -> None:
@@ -51,8 +51,8 @@ def test_many_days_are_paged(noor: Player, calendar: Calendar) -> None:
     page = opens(noor)
     assert len(page.all(".timeline > li")) == 14
     assert opens(noor, page.link("Older")).all(".timeline h2") == [
-        "Tuesday, 2 February 2027",
-        "Monday, 1 February 2027",
+        "Tuesday, February 2, 2027",
+        "Monday, February 1, 2027",
     ]
     assert "Nothing here yet" in opens(noor, "?page=99").text
     assert len(opens(noor, "?page=x").all(".timeline > li")) == 14

@@ -81,7 +81,7 @@ def test_noor_and_sam_have_agreed_on_a_few_things(moved_in_at: datetime) -> None
     seen = text_of(noor, noor.at("pairs:agreement"))
     assert agreeing.CHANGED in seen
     assert "Sam proposes" in seen
-    assert "Tuesday, Thursday, 20:00" in text_of(noor, noor.at("moments:windows"))
+    assert "Tuesday, Thursday, 8:00 PM" in text_of(noor, noor.at("moments:windows"))
 
 
 def test_kit_has_left_and_rae_is_new(moved_in_at: datetime) -> None:

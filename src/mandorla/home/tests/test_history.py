@@ -29,7 +29,7 @@ def test_a_kind_word_stands_on_the_day_it_came_once_it_was_taken_in(
     calendar.later(days=2)
     thanks(sam)
     page = opens(noor)
-    assert days(page) == ["Wednesday, 3 February 2027", "Monday, 1 February 2027"]
+    assert days(page) == ["Wednesday, February 3, 2027", "Monday, February 1, 2027"]
     assert TEA_SAID not in page.text
     puts_away(noor)
     page = opens(noor)
@@ -42,7 +42,7 @@ def test_a_word_that_came_after_midnight_belongs_to_the_evening_before(
 ) -> None:
     calendar.later(hours=14)  # three in the morning in Berlin
     thanks(sam)
-    assert days(opens(noor)) == ["Monday, 1 February 2027"]
+    assert days(opens(noor)) == ["Monday, February 1, 2027"]
 
 
 def test_what_is_taken_back_or_was_never_sent_is_not_there(noor: Player, sam: Player) -> None:

@@ -62,7 +62,7 @@ def test_strangers_former_members_and_passers_by_find_nothing_of_a_pair(
         assert rae.post(rae.at(f"moments:{name}", **parts)).status_code == 404
     elif parts:
         rae.post(rae.at(f"moments:{name}", **parts), {"felt": "2"})
-        assert quiet(noor).heading == "Until 14:15"
+        assert quiet(noor).heading == "Until 2:15 PM"
         assert Rating.objects.count() == 1
 
 

@@ -15,22 +15,22 @@ TOPIC = "moments"
 
 def test_one_press_puts_it_away_and_the_other_is_offered_to_join(noor: Player, sam: Player) -> None:
     page = begins(noor)  # at one o'clock by their clocks
-    assert page.heading == "Until 14:00"
+    assert page.heading == "Until 2:00 PM"
     assert page.soup.select_one("quiet-clock")["data-seconds"] == "3600"  # type: ignore[index]
     for place in ("home:today", "moments:windows", "moments:quiet"):
-        assert "Noor put the phone away until 14:00" in visit(sam, sam.at(place)).text
+        assert "Noor put the phone away until 2:00 PM" in visit(sam, sam.at(place)).text
     assert not quiet(sam).soup.select("quiet-clock")  # his screen is his own
     page = quiet(sam).press("Put mine away, too")
     assert page.soup.select("quiet-clock")
     for player in (noor, sam):
         assert "Both phones are away." in quiet(player).text
-        assert "The phone is away until 14:00" in today(player).text
+        assert "The phone is away until 2:00 PM" in today(player).text
 
 
 def test_one_phone_can_be_put_away_for_both(noor: Player, sam: Player) -> None:
     begins(noor, is_for_both="on")
     assert "Both phones are away." in quiet(noor).text
-    assert quiet(sam).heading == "Until 14:00"
+    assert quiet(sam).heading == "Until 2:00 PM"
 
 
 def test_the_server_keeps_the_end_and_a_later_look_counts_down_from_it(
@@ -59,7 +59,7 @@ def test_who_is_not_in_it_ends_nothing(noor: Player, sam: Player) -> None:
     begins(noor)
     row = Window.objects.get()
     sam.post(sam.at("moments:end", run=row.run))
-    assert quiet(noor).heading == "Until 14:00"
+    assert quiet(noor).heading == "Until 2:00 PM"
 
 
 def test_two_who_begin_at_once_are_in_one(noor: Player, sam: Player, calendar: Calendar) -> None:
@@ -150,7 +150,7 @@ def test_what_somebody_began_alone_ends_when_they_leave(noor: Player, sam: Playe
 def test_what_both_are_in_goes_on_for_whoever_stays(noor: Player, sam: Player) -> None:
     begins(noor, is_for_both="on")
     visit(noor, noor.at("pairs:departure")).press("Leave now")
-    assert quiet(sam).heading == "Until 14:00"
+    assert quiet(sam).heading == "Until 2:00 PM"
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ def test_a_proposal_counts_when_the_other_agrees(noor: Player, sam: Player) -> N
     assert "Noor proposes this." in plan(sam).text
     page = agree(sam)
     assert page.all("main .card") == [
-        "Every day, 20:00 An hour Next: Monday 1 February, 20:00 to 21:00 by your clock End it"
+        "Every day, 8:00 PM An hour Next: Monday, February 1, 8:00 PM to 9:00 PM by your clock End it"
     ]
     assert "proposes" not in today(sam).text + plan(noor).text
 
@@ -44,7 +44,7 @@ def test_a_proposal_goes_as_quietly_as_it_came(noor: Player, sam: Player, button
     page = plan(noor if button == "Take it back" else sam).press(button)
     assert page.all("#notices .notice") == []
     for player in (noor, sam):
-        assert "20:00 An hour" not in plan(player).text + today(player).text
+        assert "8:00 PM An hour" not in plan(player).text + today(player).text
 
 
 @pytest.mark.usefixtures("agreed")
@@ -71,13 +71,13 @@ def test_both_pages_offer_it_when_it_begins_and_one_press_begins_it(
     calendar.later(hours=4)  # 17:00 by their clocks
     assert "without phones" not in today(noor).text.lower()
     calendar.later(hours=2)
-    assert "At 20:00 Time without phones: An hour" in today(noor).text
+    assert "At 8:00 PM Time without phones: An hour" in today(noor).text
     assert plan(noor).soup.select_one("look-again-in")["data-seconds"] == "3600"  # type: ignore[index]
     calendar.later(hours=1, minutes=10)
     for player in (noor, sam):
-        assert "This is your time without phones, until 21:00" in today(player).text
-    assert "Until 21:00" in today(noor).press("Put it away").text
-    assert "Noor put the phone away until 21:00" in today(sam).text
+        assert "This is your time without phones, until 9:00 PM" in today(player).text
+    assert "Until 9:00 PM" in today(noor).press("Put it away").text
+    assert "Noor put the phone away until 9:00 PM" in today(sam).text
     assert "Both phones are away." in today(sam).press("Put mine away, too").text
     assert "Both phones are away." in quiet(noor).text
 
@@ -109,24 +109,24 @@ def send_beginning(player: Player, row: Window) -> Any:
 
 def test_eight_hours_apart_each_reads_it_by_their_own_clock(ines: Player, jo: Player) -> None:
     page = proposes(ines)  # eight o'clock in Lisbon
-    assert "Next: Monday 1 February, 20:00 to 21:00 by your clock" in page.text
+    assert "Next: Monday, February 1, 8:00 PM to 9:00 PM by your clock" in page.text
     assert "Ines's clock" not in page.text
     page = plan(jo)
     assert "An hour · by Ines's clock" in page.text
-    assert "Next: Tuesday 2 February, 04:00 to 05:00 by your clock" in page.text
+    assert "Next: Tuesday, February 2, 4:00 AM to 5:00 AM by your clock" in page.text
 
 
 def test_a_time_may_be_once_and_is_gone_afterwards(noor: Player, sam: Player, calendar: Calendar) -> None:
     proposes(noor, days=None, on="2027-02-03", starts="18:30", minutes="120")
-    assert "3 February 2027, 18:30 Two hours" in agree(sam).text
+    assert "February 3, 2027, 6:30 PM Two hours" in agree(sam).text
     calendar.later(days=3)
-    assert "3 February" not in plan(noor).text
+    assert "February 3" not in plan(noor).text
 
 
 def test_a_time_that_the_clocks_leave_out_moves_and_says_so(noor: Player) -> None:
     page = proposes(noor, days=None, on="2027-03-28", starts="02:30")
-    assert "The clocks leave that time out on this day, so it begins at 03:00." in page.text
-    assert "Next: Sunday 28 March, 03:00 to 04:00 by your clock" in page.text
+    assert "The clocks leave that time out on this day, so it begins at 3:00 AM." in page.text
+    assert "Next: Sunday, March 28, 3:00 AM to 4:00 AM by your clock" in page.text
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_what_has_passed_makes_room(noor: Player, calendar: Calendar) -> None:
     calendar.later(days=2)
     proposes(noor, days=["0"])
     assert Window.objects.count() == 4
-    assert "Monday, 20:00" in plan(noor).text
+    assert "Monday, 8:00 PM" in plan(noor).text
 
 
 def test_a_form_sent_twice_proposes_once(noor: Player, sam: Player, calendar: Calendar) -> None:
@@ -192,7 +192,7 @@ def test_alone_what_one_chooses_counts_at_once(ada: Player, calendar: Calendar) 
     page = proposes(ada, starts="08:00")
     assert page.has_button("End it")
     calendar.later(hours=1, minutes=30)  # half past eight in New York
-    assert "Until 09:00" in today(ada).press("Put it away").text
+    assert "Until 9:00 AM" in today(ada).press("Put it away").text
 
 
 @pytest.mark.usefixtures("agreed")
@@ -203,7 +203,7 @@ def test_when_somebody_leaves_nothing_waits_for_an_answer_and_the_rest_stays(
     visit(noor, noor.at("pairs:departure")).press("Leave now")
     assert Window.objects.count() == 1
     page = plan(sam)
-    assert "Every day, 20:00" in page.text
+    assert "Every day, 8:00 PM" in page.text
     assert "Noor" not in page.text
 
 

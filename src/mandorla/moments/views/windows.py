@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -74,7 +75,7 @@ def _tell_of_a_moved_time(request: PairRequest, rule: Rule) -> None:
     if rule.on and moves(rule, zone):
         starts = rule.span_on(rule.on, zone).starts.astimezone(zone)
         told = _("The clocks leave that time out on this day, so it begins at %(time)s.")
-        messages.info(request, told % {"time": starts.strftime("%H:%M")})
+        messages.info(request, told % {"time": time_format(starts.time())})
 
 
 def _to_windows(request: PairRequest) -> HttpResponse:

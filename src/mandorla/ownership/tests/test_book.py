@@ -17,4 +17,4 @@ def test_a_day_stands_in_words_and_what_is_not_so_stands_nowhere() -> None:
     found = lines_of(
         {"asks_for_advice": False, "said": {"due_on": "2099-01-02", "is_open": False, "may": True}}
     )
-    assert found == ["What you said: due on: 2 January 2099; may: yes"]
+    assert found == ["What you said: due on: January 2, 2099; may: yes"]

@@ -137,9 +137,9 @@ def test_each_thing_says_what_it_is_whose_and_of_which_day(noor: Player, sam: Pl
     quiet = {
         tuple(part.get_text() for part in card.select("p, h2")) for card in page.soup.select(".card--quiet")
     }
-    assert cards - quiet == {("Your agreement · 1 February 2027", LINE)}
-    assert ("Sam · 1 February 2027", "Good news", "Sam open news") in quiet
-    assert any(about == "Mistakes you owned · Sam · 1 February 2027" for about, *_words in quiet)
+    assert cards - quiet == {("Your agreement · February 1, 2027", LINE)}
+    assert ("Sam · February 1, 2027", "Good news", "Sam open news") in quiet
+    assert any(about == "Mistakes you owned · Sam · February 1, 2027" for about, *_words in quiet)
     assert page.has_button("Quick exit")
     assert visit(noor, "/kept/together/?page=2").all(".card") == []
 
@@ -151,7 +151,7 @@ def test_what_came_along_is_shown_newest_first_and_what_has_no_day_last(rae: Pla
         things = [{**about, "row": {"shared_on": day}} for day in days]
         Keepsake.objects.create(pair=pair, person=rae.person, things=things)
     assert visit(rae, "/kept/together/").all(".card__meta") == [
-        "Lou · 5 January 2027", "Mio · 2 March 2026", "Lou · 2 March 2026", "Mio",
+        "Lou · January 5, 2027", "Mio · March 2, 2026", "Lou · March 2, 2026", "Mio",
     ]  # fmt: skip
 
 

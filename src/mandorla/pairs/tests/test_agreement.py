@@ -50,7 +50,7 @@ def test_a_line_counts_when_the_other_agrees(noor: Player, sam: Player) -> None:
     page.press("I agree")
     for player in (noor, sam):
         assert opens(player).all("main .row") == [OURS]
-        assert history(player).all("main .card") == [f"1 February 2027 · What is ours {OURS}"]
+        assert history(player).all("main .card") == [f"February 1, 2027 · What is ours {OURS}"]
 
 
 def test_nobody_agrees_to_what_they_proposed_themselves(noor: Player) -> None:
@@ -90,8 +90,8 @@ def test_other_words_count_when_both_want_them(noor: Player, sam: Player) -> Non
     opens(noor).press("I agree")
     assert opens(sam).all("main .row") == [OTHER]
     assert history(sam).all("main .card") == [
-        f"1 February 2027 · What is ours {OTHER} Before: {OURS}",
-        f"1 February 2027 · What is ours {OURS}",
+        f"February 1, 2027 · What is ours {OTHER} Before: {OURS}",
+        f"February 1, 2027 · What is ours {OURS}",
     ]
 
 
@@ -102,7 +102,7 @@ def test_a_line_ends_when_both_want_that(noor: Player, sam: Player) -> None:
     opens(sam).press("I agree")
     for player in (noor, sam):
         assert opens(player).all("main .row") == []
-        assert history(player).all("main .card")[0] == f"1 February 2027 · What is ours Ended: {OURS}"
+        assert history(player).all("main .card")[0] == f"February 1, 2027 · What is ours Ended: {OURS}"
 
 
 @pytest.mark.usefixtures("agreed")
@@ -116,7 +116,7 @@ def test_either_may_agree_no_longer_at_once_and_no_page_says_who(
     assert AgreementEntry.objects.proposed().count() == 0
     for player in (noor, sam):
         assert opens(player).all("main .row") == []
-        assert history(player).all("main .card")[0] == f"1 February 2027 · What is ours Ended: {OURS}"
+        assert history(player).all("main .card")[0] == f"February 1, 2027 · What is ours Ended: {OURS}"
     assert not Notice.objects.of(noor.person).exists()
 
 
@@ -232,9 +232,9 @@ def test_after_leaving_both_can_read_it_and_no_proposal_waits(noor: Player, sam:
     proposes(sam, "A canary")
     visit(noor, noor.at("pairs:departure")).press("Leave now")
     page = visit(noor, visit(noor, "/kept/").link("What you had together"))
-    assert page.all("main .card") == [f"Your agreement · 1 February 2027 {OURS}"]
+    assert page.all("main .card") == [f"Your agreement · February 1, 2027 {OURS}"]
     assert opens(sam).all("main .row") == [OURS]
-    assert history(sam).all("main .card") == [f"1 February 2027 · What is ours {OURS}"]
+    assert history(sam).all("main .card") == [f"February 1, 2027 · What is ours {OURS}"]
     for words in (page.text, opens(sam).text):
         assert "A canary" not in words
         assert "Noor" not in words.replace("Noor Today", "")

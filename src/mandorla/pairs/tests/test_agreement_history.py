@@ -49,7 +49,7 @@ def test_when_the_day_has_come_both_are_asked_and_later_is_one_s_own_answer(
     noor: Player, sam: Player, calendar: Calendar
 ) -> None:
     review(noor, sam, "2027-02-08")
-    assert "You both want to look at it again on 8 February 2027." in opens(sam).text
+    assert "You both want to look at it again on February 8, 2027." in opens(sam).text
     assert "agreement" not in today(noor).text
     calendar.later(days=7)
     before = today(sam).all("main .card")

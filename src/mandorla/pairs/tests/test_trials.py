@@ -40,15 +40,15 @@ def test_to_go_on_takes_both_and_keeps_what_was_before(noor: Player, sam: Player
     noor, sam = noor.elsewhere(), sam.elsewhere()
     assert "nothing needs to be done" in visit(noor, opens(noor).link(TRIAL)).text
     goes_on(noor, 30)
-    assert "Until 15 February 2027" in opens(sam).text
-    assert f"{TRIAL} (until 17 March 2027)" in opens(sam).text
+    assert "Until February 15, 2027" in opens(sam).text
+    assert f"{TRIAL} (until March 17, 2027)" in opens(sam).text
     assert not opens(noor).has_button("I agree")
     opens(sam).press("I agree")
     for player in (noor, sam):
-        assert "Until 17 March 2027, then you look at it again." in opens(player).text
+        assert "Until March 17, 2027, then you look at it again." in opens(player).text
         steps = visit(player, player.at("pairs:history")).text
-        assert f"{TRIAL} (until 17 March 2027)" in steps
-        assert f"{TRIAL} (until 15 February 2027)" in steps
+        assert f"{TRIAL} (until March 17, 2027)" in steps
+        assert f"{TRIAL} (until February 15, 2027)" in steps
     assert review_of(noor) == date(2027, 3, 17)
     assert "A look at your agreement" not in visit(sam, sam.at("home:today")).text
 
@@ -56,7 +56,7 @@ def test_to_go_on_takes_both_and_keeps_what_was_before(noor: Player, sam: Player
 def test_days_are_added_to_those_that_are_left(noor: Player, sam: Player) -> None:
     goes_on(noor, 1)
     opens(sam).press("I agree")
-    assert "Until 16 February 2027" in opens(noor).text
+    assert "Until February 16, 2027" in opens(noor).text
     assert review_of(noor) == UNTIL  # an earlier look stands
 
 

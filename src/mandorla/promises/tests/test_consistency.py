@@ -23,9 +23,9 @@ def test_one_s_own_words_and_deeds_stand_by_their_days_newest_first(
     page = looks(noor)
     assert page.all("main h2") == ["March 2027", "February 2027"]
     assert page.all("main .row__text") == [
-        "Kept text before seven 1 March",
-        "You gave it new words text before seven 2 February · Sam can read this",
-        "You promised text before six 1 February · Sam can read this",
+        "Kept text before seven March 1",
+        "You gave it new words text before seven February 2 · Sam can read this",
+        "You promised text before six February 1 · Sam can read this",
     ]
 
 
@@ -55,8 +55,8 @@ def test_open_words_are_among_them_and_what_stands_no_more_says_so(
         "Keep it for myself", step="Sing", way_out="I stop."
     )
     assert looks(noor).all("main .row__text") == [
-        "You promised call 1 February · It has ended.",
-        "You planned a small step Sing 1 February",
+        "You promised call February 1 · It has ended.",
+        "You planned a small step Sing February 1",
     ]
     assert visit(noor, looks(noor).soup.select("main .rows a")[1]["href"]).address.endswith(  # type: ignore[arg-type]
         f"{OpenWord.objects.get().pk}/"

@@ -32,8 +32,8 @@ def test_the_other_reads_a_promise_at_once(noor: Player, sam: Player) -> None:
     theirs = opens(sam)
     assert theirs.heading == "Noor promised you"
     assert theirs.all(".card--theirs .said") == ["I am late", "text before six"]
-    assert "Thursday, 4 February 2027" in theirs.text
-    assert rows(sam) == ["text before six Noor promised you this. Thursday, 4 February 2027"]
+    assert "Thursday, February 4, 2027" in theirs.text
+    assert rows(sam) == ["text before six Noor promised you this. Thursday, February 4, 2027."]
 
 
 def test_a_promise_to_oneself_is_nobody_else_s(noor: Player, sam: Player) -> None:
@@ -182,7 +182,7 @@ def test_a_weekly_promise_asks_about_each_of_its_days_and_stays_open(
     opens(noor).press("Kept")
     assert newest().state == State.OPEN
     calendar.later(days=4)
-    assert "Thursday, 4 February 2027" in opens(noor).text
+    assert "Thursday, February 4, 2027" in opens(noor).text
     opens(noor).press("Not this time")
     assert marks(noor) == ["Not this time", "Kept"]
     assert not opens(noor).has_button("Kept")

@@ -89,7 +89,7 @@ def test_an_answer_stands_beside_the_other_s_whatever_else_one_has_written(noor:
 
 def test_after_a_day_it_opens_by_itself(noor: Player, sam: Player, calendar: Calendar) -> None:
     page = answers(noor, "The kettle", rule="after_a_day")
-    assert "at the latest on 2 February, 13:00" in page.text  # noon in UTC, on Noor's clock
+    assert "at the latest on February 2, 1:00 PM" in page.text  # noon in UTC, on Noor's clock
     calendar.later(hours=23, minutes=59)
     assert cards(opens(sam)) == {}
     calendar.later(minutes=1)

@@ -56,7 +56,10 @@ def test_the_newest_comes_first_with_whose_it_is_and_when(
     sends(sam, "Second", LIGHT_TOO, rule="first")
     page = shelf(noor)
     assert texts(page) == ["Second", "First"]
-    assert page.all(".card__meta") == ["Sam · Everyday · 2 February 2027", "You · Everyday · 1 February 2027"]
+    assert page.all(".card__meta") == [
+        "Sam · Everyday · February 2, 2027",
+        "You · Everyday · February 1, 2027",
+    ]
 
 
 def test_each_leads_to_its_question(noor: Player) -> None:
@@ -241,7 +244,7 @@ def test_an_answer_waiting_for_both_stays_shut_when_its_author_leaves(noor: Play
 def test_words_of_who_left_are_headed_without_their_name(noor: Player, sam: Player) -> None:
     sends(noor, "Open when I left", LIGHT, rule="first")
     noor.post(noor.at("pairs:departure"))
-    assert shelf(sam).all(".card__meta") == ["The other · Everyday · 1 February 2027"]
+    assert shelf(sam).all(".card__meta") == ["The other · Everyday · February 1, 2027"]
 
 
 def test_the_page_of_what_stayed_mine_is_empty_for_who_never_left(noor: Player) -> None:

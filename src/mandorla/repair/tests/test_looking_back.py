@@ -164,7 +164,7 @@ def test_as_a_neutral_friend_one_writes_for_oneself(noor: Player, sam: Player, c
     assert page.soup.select_one("count-down")
     page = page.press("Keep it", text="They were both tired")
     assert "They were both tired" in page.text
-    assert "A good time for the next: 3 June 2027" in page.text
+    assert "A good time for the next: June 3, 2027" in page.text
     assert pages_of(sam) == before
     assert not Notice.objects.exists()
     page.press("Delete for good")
