@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 
 from mandorla.people.models import Person
@@ -42,8 +43,18 @@ def copies_of(model: type[models.Model]) -> list[Encrypted]:
 @cache
 def has_own_words_below(model: type[models.Model]) -> bool:
     """Whether rows of other tables that go with its rows hold what somebody wrote for themselves."""
-    below = [one.related_model for one in model._meta.related_objects if one.related_model is not model]
-    return any(isinstance(one, type) and own_fields(one) for one in below)
+    return any(own_fields(field.model) for field in references_to(model) if field.model is not model)
+
+
+@cache
+def references_to(model: type[models.Model]) -> "list[models.ForeignKey[Any, Any]]":
+    """The columns of all tables that refer to this one."""
+    return [
+        field
+        for one in apps.get_models()
+        for field in one._meta.concrete_fields
+        if isinstance(field, models.ForeignKey) and field.related_model is model
+    ]
 
 
 def emptied(row: models.Model, found: Iterable[Encrypted]) -> None:

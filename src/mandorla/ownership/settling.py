@@ -128,7 +128,15 @@ class _House:
         model, number = part.table, self.numbers.get(row["id"])
         made = model(pk=number) if number else model()
         values: dict[str, Any] = {}
-        coming = Coming(row, values, earlier, self._about, self.taker, self.now)
+        coming = Coming(
+            row,
+            values,
+            earlier,
+            self._about,
+            lambda: self._stranger(values.get("pair")),
+            self.taker,
+            self.now,
+        )
         if model is Pair:
             keys.create(made.pk)
         for field in _in_turn(model):
@@ -150,7 +158,7 @@ class _House:
         if name in part.back:
             return part.back[name](coming, name)
         if isinstance(field, models.ForeignKey) and field.related_model is Person and not field.null:
-            return self._stranger(coming.values.get("pair"))
+            return coming.stranger()
         return _LEFT_OUT
 
     def _read(self, field: "models.Field[Any, Any]", value: Any, coming: Coming) -> Any:

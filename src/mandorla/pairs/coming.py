@@ -18,13 +18,15 @@ class Coming:
     """A row being imported.
 
     `row` is what the file says; `values` is what is known so far, including the rows it refers to; `earlier` is the
-    earlier rows of its table; `about(label, name, id)` gives the rows of a table whose `name` refers to a row.
+    earlier rows of its table; `about(label, name, id)` gives the rows of a table whose `name` refers to a row;
+    `stranger()` stands for the other in a pair that the file's owner has left.
     """
 
     row: Row
     values: Mapping[str, Any]
     earlier: Sequence[Any]
     about: Callable[[str, str, str], list[Row]]
+    stranger: Callable[[], Person]
     taker: Person
     now: datetime
 
@@ -52,6 +54,11 @@ def copied(*names: str) -> Made:
     return lambda coming, name: next(
         (coming.row[one] for one in names if coming.row.get(one) is not None), None
     )
+
+
+def to_somebody(copy: str) -> Made:
+    """The recipient, of whom a file says nothing once one has left: somebody, where `copy` says that it was shared."""
+    return lambda coming, name: None if coming.row.get(copy) in (None, False) else coming.stranger()
 
 
 def counted(*names: str) -> Made:

@@ -7,7 +7,7 @@ from functools import partial
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from mandorla.pairs.coming import Coming, copied, counted, in_order
+from mandorla.pairs.coming import Coming, copied, counted, in_order, to_somebody
 from mandorla.pairs.logic.occasions import Occasion
 from mandorla.pairs.parts import Opening, Part, Taker
 from mandorla.people.models import Person
@@ -25,7 +25,7 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     to_me = Q(pair__in=pairs, made_to=person)
     mine = Q(author=person)
     apologies = Apology.objects.filter(mine & Q(said__isnull=False) | to_me & Q(shared__isnull=False))
-    owned = {"said": copied("shared"), "made_at": in_order("shared_on")}
+    owned = {"said": copied("shared"), "made_at": in_order("shared_on"), "made_to": to_somebody("shared")}
     yield Part(apologies.order_by("made_at", "pk"), lambda row: _("A mistake, owned"), owned)
     receptions = Reception.objects.filter(mine | Q(apology__author=person, pair__in=pairs))
     answers = receptions.filter(apology__in=apologies).order_by("pk")
@@ -33,7 +33,7 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     words = OpenWord.objects.filter(mine | Q(pair__in=pairs, shared__isnull=False))
     yield Part(words.order_by("written_at", "number", "pk"), lambda row: _("An open word"), _SAID_AGAIN)
     promises = Promise.objects.filter(mine & ~Q(state="gone") | to_me & Q(is_shared=True))
-    made = {"made_at": in_order("shared_on"), "state": _state}
+    made = {"made_at": in_order("shared_on"), "state": _state, "made_to": to_somebody("is_shared")}
     yield Part(promises.order_by("made_at", "pk"), back=made)
     wordings = Wording.objects.filter(mine | Q(shared__isnull=False), promise__in=promises)
     in_turn = wordings.order_by("promise__made_at", "promise_id", "number")

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from mandorla.pairs.coming import copied, fixed, in_order
+from mandorla.pairs.coming import copied, fixed, in_order, to_somebody
 from mandorla.pairs.parts import Opening, Part, Taker
 from mandorla.repair import actions
 from mandorla.repair.models import FriendView, LookBack, Parked, Phrase, Start
@@ -17,7 +17,7 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     person, pairs = taker.person, [member.pair_id for member in taker.members]
     to_me = Q(pair__in=pairs, made_to=person, shared__isnull=False)
     starts = Start.objects.filter(Q(author=person) | to_me)
-    said = {"said": copied("shared"), "made_at": in_order("shared_on")}
+    said = {"said": copied("shared"), "made_at": in_order("shared_on"), "made_to": to_somebody("shared")}
     yield Part(starts.order_by("made_at", "pk"), lambda row: _("A soft start"), said)
     yield Part(Phrase.objects.by(person).order_by("pk"), lambda row: _("A sentence that helps"))
     yield Part(Parked.objects.by(person).order_by("pk"), lambda row: _("Parked"))

@@ -25,7 +25,10 @@ class Landing(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
-    appreciation = models.OneToOneField(Appreciation, on_delete=models.CASCADE, related_name="landing")
+    # None once its author has left the pair and came back from a file, which has nothing of the other's.
+    appreciation = models.OneToOneField(
+        Appreciation, null=True, on_delete=models.CASCADE, related_name="landing"
+    )
     author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     said_at = models.DateTimeField()  # orders one's own among what one kept; shown as a day
     text = EncryptedText(owner="author_id", blank=True)

@@ -61,7 +61,7 @@ def taking_back(request: PairRequest, appreciation: UUID) -> HttpResponse:
     actions.take_landing_back(member=request.member, landing=mine)
     undo = reverse("appreciation:landing_opening", args=[request.pair.pk, appreciation])
     messages.info(request, _("Taken back. It is yours alone again."), extra_tags=undo)
-    return _to_one(request, mine.appreciation)
+    return _to_one(request, appreciation)
 
 
 @require_POST
@@ -70,7 +70,7 @@ def taking_back(request: PairRequest, appreciation: UUID) -> HttpResponse:
 def opening(request: PairRequest, appreciation: UUID) -> HttpResponse:
     mine = _own(request, appreciation)
     actions.send_landing(member=request.member, landing=mine, now=clock.now())
-    return _to_one(request, mine.appreciation)
+    return _to_one(request, appreciation)
 
 
 @require_POST
@@ -79,7 +79,7 @@ def opening(request: PairRequest, appreciation: UUID) -> HttpResponse:
 def erasure(request: PairRequest, appreciation: UUID) -> HttpResponse:
     mine = _own(request, appreciation)
     actions.erase_landing(member=request.member, landing=mine)
-    return _to_one(request, mine.appreciation)
+    return _to_one(request, appreciation)
 
 
 def _theirs(request: PairRequest, appreciation: UUID) -> Appreciation:
@@ -92,8 +92,8 @@ def _own(request: PairRequest, appreciation: UUID) -> Landing:
     return get_object_or_404(found, appreciation=appreciation)
 
 
-def _to_one(request: PairRequest, appreciation: Appreciation) -> HttpResponse:
-    return see_other(reverse("appreciation:appreciation", args=[request.pair.pk, appreciation.pk]))
+def _to_one(request: PairRequest, appreciation: UUID) -> HttpResponse:
+    return see_other(reverse("appreciation:appreciation", args=[request.pair.pk, appreciation]))
 
 
 def _context(request: PairRequest, found: Appreciation, form: LandingForm) -> dict[str, Any]:

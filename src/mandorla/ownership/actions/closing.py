@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db import models, transaction
 
 from mandorla.ownership.actions.key_ending import end_key
-from mandorla.ownership.fields import emptied, has_own_words_below, own_fields, pair_fields
+from mandorla.ownership.fields import emptied, has_own_words_below, own_fields, pair_fields, references_to
 from mandorla.ownership.policy import data_policy
 from mandorla.pairs.models import Member, Pair
 from mandorla.people.models import Person
@@ -20,8 +20,8 @@ def close_left_pairs(*, now: datetime) -> None:
     """Close every pair that nobody has been in for thirty days, so that what was under its key is gone. Scheduled."""
     before = (now - A_MONTH).date()
     here = Member.objects.filter(pair=models.OuterRef("pk")).exclude(left_on__lt=before)
-    for pk in list(Pair.objects.filter(~models.Exists(here), closed_on=None).values_list("pk", flat=True)):
-        close_pair(pair_id=pk, now=now)
+    for pair in Pair.objects.filter(~models.Exists(here), closed_on=None):
+        close_pair(pair_id=pair.pk, now=now)
 
 
 @transaction.atomic
@@ -40,7 +40,16 @@ def close_pair(*, pair_id: UUID, now: datetime) -> None:
 def forget_erased(*, now: datetime) -> None:
     """Delete erased accounts that nothing refers to any more. Scheduled."""
     there = Member.objects.filter(person=models.OuterRef("pk"))
-    Person.objects.filter(~models.Exists(there), erased_on__isnull=False).delete()
+    for person in Person.objects.filter(~models.Exists(there), erased_on__isnull=False):
+        if not _is_referred_to(person):
+            person.delete()
+
+
+def _is_referred_to(person: Person) -> bool:
+    """Also by rows of a pair that somebody left, and that came back from their file without the other's place."""
+    return any(
+        field.model._base_manager.filter(**{field.name: person}).exists() for field in references_to(Person)
+    )
 
 
 def _empty(model: type[models.Model], pair: Pair) -> None:

@@ -12,7 +12,9 @@ from tests.cast import Player
 
 from mandorla.demo.furnishing import furnish
 from mandorla.ownership import package, settling, unpacking
-from mandorla.pairs.actions import agreement
+from mandorla.ownership.actions import forget_erased
+from mandorla.pairs.access import member_of
+from mandorla.pairs.actions import agreement, leave
 from mandorla.pairs.models import AgreementEntry, Member
 from mandorla.people.models import Person
 from mandorla.prompts.tests.doing import LIGHT, sends
@@ -136,6 +138,18 @@ def test_a_look_back_and_a_trial_stay_tied_to_their_talk(noor: Player, sam: Play
     assert AgreementEntry.objects.about(again.pk).get().body == trial.body
     player = Player(person, Member.objects.get(person=person).pair)
     assert "Glad after" in visit(player, player.at("repair:look", occasion=again.pk)).text
+
+
+def test_of_somebody_who_left_everything_comes_back_and_stays(val: Player, settings: Settings) -> None:
+    settings.MANDORLA_OPEN_SIGNUP = True
+    plants.sow(val)
+    noor, now = Person.objects.get(username="noor"), clock.now()
+    for member in Member.objects.of(noor):
+        leave(member=member_of(member.pair_id, noor), now=now)
+    before, after = comes_back(noor, now)
+    assert after == before
+    forget_erased(now=now)
+    assert everything(package.export(Person.objects.get(username="noor"), now)) == before
 
 
 def test_what_was_said_aloud_comes_back_and_can_be_heard(noor: Player, sam: Player) -> None:
