@@ -50,10 +50,11 @@ def book(gathered: list[Gathered], name_of_other: str) -> str:
     """The whole book. Texts are unchanged."""
     chapters = []
     told = {label: (title, what) for label, title, what in titles()}
-    everything = [*gathered, *(thing for one in gathered for thing in one.kept)]
+    everything = [(one, name_of_other) for one in gathered]
+    everything += [(thing, "") for one in gathered for thing in one.kept]  # whose it was, its heading says
     for label, (title, what) in told.items():
-        rows = [one for one in everything if one.label == label]
-        entries = [entry for one in rows if (entry := "\n\n".join(_entry(one, what, name_of_other)))]
+        rows = [(one, name) for one, name in everything if one.label == label]
+        entries = [entry for one, name in rows if (entry := "\n\n".join(_entry(one, what, name)))]
         if entries:
             chapters.append("\n\n".join([f"# {title}", *entries]))
     return "\n\n".join(chapters) + "\n"

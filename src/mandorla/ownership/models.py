@@ -22,10 +22,10 @@ class KeepsakeQuerySet(models.QuerySet["Keepsake"]):
 
 
 class Keepsake(models.Model):
-    """What a person could read of the other's when they left a pair, and what the two had agreed on.
+    """What a person could read of the other's when they left a pair, what they had said to it, and what both agreed on.
 
-    A copy of that day under their own key, which nobody changes any more. What they wrote themselves is not in it: it
-    is theirs where it stands. Recordings of the other's voice lie in its file, one after the other; `sounds` opens it,
+    A copy of that day under their own key, which nobody changes any more. What else they wrote is not in it: it is
+    theirs where it stands. Recordings of the other's voice lie in its file, one after the other; `sounds` opens it,
     and says by name where each begins and ends.
     """
 
@@ -50,8 +50,8 @@ class Keepsake(models.Model):
         if sounds:
             content = b"".join(sounds.values())
             seal = files.write(content, row=self.pk, owner=self.person_id, now=now)
-            ends = accumulate(map(len, sounds.values()), initial=0)
-            self.sounds = {**seal.to_json(), "places": dict(zip(sounds, pairwise(ends), strict=True))}
+            places = pairwise(accumulate(map(len, sounds.values()), initial=0))
+            self.sounds = {**seal.to_json(), "places": {name: next(places) for name in sounds}}
 
     def place_of(self, name: str | None) -> tuple[int, int] | None:
         """Where in its file a recording begins and ends, if it is there."""
@@ -80,4 +80,4 @@ class Keepsake(models.Model):
 
 
 def _names_in(things: list[dict[str, Any]]) -> Iterator[str]:
-    return (thing["sound"] for thing in things if NAME.fullmatch(thing.get("sound", "")))
+    return (thing["sound"] for thing in things if "sound" in thing and NAME.fullmatch(thing["sound"]))

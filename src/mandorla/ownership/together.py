@@ -34,21 +34,25 @@ class Thing:
 
 
 def things_of(member: Member, now: datetime) -> tuple[list[dict[str, Any]], dict[str, bytes]]:
-    """What `member` may read in their pair beside their own: values that stand for themselves, without any number; and
-    what they may hear, by the names that stand there.
+    """What `member` may read in their pair beside their own, and what they said to it, which is nowhere else: values
+    that stand for themselves, without any number; and what they may hear, by the names that stand there.
     """
-    name = _name_of_other(member)
+    there = gather(member.person, now, Taker(member.person, [member]))
+    theirs = {one.row["id"] for one in there if not one.is_mine and one.pair_id == member.pair_id}
     found = [
         one
-        for one in gather(member.person, now, Taker(member.person, [member]))
-        if one.pair_id == member.pair_id and one.label in _under_the_pair_s_key() and _is_of_both(one)
+        for one in there
+        if one.pair_id == member.pair_id
+        and one.label in _under_the_pair_s_key()
+        and (not one.is_mine or _is_agreed(one) or _is_said_to(theirs, one))
     ]
+    names = {True: member.person.name, False: _name_of_other(member)}
     things = [
         {
             "table": one.label,
             "heading": one.heading,
-            "is_of_both": one.is_mine,
-            "name": "" if one.is_mine else name,
+            "is_of_both": _is_of_both(one),
+            "name": "" if _is_of_both(one) else names[one.is_mine],
             "row": _values(one),
             **({"sound": one.media[0][0]} if one.media else {}),
         }
@@ -72,13 +76,23 @@ def _name_of_other(member: Member) -> str:
 
 
 def _values(one: Gathered) -> dict[str, Any]:
-    names = {field.name for field, _line in exported(apps.get_model(one.label))}
+    is_own = one.is_mine and not _is_of_both(one)
+    fields = exported(apps.get_model(one.label))
+    names = {field.name for field, line in fields if not (is_own and _is_copy(line))}
     return {name: value for name, value in one.row.items() if name in names and name not in NUMBERED}
 
 
 def _is_of_both(one: Gathered) -> bool:
-    """Whether it is the other's, or stands because both agreed to it."""
-    return not one.is_mine or (one.label in _joint() and one.row.get("agreed_on") is not None)
+    return one.is_mine and one.label in _joint()
+
+
+def _is_agreed(one: Gathered) -> bool:
+    return _is_of_both(one) and one.row.get("agreed_on") is not None
+
+
+def _is_said_to(theirs: set[str], one: Gathered) -> bool:
+    """Whether it hangs on something of the other's, out of reach when that is."""
+    return any(isinstance(value, str) and value in theirs for value in one.row.values())
 
 
 NUMBERED = ("line", "number")

@@ -11,6 +11,8 @@ from tests.cast import Player
 from mandorla import timetable
 from mandorla.asks import actions as asks
 from mandorla.asks.models import GoodNews
+from mandorla.checkins import actions as checkins
+from mandorla.checkins.models import Habit
 from mandorla.ownership import actions, package, unpacking
 from mandorla.ownership.actions.closing import close_pair
 from mandorla.ownership.fields import has_own_words_below, pair_fields
@@ -86,16 +88,18 @@ def test_what_is_open_of_a_kind_stands_on_its_pages_in_one_order_each_once(noor:
     assert older.all(".said") == texts[-1:]
 
 
-@pytest.mark.parametrize("kind", ["reply", "thanks", "landing", "news", "response", "line", "mistake"])
-def test_one_thing_can_be_taken_back_before(noor: Player, sam: Player, kind: str) -> None:
+@pytest.mark.parametrize(
+    "words", ["both answer", *(f"open {kind}" for kind in KINDS if kind not in ("answer", "promise"))]
+)
+def test_one_thing_can_be_taken_back_before(noor: Player, sam: Player, words: str) -> None:
     page = visit(noor, noor.at("ownership:staying"))
     for link in [str(one["href"]) for one in page.soup.select("nav[aria-label=Kinds] a")]:
         shown = visit(noor, f"{noor.at('ownership:staying')}{link}")
-        if f"Noor open {kind}" in shown.text:
+        if f"Noor {words}" in shown.text:
             assert shown.press("Take it back").all("#notices .notice") == [TAKEN_BACK]
-    assert f"Noor open {kind}" not in what_stays(noor)
-    assert f"Noor open {kind}" not in everything(sam)
-    assert f"Noor open {kind}" in everything(noor)
+    assert f"Noor {words}" not in what_stays(noor)
+    assert f"Noor {words}" not in everything(sam)
+    assert f"Noor {words}" in everything(noor)
 
 
 def test_all_of_it_can_be_taken_back_at_once(noor: Player, sam: Player) -> None:
@@ -125,6 +129,8 @@ def test_whoever_leaves_has_what_was_open_to_them_under_their_own_key(noor: Play
     assert "Sam both answer" in kept
     assert LINE in kept
     assert "Sam kept" not in kept
+    said = ("landing", "reply", "response")  # to what is the other's, with which it would be out of reach
+    assert [kind for kind in KINDS if kept.count(f"Noor open {kind}") == 1] == sorted(said, key=KINDS.index)
     keys.destroy(noor.pair.pk)
     keys.forget()
     assert "Sam both answer" in all_pages(noor, "/kept/together/")
@@ -139,6 +145,7 @@ def test_each_thing_says_what_it_is_whose_and_of_which_day(noor: Player, sam: Pl
     }
     assert cards - quiet == {("Your agreement · February 1, 2027", LINE)}
     assert ("Sam · February 1, 2027", "Good news", "Sam open news") in quiet
+    assert ("Noor · February 1, 2027", "What was said to good news", "Noor open response") in quiet
     assert any(about == "Mistakes you owned · Sam · February 1, 2027" for about, *_words in quiet)
     assert page.has_button("Quick exit")
     assert visit(noor, "/kept/together/?page=2").all(".card") == []
@@ -198,6 +205,7 @@ def test_when_both_have_left_the_pair_is_closed_after_thirty_days(
         assert LINE in kept
         found = everything(player)
         assert f"{player.person.name} keep answer" in found
+        assert [kind for kind in KINDS if f"{player.person.name} open {kind}" not in found] == ["answer"]
         assert f"{other} kept" not in found
         for page in (
             "/kept/answers/",
@@ -212,6 +220,8 @@ def test_when_both_have_left_the_pair_is_closed_after_thirty_days(
 def test_what_was_under_the_pair_s_key_is_overwritten_before_the_key_goes(
     noor: Player, sam: Player, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    habit = checkins.propose_habit(member=noor.member, act="A walk", hour="day")
+    checkins.agree_to_habit(member=sam.member, habit=habit, now=clock.now())
     leave(noor)
     leave(sam)
     now = clock.now() + timedelta(days=40)
@@ -224,7 +234,7 @@ def test_what_was_under_the_pair_s_key_is_overwritten_before_the_key_goes(
         if getattr(row, field.attname) not in (None, "" if isinstance(field, EncryptedText) else {})
     ]
     assert left == []
-    for gone in (AgreementEntry, Offer):  # what was only ever for the two
+    for gone in (AgreementEntry, Habit, Offer):  # what was only ever for the two
         assert not gone.objects.filter(pair=noor.pair).exists()
     closed_on = Pair.objects.get(pk=noor.pair.pk).closed_on
     close_pair(pair_id=noor.pair.pk, now=now + timedelta(days=1))  # once is enough
@@ -256,8 +266,9 @@ def test_a_file_of_somebody_who_left_brings_what_came_along(noor: Player, sam: P
     leave(noor)
     things = json.loads(everything(noor))["rows"]["ownership.Keepsake"][0]["things"]
     assert "Sam both answer" in str(things)
-    assert {(thing["is_of_both"], thing["name"]) for thing in things} == {(True, ""), (False, "Sam")}
-    assert sorted(thing["table"] for thing in things) == [
+    whose = {(thing["is_of_both"], thing["name"]) for thing in things}
+    assert whose == {(True, ""), (False, "Sam"), (False, "Noor")}
+    assert sorted(thing["table"] for thing in things if thing["name"] != "Noor") == [
         "appreciation.Appreciation", "appreciation.Landing", "asks.GoodNews", "asks.Response", "checkins.Share",
         "pairs.AgreementEntry", "promises.Apology", "promises.Wording", "prompts.Answer", "prompts.Reply",
     ]  # fmt: skip
@@ -265,6 +276,8 @@ def test_a_file_of_somebody_who_left_brings_what_came_along(noor: Player, sam: P
     assert str(sam.person.pk) not in str(things)
     assert str(noor.pair.pk) not in str(things)
     book = unpacking.unpack(package.export(noor.person, clock.now()))[1]["book.md"].decode()
+    assert "## 2027-02-01 · Sam\n\nSam open news" in book
+    assert "## 2027-02-01 · Noor\n\nNoor open response" in book
     assert "Sam both answer" in book
     assert LINE in book
 
