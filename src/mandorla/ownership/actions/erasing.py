@@ -45,10 +45,9 @@ def erase_account(*, person: Person, now: datetime) -> None:
 
 def _erase_pairs_of_nobody_else(person: Person) -> None:
     others = Member.objects.filter(pair=models.OuterRef("pk"), person__erased_on=None).exclude(person=person)
-    alone = Pair.objects.filter(~models.Exists(others), members__person=person)
-    for pk in list(alone.values_list("pk", flat=True)):
-        Pair.objects.filter(pk=pk).delete()
-        end_key(owner=pk)
+    for pair in Pair.objects.filter(~models.Exists(others), members__person=person):
+        end_key(owner=pair.pk)
+        pair.delete()
 
 
 def _staying(person: Person) -> Staying:
@@ -58,17 +57,17 @@ def _staying(person: Person) -> Staying:
         for copy in copies_of(model):
             rows = _rows_of(model, person).filter(**{f"{copy.name}__isnull": False})
             for row in rows:
-                _stays(row, person.pk, staying)
+                _stays(row, staying)
     return staying
 
 
-def _stays(row: models.Model, person: UUID, staying: Staying) -> None:
+def _stays(row: models.Model, staying: Staying) -> None:
     staying[type(row)].add(row.pk)
     for field in row._meta.concrete_fields:
         if isinstance(field, models.ForeignKey) and field.related_model not in (Person, Pair):
             above: models.Model | None = getattr(row, field.name)
-            if above and _author_id(above) == person:
-                _stays(above, person, staying)
+            if above and _author_id(above) == _author_id(row):
+                _stays(above, staying)
 
 
 def _author_id(row: models.Model) -> UUID | None:
@@ -81,8 +80,8 @@ def _erase_rows(model: type[models.Model], person: Person, staying: set[Any]) ->
     for row in rows.filter(pk__in=staying):
         emptied(row, own_fields(model))
     going = rows.exclude(pk__in=staying)
-    for pk in list(going.values_list("pk", flat=True)) if hasattr(model, "has_file") else ():
-        transaction.on_commit(partial(files.erase, pk))
+    for row in going if hasattr(model, "has_file") else ():
+        transaction.on_commit(partial(files.erase, row.pk))
     going.delete()
 
 

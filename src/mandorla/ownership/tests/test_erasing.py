@@ -157,13 +157,14 @@ def test_nobody_s_account_takes_an_agreement_with_it(noor: Player, sam: Player) 
     assert AgreementEntry.objects.exists()
 
 
-def test_a_space_of_one_goes_as_a_whole(ada: Player) -> None:
+def test_a_space_of_one_goes_as_a_whole_and_no_other(ada: Player) -> None:
+    other = Pair.objects.create(begun_on=clock.now().date())  # which somebody is about to come into
     ada.post(
         ada.at("prompts:answer", slug="everyday-unwritten-law"), {"text": "x", "rule": "keep", "version": 0}
     )
     erase(ada)
     assert not Person.objects.filter(pk=ada.person.pk).exists()
-    assert not Pair.objects.filter(pk=ada.pair.pk).exists()
+    assert list(Pair.objects.all()) == [other]
     assert not keys.exists(ada.pair.pk)
     assert not keys.exists(ada.person.pk)
 
@@ -203,6 +204,14 @@ def test_erasing_twice_and_forgetting_what_is_referred_to_change_nothing(noor: P
     newcomer = cast.make_person(cast.RAE)  # who is in no space yet
     actions.forget_erased(now=clock.now())
     assert Person.objects.filter(pk__in=[noor.person.pk, newcomer.pk]).count() == 2
+
+
+def test_of_each_who_erased_their_account_a_number_stays_with_the_other(
+    noor: Player, sam: Player, ines: Player, jo: Player
+) -> None:
+    for player in (noor, ines):
+        erase(player)
+    assert set(Person.objects.exclude(erased_on=None)) == {noor.person, ines.person}
 
 
 def test_the_open_pages_of_somebody_who_is_in_no_space_are_closed_as_well(

@@ -50,10 +50,12 @@ def contents(answers: list[Any]) -> list[bytes]:
 def test_whoever_leaves_goes_on_hearing_what_both_kept(
     noor: Player, sam: Player, rae: Player, talk: Talk, calendar: Calendar
 ) -> None:
+    Keepsake.objects.create(pair=rae.pair, person=noor.person, things=[])  # of a space they left long ago
     leave(member=noor.member, now=calendar.now)
     erase_account(person=sam.person, now=calendar.now)
     keys.forget()
     found = heard(noor)
+    assert sorted(int(one.headers["Content-Length"]) for one in found) == sorted(map(len, (SAID, AGAIN)))
     assert contents(found) == sorted([SAID, AGAIN])
     assert {one.headers["Content-Type"] for one in found} == {"audio/ogg"}
     address = found[0].request["PATH_INFO"]
