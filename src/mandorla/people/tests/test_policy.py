@@ -1,5 +1,6 @@
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django import Settings
 from tests.cast import Player
 
@@ -22,6 +23,13 @@ def test_whoever_left_in_a_hurry_sees_a_page_that_says_nothing(client: Client, s
     answer = client.get("/me/")
     assert answer.status_code == 303
     assert answer.headers["Location"] == "https://example.org/weather"
+
+
+def test_a_page_of_a_person_knows_what_its_address_is_about(noor: Player) -> None:
+    phone = noor.elsewhere()
+    noor.post(reverse("people:device_end", args=[phone.device.pk]))
+    assert phone.get("/me/").status_code == 302
+    assert noor.get("/me/").status_code == 200
 
 
 def test_a_page_of_a_person_knows_who_it_is_and_says_for_whom_it_is(noor: Player) -> None:
