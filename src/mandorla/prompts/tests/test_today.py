@@ -241,6 +241,18 @@ def test_not_today_is_a_good_answer_and_can_be_taken_up_again(noor: Player, sam:
     assert question(noor) == before
 
 
+def test_whoever_takes_it_up_again_does_so_for_today_and_for_themselves(
+    noor: Player, sam: Player, calendar: Calendar
+) -> None:
+    visit(noor, noor.at("home:today")).press("Not today")
+    calendar.later(days=1)
+    for player in (noor, sam):
+        visit(player, player.at("home:today")).press("Not today")
+    visit(noor, noor.at("home:today")).press("Show me today's question after all")
+    assert question(sam) is None
+    assert [one.person for one in Pass.objects.order_by("day")] == [noor.person, sam.person]
+
+
 def test_not_today_lasts_until_the_next_day(noor: Player, calendar: Calendar) -> None:
     visit(noor, noor.at("home:today")).press("Not today")
     calendar.later(days=1)

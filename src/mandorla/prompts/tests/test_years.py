@@ -68,6 +68,19 @@ def test_after_a_year_a_question_comes_round_again(noor: Player, sam: Player, ca
     assert asked.slug in few
 
 
+def test_another_one_is_none_that_i_answered_within_the_year(noor: Player, calendar: Calendar) -> None:
+    few = sorted(narrow(noor, calendar))
+    for slug in few[2:]:
+        sends(noor, "For me alone", slug, rule="keep")
+    calendar.later(days=200)
+    for _time in range(2):
+        asked = question(noor.elsewhere())
+        assert asked is not None
+        assert asked.slug in few[:2]
+        visit(noor.elsewhere(), noor.at("home:today")).press("Another one")
+    assert question(noor.elsewhere()) is None
+
+
 def test_within_the_year_the_answers_stand_as_they_are(noor: Player, sam: Player, calendar: Calendar) -> None:
     both_answer(noor, sam, LIGHT)
     calendar.later(days=365)
