@@ -7,6 +7,7 @@ from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 from tests.cast import Player
 
+from mandorla.live.tests.wire import Wire
 from mandorla.notices import actions as notices
 from mandorla.notices.logic.wishes import Wishes
 from mandorla.notices.models import Kind, Notice
@@ -68,6 +69,16 @@ def test_what_is_taken_back_was_never_there(noor: Player, sam: Player) -> None:
         assert "A canary" not in opens(player).text + history(player).text
 
 
+def test_what_is_taken_back_twice_is_told_of_once(noor: Player, sam: Player, wire: Wire) -> None:
+    proposes(noor)
+    proposal = AgreementEntry.objects.get()
+    sent = [
+        wire.during(lambda: actions.take_proposal_back(member=noor.member, proposal=proposal))
+        for _time in range(2)
+    ]
+    assert [len(one) for one in sent] == [1, 0]
+
+
 def test_only_who_proposed_it_takes_it_back(noor: Player, sam: Player) -> None:
     proposes(noor)
     row = AgreementEntry.objects.get()
@@ -93,6 +104,16 @@ def test_other_words_count_when_both_want_them(noor: Player, sam: Player) -> Non
         f"February 1, 2027 · What is ours {OTHER} Before: {OURS}",
         f"February 1, 2027 · What is ours {OURS}",
     ]
+
+
+@pytest.mark.usefixtures("agreed")
+def test_other_words_can_be_proposed_anew_and_the_same_again_change_nothing(
+    noor: Player, sam: Player
+) -> None:
+    for words in ("Sundays", OTHER, OTHER):
+        opens_line(noor).press("Propose them", text=words)
+    assert [row.wording.text for row in AgreementEntry.objects.proposed() if row.wording] == [OTHER]
+    assert "Sundays" not in opens(sam).text
 
 
 @pytest.mark.usefixtures("agreed")

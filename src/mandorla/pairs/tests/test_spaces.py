@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.cast import Player
 
 from mandorla.pairs import actions
+from mandorla.pairs.actions.words import choose_help_with_words
 from mandorla.pairs.models import Kind, Member, Pair, Side
 from mandorla.pairs.tests.test_invitation import invite
 from mandorla.prompts.addresses import number_of
@@ -107,6 +108,11 @@ def test_what_is_said_in_one_space_stays_out_of_the_others(ada: Player, rae: Pla
     other = visit(ada, "/pairs/new/").press("Begin", kind="friends").address
     assert "only in the first space" not in visit(ada, f"{other}shelf/").text
     assert "only in the first space" not in visit(ada, f"{other}prompts/{number_of(slug)}/").text
+
+
+def test_help_with_words_is_switched_for_one_of_the_two(noor: Player, sam: Player) -> None:
+    choose_help_with_words(member=noor.member, is_wanted=False)
+    assert [player.member.has_help_with_words for player in (noor, sam)] == [False, True]
 
 
 def test_a_stranger_finds_no_page_of_a_pair(noor: Player, rae: Player, client: Client) -> None:

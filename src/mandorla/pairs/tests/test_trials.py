@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from tests.cast import Player
 
+from mandorla.pairs.actions import Refused
 from mandorla.pairs.actions import agreement as actions
 from mandorla.pairs.logic.agreement import Section
 from mandorla.pairs.models import AgreementEntry, Pair
@@ -85,6 +86,15 @@ def test_only_what_is_tried_has_a_last_day(noor: Player, sam: Player) -> None:
     assert not visit(noor, address).has_button("Propose these days")
     answer = noor.post(noor.at("pairs:more_days", line=made.line), {"version": "1", "days": "7"})
     assert answer.status_code == 404
+    with pytest.raises(Refused):
+        actions.propose_more_days(member=noor.member, line=made.line, version=1, days=7, now=NOON)
+
+
+def test_a_trial_that_both_agree_on_twice_stands_once(noor: Player, sam: Player) -> None:
+    line = new_opaque_id()
+    for player in (noor, sam):
+        actions.agree_on_trial(member=player.member, line=line, text="No phones", until=UNTIL, now=NOON)
+    assert AgreementEntry.objects.about(line).get().proposer == noor.person
 
 
 def test_where_the_other_has_left_it_is_only_read(sam: Player, noor: Player) -> None:

@@ -192,7 +192,9 @@ def test_an_answer_can_be_put_on_a_shelf_that_only_i_see(noor: Player, sam: Play
     page = opens(sam).press("Put it there", shelf="joys")
     assert page.value("shelf") == "joys"
     assert opens(noor).all("[name=shelf] [selected]") == ["None"]
+    opens(noor).press("Put it there", shelf="hopes")
     assert opens(sam).press("Put it there", shelf="").value("shelf") == ""
+    assert opens(noor).value("shelf") == "hopes"
 
 
 def test_a_question_can_be_marked_for_a_talk_and_only_i_know(noor: Player, sam: Player) -> None:
