@@ -45,10 +45,14 @@ class Gathered:
 
     @property
     def kept(self) -> "Iterator[Gathered]":
-        """What of another's stands in it, for the book: a keepsake holds rows of a pair that its owner has left."""
-        for one in self.row.get("things", ()):
-            heading = " · ".join(part for part in (one["name"], one["heading"]) if part)
-            yield Gathered(one["table"], one["is_of_both"], heading, one["row"])
+        """What stands in it, for the book: a keepsake holds rows of a pair that its owner has left."""
+        return map(of_keepsake, self.row.get("things", ()))
+
+
+def of_keepsake(thing: dict[str, Any]) -> Gathered:
+    """One thing of a keepsake, headed by whose it was."""
+    heading = " · ".join(part for part in (thing["name"], thing["heading"]) if part)
+    return Gathered(thing["table"], thing["is_of_both"], heading, thing["row"])
 
 
 class Numbers:

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.urls import reverse
 
 from mandorla.ownership.book import said
-from mandorla.ownership.gathering import Gathered, exported, gather, titles
+from mandorla.ownership.gathering import Gathered, exported, gather, of_keepsake, titles
 from mandorla.ownership.models import Keepsake
 from mandorla.ownership.policy import FieldPolicy, data_policy
 from mandorla.pairs.models import Member
@@ -120,9 +120,10 @@ def _is_copy(line: FieldPolicy) -> bool:
 
 def _thing(keepsake: Keepsake, found: dict[str, Any]) -> Thing:
     title, what = _titles()[found["table"]]
-    one = Gathered(found["table"], found["is_of_both"], found["heading"], found["row"])
     about, voice = " · ".join(_about(found, title)), _voice(keepsake, found.get("sound"))
-    return Thing(found["heading"] or title, about, list(said(one, what)), found["is_of_both"], voice)
+    return Thing(
+        found["heading"] or title, about, list(said(of_keepsake(found), what)), found["is_of_both"], voice
+    )
 
 
 def _about(found: dict[str, Any], title: str) -> Iterator[str]:
