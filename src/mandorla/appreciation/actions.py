@@ -165,7 +165,8 @@ def take_landing_back(*, member: Member, landing: Landing) -> None:
 def erase_landing(*, member: Member, landing: Landing) -> None:
     """Delete how it landed, and that it was put away. Repeating it changes nothing."""
     tell_no_more(landing)
-    practices.forget(source=landing.appreciation_id, person=member.person)
+    if landing.appreciation_id:
+        practices.forget(source=landing.appreciation_id, person=member.person)
     Landing.objects.filter(pk=landing.pk).delete()
     if landing.is_sent:
         nudge(member.other, TOPIC)

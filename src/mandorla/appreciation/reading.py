@@ -133,5 +133,5 @@ def _page(found: Any, member: Member, asked: str) -> Page[Seen]:
 def _seen(rows: Iterable[Appreciation], member: Member) -> list[Seen]:
     rows = list(rows)
     known = Landing.objects.visible_to(member).filter(appreciation__in=[row.pk for row in rows])
-    landings = {landing.appreciation_id: landing for landing in known}
+    landings = {landing.appreciation_id: landing for landing in known if landing.appreciation_id}
     return [seen_of(row, member.person, landings) for row in rows]

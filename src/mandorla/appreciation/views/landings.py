@@ -41,7 +41,7 @@ def landing(request: PairRequest, appreciation: UUID) -> HttpResponse:
         except actions.Refused as reason:
             form.add_error(None, str(reason))
         else:
-            return _to_one(request, theirs)
+            return _to_one(request, appreciation)
     context = _context(request, theirs, form)
     return page(request, "appreciation/appreciation.html", context, status=REFUSED)
 
