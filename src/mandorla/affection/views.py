@@ -17,6 +17,7 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
+from mandorla.shared.refusal import refusals_in, refusals_told
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,11 +27,8 @@ def affection(request: PairRequest) -> HttpResponse:
     now = clock.now()
     form = ActForm(request.POST, kind=request.pair.kind) if request.method == "POST" else None
     if form and form.is_valid():
-        try:
+        with refusals_in(form):
             actions.ask(member=request.member, act=acts()[form.cleaned_data["act"]], now=now)
-        except actions.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return _to_affection(request)
     status = REFUSED if form else 200
     return live_page(request, "affection/affection.html", _context(request, now, form), status=status)
@@ -86,10 +84,8 @@ def reply(request: PairRequest, ask: UUID) -> HttpResponse:
     asked = get_object_or_404(Ask.objects.visible_to(request.member, now=now), pk=ask)
     form = ReplyForm(request.POST)
     if form.is_valid():
-        try:
+        with refusals_told(request):
             actions.reply(member=request.member, ask=asked, reply=form.cleaned_data["reply"], now=now)
-        except actions.Refused as reason:
-            messages.error(request, str(reason))
     return _to_affection(request)
 
 

@@ -16,16 +16,13 @@ from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
 from mandorla.practices import actions as practices
 from mandorla.practices.models import Kind as Done
+from mandorla.shared.refusal import Refused
 
 TOPIC = "appreciation"
 FORMS: dict[str, str] = {part.value: f"appreciation-{part}" for part in Part}
 LANDING = "landing"
 WEEKS = timedelta(weeks=4)
 MOST_COMPARED = 40
-
-
-class Refused(Exception):
-    """The request was refused; the message tells the person who made it why."""
 
 
 class Repeated(Exception):

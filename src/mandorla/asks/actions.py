@@ -12,13 +12,10 @@ from mandorla.pairs.models import Member
 from mandorla.practices import actions as practices
 from mandorla.practices.models import Kind as Done
 from mandorla.shared import clock
+from mandorla.shared.refusal import Refused
 
 TOPIC = "asks"
 NEWS, WORDING, RESPONSE = "good-news", "good-news-wording", "good-news-response"
-
-
-class Refused(Exception):
-    """The request was refused; the message tells the person who made it why."""
 
 
 class ChangedMeanwhile(Refused):

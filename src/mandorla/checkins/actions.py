@@ -16,14 +16,11 @@ from mandorla.pairs.models import Member, Pair
 from mandorla.practices import actions as practices
 from mandorla.practices.models import Kind as Done
 from mandorla.shared import clock
+from mandorla.shared.refusal import Refused
 
 TOPIC = "checkins"
 NOTE, LINE = "checkin", "share"
 LONGEST = timedelta(hours=16)  # a day ends at 4 a.m., latest in the zone twelve hours behind UTC
-
-
-class Refused(Exception):
-    """The request was refused; the message tells the person who made it why."""
 
 
 @transaction.atomic

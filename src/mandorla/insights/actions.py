@@ -10,12 +10,9 @@ from mandorla.insights.models import Consent, Guess, Pulse
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
 from mandorla.shared import clock
+from mandorla.shared.refusal import Refused
 
 TOPIC = "insights"
-
-
-class Refused(Exception):
-    """The request was refused; the message tells the person who made it why."""
 
 
 @transaction.atomic

@@ -16,14 +16,11 @@ from mandorla.practices import actions as practices
 from mandorla.practices.models import Kind as Done
 from mandorla.shared import clock
 from mandorla.shared.ids import new_opaque_id
+from mandorla.shared.refusal import Refused
 
 TOPIC = "moments"
 # How long after its end phone-free time can be rated.
 FRESH = timedelta(days=1)
-
-
-class Refused(Exception):
-    """The request was refused; the message tells the person who made it why."""
 
 
 @transaction.atomic

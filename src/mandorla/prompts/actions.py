@@ -21,14 +21,11 @@ from mandorla.prompts.replying import hint_on
 from mandorla.prompts.standing import in_round, rounds, standing
 from mandorla.shared import clock
 from mandorla.shared.prepared import insert, prepared
+from mandorla.shared.refusal import Refused
 
 TOPIC = "prompts"
 FORM = "answer"
 A_DAY = timedelta(days=1)
-
-
-class Refused(Exception):
-    """The request was refused; the message tells the person who made it why."""
 
 
 class AlreadyOpen(Refused):

@@ -1,1 +1,1 @@
-"""Policy, clock, dates, ids, text, logs, HTTP, paging, prepared reads; nothing of the domain."""
+"""Policy, clock, dates, ids, text, logs, HTTP, refusals, paging, prepared reads; nothing of the domain."""

@@ -8,6 +8,7 @@ from mandorla.appreciation import actions
 from mandorla.appreciation.forms import LANDING
 from mandorla.appreciation.models import Landing
 from mandorla.appreciation.tests.doing import TEA_SAID, one, opens, thanks, words
+from mandorla.shared.refusal import Refused
 from mandorla.shared.tests.browser import send, visit
 from mandorla.shared.tests.calendar import Calendar
 
@@ -135,7 +136,7 @@ def test_nobody_takes_in_their_own(noor: Player, sam: Player) -> None:
     written = thanks(sam)
     address = sam.at("appreciation:landing", appreciation=written.pk)
     assert sam.post(address, {"text": "Well said"}).status_code == 404
-    with pytest.raises(actions.Refused):
+    with pytest.raises(Refused):
         actions.take_in(
             member=sam.member, appreciation=written, text="", is_sent=False, now=written.written_at
         )

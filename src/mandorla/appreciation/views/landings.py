@@ -18,6 +18,7 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, gone, live_page, page, see_other
+from mandorla.shared.refusal import refusals_in
 
 
 @require_GET
@@ -36,11 +37,8 @@ def appreciation(request: PairRequest, appreciation: UUID) -> HttpResponse:
 def landing(request: PairRequest, appreciation: UUID) -> HttpResponse:
     theirs, form = _theirs(request, appreciation), LandingForm(request.POST)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             actions.take_in(member=request.member, appreciation=theirs, now=clock.now(), **form.cleaned_data)
-        except actions.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return _to_one(request, appreciation)
     context = _context(request, theirs, form)
     return page(request, "appreciation/appreciation.html", context, status=REFUSED)

@@ -22,6 +22,7 @@ from mandorla.people.operations import once
 from mandorla.people.policy import PersonRequest, personal
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, page, see_other
+from mandorla.shared.refusal import refusals_in
 
 SEND = "send"
 
@@ -62,11 +63,8 @@ def wording(request: PairRequest, appreciation: UUID) -> HttpResponse:
     form = AppreciationForm(request.POST) if request.method == "POST" else None
     if form and form.is_valid():
         version = form.cleaned_data["version"] or 0
-        try:
+        with refusals_in(form):
             actions.reword(member=request.member, appreciation=mine, said=form.said(), version=version)
-        except actions.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return _to_one(request, mine)
     first = {**mine.said, **typed(request.member, mine)}
     context = _context(request, form or AppreciationForm(initial=first), mine)

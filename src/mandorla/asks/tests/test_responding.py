@@ -21,6 +21,7 @@ from mandorla.library.reading import document, parse
 from mandorla.live.tests.wire import Wire
 from mandorla.notices.models import Notice
 from mandorla.notices.tests.wanting import want
+from mandorla.shared.refusal import Refused
 from mandorla.shared.tests.browser import send
 from mandorla.shared.tests.calendar import Calendar
 
@@ -95,7 +96,7 @@ def test_kept_news_takes_no_words_of_anybody(noor: Player, sam: Player, calendar
         )
         assert page.status == status
     assert not Response.objects.exists()
-    with pytest.raises(actions.Refused):
+    with pytest.raises(Refused):
         actions.respond(member=sam.member, news=news, text="Hm", now=calendar.now)
 
 

@@ -21,6 +21,7 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, see_other
+from mandorla.shared.refusal import refusals_in
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,11 +31,8 @@ def news_(request: PairRequest, news: UUID) -> HttpResponse:
     seen = _seen(request, news)
     form = ResponseForm(request.POST) if request.method == "POST" else None
     if form and form.is_valid():
-        try:
+        with refusals_in(form):
             actions.respond(member=request.member, news=seen, now=clock.now(), **form.cleaned_data)
-        except actions.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return see_other(reverse("asks:news", args=[request.pair.pk, seen.pk]))
     status = REFUSED if form else 200
     return live_page(request, "asks/news.html", _context(request, seen, form), status=status)

@@ -21,6 +21,7 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, page, see_other
+from mandorla.shared.refusal import refusals_in
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,11 +32,8 @@ def checkin(request: PairRequest) -> HttpResponse:
     form = CheckInForm(request.POST) if request.method == "POST" else None
     if form and form.is_valid():
         said = {name: form.cleaned_data[name] for name in ("day", "version", "parts", "is_usual")}
-        try:
+        with refusals_in(form):
             actions.check_in(member=request.member, saying=form.saying(), now=now, **said)
-        except actions.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return see_other(reverse("home:today", args=[request.pair.pk]))
     seen = form_of_today(request.member, now)
     status = REFUSED if form else 200

@@ -16,6 +16,7 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, see_other
+from mandorla.shared.refusal import refusals_in, refusals_told
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,11 +25,8 @@ from mandorla.shared.http import REFUSED, live_page, see_other
 def habits(request: PairRequest) -> HttpResponse:
     form = HabitForm(request.POST) if request.method == "POST" else None
     if form and form.is_valid():
-        try:
+        with refusals_in(form):
             actions.propose_habit(member=request.member, **form.cleaned_data)
-        except actions.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return _to_habits(request)
     status = REFUSED if form else 200
     return live_page(request, "checkins/habits.html", _context(request, form), status=status)
@@ -38,10 +36,8 @@ def habits(request: PairRequest) -> HttpResponse:
 @paired
 @once
 def agreement(request: PairRequest, habit: UUID) -> HttpResponse:
-    try:
+    with refusals_told(request):
         actions.agree_to_habit(member=request.member, habit=_ours(request, habit), now=clock.now())
-    except actions.Refused as reason:
-        messages.error(request, str(reason))
     return _to_habits(request)
 
 

@@ -14,6 +14,7 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, page, see_other
+from mandorla.shared.refusal import refusals_in
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,11 +24,8 @@ def guesses(request: PairRequest) -> HttpResponse:
     now = clock.now()
     form = GuessForm(request.POST) if request.method == "POST" else None
     if form and form.is_valid():
-        try:
+        with refusals_in(form):
             actions.guess(member=request.member, closeness=form.cleaned_data["closeness"], now=now)
-        except actions.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             messages.info(request, _("Kept, for you alone."))
             return _to_guesses(request)
     return page(

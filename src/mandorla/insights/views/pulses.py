@@ -17,6 +17,7 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
+from mandorla.shared.refusal import refusals_told
 
 
 @require_GET
@@ -44,10 +45,8 @@ def pulse(request: PairRequest, questionnaire: str) -> HttpResponse:
 @once
 def showing(request: PairRequest, pulse: UUID) -> HttpResponse:
     mine = _own(request, pulse)
-    try:
+    with refusals_told(request):
         actions.show(member=request.member, pulse=mine, form=questionnaires()[mine.form])
-    except actions.Refused as reason:
-        messages.error(request, str(reason))
     return _to_pulses(request)
 
 

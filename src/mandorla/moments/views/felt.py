@@ -17,6 +17,7 @@ from mandorla.people.operations import once
 from mandorla.people.policy import PersonRequest, personal
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, page, see_other
+from mandorla.shared.refusal import refusals_in
 
 
 @require_GET
@@ -32,11 +33,8 @@ def felt(request: PairRequest) -> HttpResponse:
 def rating(request: PairRequest, run: UUID) -> HttpResponse:
     form = RatingForm(request.POST)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             actions.rate(member=request.member, run=run, felt=form.cleaned_data["felt"], now=clock.now())
-        except actions.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             messages.info(request, _("Kept, for you alone."))
             return see_other(reverse("moments:felt", args=[request.pair.pk]))
     return page(request, "moments/quiet.html", quiet_context(request, form), status=REFUSED)

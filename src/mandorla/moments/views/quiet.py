@@ -1,7 +1,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -14,6 +13,7 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
+from mandorla.shared.refusal import refusals_told
 
 
 @require_GET
@@ -39,12 +39,10 @@ def beginning(request: PairRequest) -> HttpResponse:
 @paired
 @once
 def window_beginning(request: PairRequest, window: UUID) -> HttpResponse:
-    try:
+    with refusals_told(request):
         actions.begin_window(member=request.member, window=planned(request, window), now=clock.now())
-    except actions.Refused as reason:
-        messages.error(request, str(reason))
-        return see_other(reverse("moments:windows", args=[request.pair.pk]))
-    return _to_quiet(request)
+        return _to_quiet(request)
+    return see_other(reverse("moments:windows", args=[request.pair.pk]))
 
 
 @require_POST

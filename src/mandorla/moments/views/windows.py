@@ -19,6 +19,7 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, see_other
+from mandorla.shared.refusal import refusals_in, refusals_told
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,11 +29,8 @@ def windows(request: PairRequest) -> HttpResponse:
     now = clock.now()
     form = WindowForm(request.POST or None, zone=request.person.zone, now=now)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             actions.propose_window(member=request.member, rule=form.rule(), now=now)
-        except actions.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             _tell_of_a_moved_time(request, form.rule())
             return _to_windows(request)
     status = REFUSED if request.method == "POST" else 200
@@ -43,10 +41,8 @@ def windows(request: PairRequest) -> HttpResponse:
 @paired
 @once
 def agreement(request: PairRequest, window: UUID) -> HttpResponse:
-    try:
+    with refusals_told(request):
         actions.agree_to_window(member=request.member, window=planned(request, window), now=clock.now())
-    except actions.Refused as reason:
-        messages.error(request, str(reason))
     return _to_windows(request)
 
 

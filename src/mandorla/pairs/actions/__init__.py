@@ -1,7 +1,6 @@
 from mandorla.pairs.actions.resting import leave_deck_out
 from mandorla.pairs.actions.spaces import (
     TOPIC,
-    Refused,
     accept,
     begin_pair,
     describe_pair,
@@ -15,7 +14,6 @@ from mandorla.pairs.actions.spaces import (
 
 __all__ = [
     "TOPIC",
-    "Refused",
     "accept",
     "begin_pair",
     "describe_pair",

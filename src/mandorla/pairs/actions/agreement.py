@@ -7,10 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mandorla.pairs import telling
-from mandorla.pairs.actions.spaces import Refused, nudge
+from mandorla.pairs.actions.spaces import nudge
 from mandorla.pairs.logic.agreement import A_WEEK, MOST, Section, Wording, longer
 from mandorla.pairs.models import AgreementEntry, Member, Pair
 from mandorla.shared.ids import new_opaque_id
+from mandorla.shared.refusal import Refused
 
 
 @transaction.atomic

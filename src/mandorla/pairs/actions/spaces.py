@@ -14,14 +14,11 @@ from mandorla.pairs.models import Boundary, Invitation, Member, Pair, Side
 from mandorla.pairs.models.invitation import LIFETIME, hash_of
 from mandorla.people.models import Device, Person
 from mandorla.shared import clock
+from mandorla.shared.refusal import Refused
 from mandorla.vault import keys
 
 TOPIC = "pairs"
 A_MONTH = timedelta(days=30)
-
-
-class Refused(Exception):
-    """The request was refused; the message tells the person who made it why."""
 
 
 def begin_pair(*, person: Person, kind: str, place: str, now: datetime) -> Member:

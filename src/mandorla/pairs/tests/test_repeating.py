@@ -15,6 +15,7 @@ from mandorla.pairs.actions import spaces
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.logic.limits import Limits
 from mandorla.pairs.models import Member, Pair
+from mandorla.shared.refusal import Refused
 from mandorla.shared.tests.calendar import Calendar
 
 pytestmark = pytest.mark.usefixtures("calendar")
@@ -68,7 +69,7 @@ def test_whoever_joins_in_the_same_instant_as_another_is_refused_in_words(
 
     invitation = actions.invite(member=ada.member, now=calendar.now)
     monkeypatch.setattr(spaces, "_join", taken)
-    with pytest.raises(actions.Refused, match=r"^Somebody has joined with this invitation already\.$"):
+    with pytest.raises(Refused, match=r"^Somebody has joined with this invitation already\.$"):
         actions.accept(invitation=invitation, person=rae.person, now=calendar.now)
 
 
@@ -78,7 +79,7 @@ def test_nobody_joins_by_an_invitation_that_was_made_in_the_instant_of_leaving(
     stale = ada.member
     actions.leave(member=stale, now=calendar.now)
     invitation = actions.invite(member=stale, now=calendar.now)
-    with pytest.raises(actions.Refused, match=r"^This invitation is no longer open\.$"):
+    with pytest.raises(Refused, match=r"^This invitation is no longer open\.$"):
         actions.accept(invitation=invitation, person=rae.person, now=calendar.now)
 
 

@@ -2,14 +2,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from mandorla.pairs.access import PairRequest, paired
-from mandorla.pairs.actions import Refused
 from mandorla.pairs.actions import agreement as actions
 from mandorla.pairs.agreement import Agreement, agreement_of, history_of
 from mandorla.pairs.agreement_forms import ChangeForm, DaysForm, LineForm, ReviewForm
@@ -18,6 +16,7 @@ from mandorla.pairs.models import AgreementEntry
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
+from mandorla.shared.refusal import refusals_in, refusals_told
 
 DAYS_ID = "days_%s"  # the same page has another form with a `version` field
 
@@ -29,11 +28,8 @@ def agreement(request: PairRequest) -> HttpResponse:
     now = clock.now()
     form = LineForm(request.POST or None)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             actions.propose_line(member=request.member, now=now, **form.cleaned_data)
-        except Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return _to_agreement(request)
     return _show(request, now, form=form)
 
@@ -45,11 +41,8 @@ def review(request: PairRequest) -> HttpResponse:
     now = clock.now()
     form = ReviewForm(request.POST, today=request.member.pair_day(now))
     if form.is_valid():
-        try:
+        with refusals_in(form):
             actions.propose_review(member=request.member, day=form.cleaned_data["day"], now=now)
-        except Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return _to_agreement(request)
     return _show(request, now, review_form=form)
 
@@ -60,11 +53,8 @@ def review(request: PairRequest) -> HttpResponse:
 def line(request: PairRequest, line: UUID) -> HttpResponse:
     form = ChangeForm(request.POST) if request.method == "POST" else None
     if form and form.is_valid():
-        try:
+        with refusals_in(form):
             actions.propose_change(member=request.member, line=line, now=clock.now(), **form.cleaned_data)
-        except Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return _to_agreement(request)
     return _show_line(request, line, form=form)
 
@@ -77,11 +67,8 @@ def more_days(request: PairRequest, line: UUID) -> HttpResponse:
     if tried is None or tried.section != Section.TRIAL:
         raise Http404
     if form.is_valid():
-        try:
+        with refusals_in(form):
             actions.propose_more_days(member=request.member, line=line, now=clock.now(), **form.cleaned_data)
-        except Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return _to_agreement(request)
     return _show_line(request, line, days_form=form)
 
@@ -92,10 +79,8 @@ def more_days(request: PairRequest, line: UUID) -> HttpResponse:
 def ending(request: PairRequest, line: UUID) -> HttpResponse:
     version = request.POST.get("version", "")
     number = int(version) if version.isdecimal() and len(version) < 6 else 0
-    try:
+    with refusals_told(request):
         actions.propose_end(member=request.member, line=line, version=number, now=clock.now())
-    except Refused as reason:
-        messages.error(request, str(reason))
     return _to_agreement(request)
 
 
@@ -103,10 +88,8 @@ def ending(request: PairRequest, line: UUID) -> HttpResponse:
 @paired
 @once
 def end(request: PairRequest, line: UUID) -> HttpResponse:
-    try:
+    with refusals_told(request):
         actions.end_line(member=request.member, line=line, now=clock.now())
-    except Refused as reason:
-        messages.error(request, str(reason))
     return _to_agreement(request)
 
 
@@ -114,10 +97,8 @@ def end(request: PairRequest, line: UUID) -> HttpResponse:
 @paired
 @once
 def consent(request: PairRequest, proposal: UUID) -> HttpResponse:
-    try:
+    with refusals_told(request):
         actions.agree(member=request.member, proposal=_proposed(request, proposal), now=clock.now())
-    except Refused as reason:
-        messages.error(request, str(reason))
     return _to_agreement(request)
 
 

@@ -21,6 +21,7 @@ from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, back_to, live_page, page, see_other
 from mandorla.shared.policy import public
 from mandorla.shared.qr import qr_of
+from mandorla.shared.refusal import Refused, refusals_told
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,10 +51,8 @@ def welcome(request: PersonRequest) -> HttpResponse:
 def invitation(request: PairRequest) -> HttpResponse:
     now = clock.now()
     if request.method == "POST":
-        try:
+        with refusals_told(request):
             actions.invite(member=request.member, now=now)
-        except actions.Refused as reason:
-            messages.error(request, str(reason))
         return see_other(reverse("pairs:invitation", args=[request.pair.pk]))
     found = Invitation.objects.of(request.pair).open(now).first()
     link = link_of(request, found) if found else ""
@@ -107,9 +106,9 @@ def _join(request: PersonRequest, word: str, now: datetime) -> HttpResponse:
     found = Invitation.objects.with_word(word).first()
     try:
         if found is None:
-            raise actions.Refused
+            raise Refused
         member = actions.accept(invitation=found, person=request.person, now=now)
-    except actions.Refused:
+    except Refused:
         return see_other(reverse("pairs:invited", args=[word]))
     return see_other(reverse("home:today", args=[member.pair_id]))
 

@@ -8,7 +8,6 @@ from mandorla.promises.actions.owning import (
 )
 from mandorla.promises.actions.promising import (
     TOPIC,
-    Refused,
     erase,
     mark,
     open_outcome,
@@ -23,7 +22,6 @@ from mandorla.promises.actions.promising import (
 
 __all__ = [
     "TOPIC",
-    "Refused",
     "erase",
     "erase_apology",
     "mark",

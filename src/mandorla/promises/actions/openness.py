@@ -11,10 +11,11 @@ from mandorla.notices.telling import tell_no_more
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
 from mandorla.promises import telling
-from mandorla.promises.actions.promising import TOPIC, Refused, subject_of
+from mandorla.promises.actions.promising import TOPIC, subject_of
 from mandorla.promises.logic.openness import Kind, forms_of
 from mandorla.promises.models import OpenWord
 from mandorla.shared import clock
+from mandorla.shared.refusal import Refused
 
 BACK = "open.back"
 

@@ -8,11 +8,12 @@ from mandorla.notices.telling import tell_no_more
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member
 from mandorla.promises import telling
-from mandorla.promises.actions.promising import TOPIC, Refused, promise, subject_of
+from mandorla.promises.actions.promising import TOPIC, promise, subject_of
 from mandorla.promises.logic.owning import FORMS, Choice, Words
 from mandorla.promises.logic.terms import Terms
 from mandorla.promises.models import Apology, Promise, Reception
 from mandorla.shared import clock
+from mandorla.shared.refusal import Refused
 
 
 @transaction.atomic

@@ -11,12 +11,9 @@ from mandorla.promises.logic.course import Deed, Mark, NotNow, State, after
 from mandorla.promises.logic.terms import Terms
 from mandorla.promises.models import Apology, Outcome, Promise, Wording
 from mandorla.shared import clock
+from mandorla.shared.refusal import Refused
 
 TOPIC = "promises"
-
-
-class Refused(Exception):
-    """The request was refused; the message tells the person who made it why."""
 
 
 @transaction.atomic

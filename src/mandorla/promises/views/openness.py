@@ -13,8 +13,8 @@ from mandorla.drafts.receiving import addresses, receive, receive_part
 from mandorla.pairs.access import PairRequest, paired
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.people.operations import once
-from mandorla.promises.actions import Refused, subject_of
 from mandorla.promises.actions import openness as actions
+from mandorla.promises.actions import subject_of
 from mandorla.promises.kinds import FACES
 from mandorla.promises.logic.openness import FELT, MAY_BE_EMPTY, PARTS, Kind, forms_of
 from mandorla.promises.models import OpenWord
@@ -22,6 +22,7 @@ from mandorla.promises.openness import earlier_than, last_card, newest_of, told
 from mandorla.promises.openness_forms import BackForm, OpenWordForm
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, gone, live_page, page, see_other
+from mandorla.shared.refusal import refusals_in
 
 OPEN = "open"
 
@@ -73,11 +74,8 @@ def open_word(request: PairRequest, word: UUID) -> HttpResponse:
 def looking_back(request: PairRequest, word: UUID) -> HttpResponse:
     mine, form = _own(request, word), BackForm(request.POST)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             actions.look_back(member=request.member, word=mine, text=form.cleaned_data["text"])
-        except Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return _to_word(request, mine)
     return page(request, "promises/open_word.html", _around(request, mine, form), status=REFUSED)
 
@@ -122,13 +120,10 @@ def _write(request: PairRequest, kind: Kind, before: OpenWord | None) -> HttpRes
     form = OpenWordForm(request.POST, kind=kind) if request.method == "POST" else None
     if form and form.is_valid():
         how = {"is_open": request.POST.get("choice") == OPEN, "number": form.cleaned_data["number"]}
-        try:
+        with refusals_in(form):
             made = actions.say(
                 member=request.member, kind=kind, said=form.said(), before=before, now=clock.now(), **how
             )
-        except Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return _to_word(request, made)
     context = _form_context(request, kind, before, form)
     return page(request, "promises/open_word_new.html", context, status=REFUSED if form else 200)

@@ -17,6 +17,7 @@ from mandorla.promises.reading import promise_seen
 from mandorla.promises.views.promises import own, to_promise
 from mandorla.shared import clock
 from mandorla.shared.http import page, see_other
+from mandorla.shared.refusal import refusals_told
 
 
 @require_POST
@@ -27,14 +28,11 @@ def outcome(request: PairRequest, promise: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Nothing was changed. Pick one of the two."))
         return to_promise(request, mine)
-    try:
+    with refusals_told(request):
         actions.mark(member=request.member, promise=mine, now=clock.now(), **form.cleaned_data)
-    except actions.Refused as reason:
-        messages.error(request, str(reason))
-        return to_promise(request, mine)
-    if form.cleaned_data["mark"] == Mark.MISSED and mine.is_shared:
-        return see_other(reverse("promises:after", args=[request.pair.pk, mine.pk]))
-    messages.info(request, _("Kept for you. Nobody else is told."))
+        if form.cleaned_data["mark"] == Mark.MISSED and mine.is_shared:
+            return see_other(reverse("promises:after", args=[request.pair.pk, mine.pk]))
+        messages.info(request, _("Kept for you. Nobody else is told."))
     return to_promise(request, mine)
 
 

@@ -16,6 +16,7 @@ from mandorla.promises.models import Promise
 from mandorla.promises.reading import Seen, promise_seen, promises_seen
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
+from mandorla.shared.refusal import refusals_in, refusals_told
 
 
 @require_GET
@@ -61,13 +62,10 @@ def wordings(request: PairRequest, promise: UUID) -> HttpResponse:
     form = _new_words(request, seen, clock.day_of(now, request.person.zone))
     if request.method == "POST" and form.is_valid():
         number = form.cleaned_data["number"]
-        try:
+        with refusals_in(form):
             actions.renegotiate(
                 member=request.member, promise=mine, terms=form.terms(), number=number, now=now
             )
-        except actions.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return to_promise(request, mine)
     status = REFUSED if form.errors else 200
     return page(request, "promises/wordings.html", {"form": form, "seen": seen}, status=status)
@@ -78,10 +76,8 @@ def wordings(request: PairRequest, promise: UUID) -> HttpResponse:
 @once
 def withdrawal(request: PairRequest, promise: UUID) -> HttpResponse:
     mine = own(request, promise)
-    try:
+    with refusals_told(request):
         actions.withdraw(member=request.member, promise=mine)
-    except actions.Refused as reason:
-        messages.error(request, str(reason))
     return to_promise(request, mine)
 
 

@@ -14,6 +14,7 @@ from mandorla.promises.models import Apology
 from mandorla.promises.views.owning import own, to_apology
 from mandorla.promises.views.promises import to_promise
 from mandorla.shared import clock
+from mandorla.shared.refusal import refusals_told
 
 
 @require_POST
@@ -25,10 +26,8 @@ def reception(request: PairRequest, apology: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Nothing was changed. Pick one of the four."))
         return to_apology(request, heard)
-    try:
+    with refusals_told(request):
         actions.receive(member=request.member, apology=heard, choice=form.cleaned_data["choice"])
-    except actions.Refused as reason:
-        messages.error(request, str(reason))
     return to_apology(request, heard)
 
 

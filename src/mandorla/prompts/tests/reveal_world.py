@@ -22,6 +22,7 @@ from mandorla.prompts.decks import catalogue
 from mandorla.prompts.models import Answer
 from mandorla.prompts.reading import Said, sitting, standing
 from mandorla.prompts.tests.reveal_model import JO, NOOR, OTHER, NotPossible, Remark, Table, View, Words
+from mandorla.shared.refusal import Refused
 
 BEGIN = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SLUGS = ("everyday-chosen-mug", "everyday-red-light")
@@ -76,7 +77,7 @@ class World(RuleBasedStateMachine):
         try:
             model()
         except NotPossible:
-            with pytest.raises(actions.Refused):
+            with pytest.raises(Refused):
                 code()
             return
         with TestCase.captureOnCommitCallbacks(execute=True):

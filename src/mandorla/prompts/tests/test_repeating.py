@@ -14,6 +14,7 @@ from mandorla.pairs.actions import leave
 from mandorla.prompts import actions
 from mandorla.prompts.models import Answer, Reply
 from mandorla.prompts.tests.doing import LIGHT, answer_of, both_answer, sends
+from mandorla.shared.refusal import Refused
 from mandorla.shared.tests.calendar import Calendar
 
 pytestmark = pytest.mark.usefixtures("calendar")
@@ -80,10 +81,10 @@ def test_nobody_replies_to_what_is_sealed_or_to_themselves(
 ) -> None:
     sends(noor, "The kettle", LIGHT)
     for player in (noor, sam):
-        with pytest.raises(actions.Refused, match=r"^There is nothing open here to reply to\.$"):
+        with pytest.raises(Refused, match=r"^There is nothing open here to reply to\.$"):
             replies(player, answer_of(noor), calendar)
     sends(sam, "The stairs", LIGHT)
-    with pytest.raises(actions.Refused, match=r"^Advice was not asked for here\. Your words are still below"):
+    with pytest.raises(Refused, match=r"^Advice was not asked for here\. Your words are still below"):
         replies(sam, answer_of(noor), calendar, kind="advice")
     assert not Reply.objects.exists()
 

@@ -18,6 +18,7 @@ from mandorla.prompts.forms import KeepForm, ReplyForm, RuleForm, SwitchForm
 from mandorla.prompts.models import Answer, Reply, Rule
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, page, see_other
+from mandorla.shared.refusal import Refused
 
 
 @require_POST
@@ -87,7 +88,7 @@ def reply(request: PairRequest, answer: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             actions.reply(member=request.member, answer=seen, now=now, **form.cleaned_data)
-        except actions.Refused as reason:
+        except Refused as reason:
             form.add_error("text", str(reason))
         except Hinted as held:
             hint = held.hint

@@ -22,6 +22,7 @@ from mandorla.prompts.models import ReplyKind, Rule
 from mandorla.prompts.reading import Sitting, sitting
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
+from mandorla.shared.refusal import Refused
 
 
 @require_GET
@@ -40,7 +41,7 @@ def answer(request: PairRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         try:
             actions.answer(member=request.member, prompt=chosen, now=now, **form.cleaned_data)
-        except actions.Refused as reason:
+        except Refused as reason:
             _keep_typed(request, chosen, form, reason)
         else:
             return see_other(reverse("prompts:prompt", args=[request.pair.pk, slug]))
@@ -112,7 +113,7 @@ def _context(request: PairRequest, seen: Sitting, form: AnswerForm | None = None
     }
 
 
-def _keep_typed(request: PairRequest, chosen: Prompt, form: AnswerForm, reason: actions.Refused) -> None:
+def _keep_typed(request: PairRequest, chosen: Prompt, form: AnswerForm, reason: Refused) -> None:
     """Explain the refusal and keep the words: in the form, and as a draft in case the person leaves the page."""
     text, subject = form.cleaned_data["text"], subject_of(request.member, chosen)
     drafts.keep(author=request.person, form=FORM, subject=subject, text=text)

@@ -8,7 +8,6 @@ from mandorla.repair.actions.looking import (
 )
 from mandorla.repair.actions.starting import (
     TOPIC,
-    Refused,
     add_phrase,
     check_readiness,
     drop_parked,
@@ -26,7 +25,6 @@ from mandorla.repair.actions.starting import (
 __all__ = [
     "FRIEND",
     "TOPIC",
-    "Refused",
     "add_phrase",
     "be_ready_to_look",
     "check_readiness",

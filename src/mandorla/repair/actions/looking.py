@@ -13,11 +13,12 @@ from mandorla.notices.actions import notify, withdraw
 from mandorla.notices.models import Kind
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member, Pair
-from mandorla.repair.actions.starting import TOPIC, Refused
+from mandorla.repair.actions.starting import TOPIC
 from mandorla.repair.logic.friend import FOUR_MONTHS
 from mandorla.repair.logic.looking import FORMS, Look
 from mandorla.repair.models import FriendView, LookBack
 from mandorla.shared import clock
+from mandorla.shared.refusal import Refused
 
 FRIEND = "friend"
 

@@ -17,13 +17,10 @@ from mandorla.repair.logic.readiness import Sign, is_ready, limits_after
 from mandorla.repair.logic.starting import FORMS, Part, Words
 from mandorla.repair.models import Parked, Phrase, Start
 from mandorla.shared import clock
+from mandorla.shared.refusal import Refused
 
 TOPIC = "repair"
 MOST = 40  # phrases, and things that are parked
-
-
-class Refused(Exception):
-    """The request was refused; the message tells the person who made it why."""
 
 
 @transaction.atomic

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from tests.cast import Player
 
 from mandorla.home.tests.test_budgets import counted
-from mandorla.pairs.actions import Refused
 from mandorla.pairs.actions import agreement as agreements
 from mandorla.pairs.agreement import history_of
 from mandorla.pairs.logic.agreement import Section
@@ -24,6 +23,7 @@ from mandorla.promises.logic.terms import Terms
 from mandorla.promises.models import Outcome, Promise
 from mandorla.shared import clock
 from mandorla.shared.ids import new_opaque_id
+from mandorla.shared.refusal import Refused
 
 HOW = settings(
     derandomize=True,
@@ -111,7 +111,7 @@ def test_no_wording_of_a_promise_is_rewritten_and_how_it_went_is_its_maker_s(
         terms = Terms("a text before six", weekdays=frozenset(weekdays))
         made = promises.promise(member=maker, terms=terms, is_to_other=True, now=clock.now())
         for _, deed, text in way:
-            with suppress(promises.Refused):
+            with suppress(Refused):
                 _keep(maker, made, deed, text)
             row = Promise.objects.filter(pk=made.pk).first()
             assert row

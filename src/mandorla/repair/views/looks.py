@@ -19,6 +19,7 @@ from mandorla.repair.looks import looks_about, my_looks, typed_look
 from mandorla.repair.models import LookBack
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
+from mandorla.shared.refusal import refusals_in
 
 
 @require_GET
@@ -50,13 +51,10 @@ def look(request: PairRequest, occasion: UUID) -> HttpResponse:
     if form and form.is_valid():
         said = {"look": form.look(), "tags": form.cleaned_data["tags"]}
         version = form.cleaned_data["version"] or 0
-        try:
+        with refusals_in(form):
             actions.look_back(
                 member=request.member, occasion=occasion, version=version, now=clock.now(), **said
             )
-        except actions.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return _to_look(request, occasion)
     context = _look_context(request, occasion, form)
     return live_page(request, "repair/look.html", context, status=REFUSED if form else 200)

@@ -18,6 +18,7 @@ from mandorla.repair.reading import begun_kept, own_kept, parked_by, phrases_of
 from mandorla.repair.wording import PARKED, PHRASES
 from mandorla.shared.http import REFUSED, page, see_other
 from mandorla.shared.paging import side_by_side
+from mandorla.shared.refusal import refusals_in
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,11 +27,8 @@ from mandorla.shared.paging import side_by_side
 def phrases(request: PairRequest) -> HttpResponse:
     form = LineForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             actions.add_phrase(member=request.member, text=form.cleaned_data["text"])
-        except actions.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             return see_other(reverse("repair:phrases", args=[request.pair.pk]))
     context = {"form": form, "phrases": phrases_of(request.member), "ideas": PHRASES}
     return page(request, "repair/phrases.html", context, status=REFUSED if form.errors else 200)
@@ -51,11 +49,8 @@ def phrase_end(request: PairRequest, phrase: UUID) -> HttpResponse:
 def parked(request: PairRequest) -> HttpResponse:
     form = ParkingForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             actions.park(member=request.member, text=form.cleaned_data["text"])
-        except actions.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             messages.info(request, PARKED)
             return see_other(reverse("repair:parked", args=[request.pair.pk]))
     context = {"form": form, "parked": parked_by(request.member)}

@@ -20,6 +20,7 @@ from mandorla.repair.models import Start
 from mandorla.repair.reading import all_begun, begun, typed
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, gone, live_page, page, see_other
+from mandorla.shared.refusal import Refused
 
 
 @require_GET
@@ -60,7 +61,7 @@ def wording(request: PairRequest, start: UUID) -> HttpResponse:
         except Hinted as reason:
             form.ask_back()
             hint = reason.hint
-        except actions.Refused as reason:
+        except Refused as reason:
             form.add_error(None, str(reason))
         else:
             return _to_start(request, mine)

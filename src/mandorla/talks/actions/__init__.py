@@ -2,7 +2,6 @@ from mandorla.talks.actions.proposals import MOST, accept, begin, decline, propo
 from mandorla.talks.actions.talking import (
     FORM,
     TOPIC,
-    Refused,
     act,
     close_talks,
     close_what_lapsed,
@@ -15,7 +14,6 @@ __all__ = [
     "FORM",
     "MOST",
     "TOPIC",
-    "Refused",
     "accept",
     "act",
     "begin",

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from mandorla.pairs.actions import nudge
 from mandorla.pairs.models import Member, Pair
+from mandorla.shared.refusal import Refused
 from mandorla.talks import conflict, log, telling
-from mandorla.talks.actions.talking import TOPIC, Refused
+from mandorla.talks.actions.talking import TOPIC
 from mandorla.talks.dealing import deal
 from mandorla.talks.logic import engine
 from mandorla.talks.logic.projection import view

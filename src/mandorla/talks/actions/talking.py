@@ -12,6 +12,7 @@ from mandorla.practices import actions as practices
 from mandorla.practices.models import Kind as Done
 from mandorla.shared import clock
 from mandorla.shared.ids import new_form_id
+from mandorla.shared.refusal import Refused
 from mandorla.talks import conflict, log, telling, voice
 from mandorla.talks.coaching import hint_on
 from mandorla.talks.logic import engine
@@ -26,10 +27,6 @@ from mandorla.talks.wording import REFUSALS
 
 TOPIC = "talks"
 FORM = "talk"
-
-
-class Refused(Exception):
-    """The request was refused; the message tells the person who made it why."""
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import page, see_other
 from mandorla.shared.ids import new_form_id
+from mandorla.shared.refusal import refusals_told
 from mandorla.talks import actions
 from mandorla.talks.forms import KeepingForm
 from mandorla.talks.logic.state import Kind
@@ -29,11 +30,8 @@ def keeping(request: PairRequest, talk: UUID) -> HttpResponse:
     form = KeepingForm(request.POST)
     if form.is_valid():
         wish = {"value": form.cleaned_data["keeping"], "key": new_form_id(), "now": clock.now()}
-        try:
+        with refusals_told(request):
             actions.act(member=request.member, talk=ours, kind=Kind.KEEP, **wish)
-        except actions.Refused as reason:
-            messages.error(request, str(reason))
-        else:
             messages.info(request, _("It is as you said."))
     return see_other(reverse("talks:talk", args=[request.pair.pk, ours.pk]))
 

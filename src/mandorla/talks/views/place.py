@@ -9,6 +9,7 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, page, see_other
+from mandorla.shared.refusal import refusals_in
 from mandorla.talks import actions
 from mandorla.talks.conflict import is_for_nobody
 from mandorla.talks.forms import ME, ProposalForm
@@ -39,11 +40,8 @@ def guide(request: PairRequest, script: str) -> HttpResponse:
     is_free = not is_for_nobody(request.member, chosen, now)
     form = _form(request, chosen, now) if is_free else None
     if form and form.is_bound and form.is_valid():
-        try:
+        with refusals_in(form):
             made = actions.propose(member=request.member, script=chosen, now=now, **_wishes(request, form))
-        except actions.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             name = "talks:talk" if made.is_begun else "talks:talks"
             return see_other(reverse(name, args=[request.pair.pk, *([made.pk] if made.is_begun else [])]))
     context = {

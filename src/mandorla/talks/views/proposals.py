@@ -13,6 +13,7 @@ from mandorla.pairs.access import PairRequest, paired
 from mandorla.people.operations import once
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, page, see_other
+from mandorla.shared.refusal import refusals_told
 from mandorla.talks import actions
 from mandorla.talks.forms import TimesForm
 from mandorla.talks.models import Stage, Talk
@@ -26,12 +27,11 @@ from mandorla.talks.scripts import scripts
 def acceptance(request: PairRequest, talk: UUID) -> HttpResponse:
     asked = _ours(request, talk)
     chosen = next((one for one in asked.times if one.isoformat() == request.POST.get("time")), None)
-    try:
+    with refusals_told(request):
         made = actions.accept(member=request.member, talk=asked, time=chosen, now=clock.now())
-    except actions.Refused as reason:
-        messages.error(request, str(reason))
-        return _to_place(request)
-    return _to_talk(request, made) if made.is_begun else _to_place(request)
+        if made.is_begun:
+            return _to_talk(request, made)
+    return _to_place(request)
 
 
 @require_http_methods(["GET", "POST"])

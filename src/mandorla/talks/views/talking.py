@@ -20,6 +20,7 @@ from mandorla.repair.wording import PARKED
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, live_page, may_record, page, see_other
 from mandorla.shared.ids import new_form_id
+from mandorla.shared.refusal import Refused, refusals_in, refusals_told
 from mandorla.shared.text import LONG, clean
 from mandorla.talks import actions
 from mandorla.talks.actions import FORM, subject_of
@@ -61,7 +62,7 @@ def answer(request: PairRequest, talk: UUID) -> HttpResponse:
     if form and form.is_valid():
         try:
             actions.act(member=request.member, talk=asked, key=_key(request), now=now, **form.said())
-        except actions.Refused as reason:
+        except Refused as reason:
             form.add_error(None, str(reason))
         except Hinted as held:
             return _ask_back(request, seen, form, held.hint)
@@ -98,11 +99,8 @@ def parking(request: PairRequest, talk: UUID) -> HttpResponse:
     form = parking_form(seen, request.POST)
     _keep_typed(request, seen)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             starting.park(member=request.member, text=form.cleaned_data["text"])
-        except starting.Refused as reason:
-            form.add_error(None, str(reason))
-        else:
             messages.info(request, PARKED)
             return _to_talk(request, asked)
     context = {**context_of(request.member, seen, _form(request, seen)), "parking": form}
@@ -139,11 +137,8 @@ def _do(request: PairRequest, talk: UUID, kind: Kind, **said: Any) -> HttpRespon
     asked, now = _ours(request, talk), clock.now()
     if kind in LEAVE_WORDS:
         _keep_typed(request, sitting(request.member, asked, now))
-    try:
+    with refusals_told(request):
         actions.act(member=request.member, talk=asked, kind=kind, key=_key(request), now=now, **said)
-    except actions.Refused as reason:
-        messages.error(request, str(reason))
-    else:
         if kind is Kind.NOTICE:
             messages.info(request, NOTED)
     return _to_talk(request, asked)
