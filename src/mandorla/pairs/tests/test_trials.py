@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from tests.cast import Player
 
-from mandorla.pairs.actions import Refused
 from mandorla.pairs.actions import agreement as actions
 from mandorla.pairs.logic.agreement import Section
 from mandorla.pairs.models import AgreementEntry, Pair
 from mandorla.shared.ids import new_opaque_id
+from mandorla.shared.refusal import Refused
 from mandorla.shared.tests.browser import Page, visit
 from mandorla.shared.tests.calendar import NOON, Calendar
 
