@@ -15,7 +15,7 @@ PENALTY = {"listening": 10.0, "startup": 10.0, "compliment": 10.0, "disclosure":
 HURT = 0.5  # from here on words are not called harsh, whatever else they are
 HELP = 0.9  # and from here on they lead to help, though no phrase for violence is in them
 APART = {
-    "disclosure": 10.0
+    "disclosure": 30.0
 }  # where meaning is learned apart from features, and what large weights of it cost
 # Where a label is the answer to more than one question: which labels say yes to each.
 ASKED = {"disclosure": (frozenset({"information", "both"}), frozenset({"emotion", "both"}))}
