@@ -42,8 +42,11 @@ def time_of_a_sentence(_folder: Path | None) -> str:
 
 
 def memory_and_install(_folder: Path | None) -> str:
-    source = str(Path(__file__).resolve().parents[1] / "src")
-    here = {**os.environ, "PYTHONPATH": source, "MANDORLA_COACH": str(settings.MANDORLA_COACH)}
+    here = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "MANDORLA_COACH": str(settings.MANDORLA_COACH),
+    }
     done = subprocess.run(
         [sys.executable, "-c", _MEMORY], env=here, capture_output=True, text=True, check=True
     )

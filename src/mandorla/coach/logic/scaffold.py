@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from mandorla.coach.logic.text import phrases, plain, unquoted
 
 _SOME = r"(?:[\w']+\s{1,3}){0,7}[\w']+"
+# "You never called" says no deed that would go on after "I need you to".
+_NO_PAST = (
+    r"(?!(?:ever|even|came|gave|took|said|told|went|made|was|were|had|did|saw|got|kept|paid|thought|knew|"
+    r"\w{2,}[^e]ed)(?!\w))"
+)
 _ABOUT = phrases(rf"(?:when(?:ever)?|about|because(?: of)?|since|after) (?P<said>{_SOME})")
 _NEED = phrases(
     rf"(?:you|u) (?:just |really )?(?:never|don't|do not|won't|didn't|can't|refuse to|forgot to|forget to|"
     rf"always forget to) "
-    rf"(?:ever |even )?(?P<said>{_SOME})",
+    rf"(?:ever |even )?{_NO_PAST}(?P<said>{_SOME})",
     rf"why (?:can't|don't|won't) you (?:just |ever )?(?P<said2>{_SOME})",
 )
 _FELT = r"(?:i'm|i am|i feel|i felt|i was|i get|makes? me|made me)(?: so| very| really| just| always| feel)?"
@@ -18,7 +23,10 @@ _FELT = r"(?:i'm|i am|i feel|i felt|i was|i get|makes? me|made me)(?: so| very| 
 
 @dataclass(frozen=True, slots=True)
 class Scaffold:
-    """Three beginnings; each is the writer's own words, or empty where they said nothing of the kind."""
+    """Three beginnings; each is the writer's own words, or empty where they said nothing of the kind.
+
+    `need` is what the other is to do, and goes on after "I need you to".
+    """
 
     feeling: str
     about: str

@@ -8,6 +8,7 @@ from mandorla.coach import hints, weights
 from mandorla.coach.hints import Kind
 from mandorla.coach.lines import answers
 from mandorla.coach.logic.reading import TASKS
+from mandorla.coach.logic.scaffold import scaffold
 from mandorla.coach.logic.startup import HARSH as HARSH_KINDS
 from mandorla.coach.weights import State
 from mandorla.people.actions import choose_help_with_words
@@ -98,6 +99,21 @@ def test_a_harsh_start_is_pointed_out_with_a_beginning_in_ones_own_words(noor: P
     assert "blame" in hint.sentence
     assert hint.scaffold is not None
     assert hint.scaffold.need == "help with the dishes"
+
+
+@pytest.mark.parametrize(
+    ("said", "need"),
+    [
+        ("You never listen to me", "listen to me"),
+        ("you always forget to feed the cat", "feed the cat"),
+        ("Why can't you just ask me once", "ask me once"),
+        ("you never called me back", ""),
+        ("You never ever came home on time", ""),
+        ("You don't even need me", "need me"),
+    ],
+)
+def test_what_the_other_is_to_do_goes_on_after_i_need_you_to(said: str, need: str) -> None:
+    assert scaffold(said, ()).need == need
 
 
 def test_every_kind_of_harsh_words_has_a_name() -> None:
