@@ -4,7 +4,7 @@ A BERT encoder (Devlin et al. 2019) of six layers, the mean of its last states, 
 2019; Wang et al. 2020). Weights are passed in; nothing is read here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,9 +37,17 @@ def meaning(model: Model, text: str, kind: type[np.floating[Any]] = np.float32) 
 
 def manner(model: Model, text: str, kind: type[np.floating[Any]] = np.float32) -> Array:
     """Less what is spoken of than how: a vector of length 1 from the middle of the encoder instead of its end."""
-    states = list(_states(model, text, kind, max(MIDDLE) + 1))
-    middle = [_scaled(states[layer].mean(axis=0)) for layer in MIDDLE]
-    return _scaled(np.sum(middle, axis=0))
+    return _middle(list(_states(model, text, kind, max(MIDDLE) + 1)))
+
+
+def manner_and_meaning(model: Model, text: str, kind: type[np.floating[Any]] = np.float32) -> Array:
+    """Both of these from one reading of the text, one after the other in one vector."""
+    states = list(_states(model, text, kind, LAYERS))
+    return np.concatenate([_middle(states), _scaled(states[-1].mean(axis=0))])
+
+
+def _middle(states: Sequence[Array]) -> Array:
+    return _scaled(np.sum([_scaled(states[layer].mean(axis=0)) for layer in MIDDLE], axis=0))
 
 
 def _states(model: Model, text: str, kind: type[np.floating[Any]], layers: int) -> Iterator[Array]:

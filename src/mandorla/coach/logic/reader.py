@@ -65,9 +65,9 @@ def read(
     if weights is None:
         return _paraphrase(text, previous or "", model)
     danger = dangers(text)
-    meaning = None if model is None else MEANING[task](model, text[:MOST])
-    near = _nearness(safety, meaning) if MEANING[task] is minilm.meaning else {}
-    likely = probabilities(weights, FEATURES[task](text), meaning)
+    both = None if model is None else minilm.manner_and_meaning(model, text[:MOST])
+    near = _nearness(safety, both)
+    likely = probabilities(weights, FEATURES[task](text), _half(task, both))
     seen = SPANS[task](text)
     label = max(TASKS[task], key=lambda one: likely[one])
     if danger or "help" in near:
@@ -83,11 +83,18 @@ def read(
     return Reading(label, likely[label], evidence, because, not is_sure, likely[TASKS[task][-1]])
 
 
-def _nearness(safety: Weights | None, meaning: Vector | None) -> dict[str, float]:
-    """How near the meaning is to reports of violence: `hurt` where no word is to be called harsh, and `help` beyond."""
-    if safety is None or meaning is None:
+def _half(task: str, both: Vector | None) -> Vector | None:
+    """What the task is learned from: the manner of the text, or its meaning."""
+    if both is None:
+        return None
+    return both[: minilm.WIDTH] if MEANING[task] is minilm.manner else both[minilm.WIDTH :]
+
+
+def _nearness(safety: Weights | None, both: Vector | None) -> dict[str, float]:
+    """How near the text is to reports of violence: `hurt` where no word is to be called harsh, and `help` beyond."""
+    if safety is None or both is None:
         return {}
-    near = probabilities(safety, {}, meaning)["hurt"]
+    near = probabilities(safety, {}, both)["hurt"]
     return {name: near for name, least in safety.least.items() if near >= least}
 
 

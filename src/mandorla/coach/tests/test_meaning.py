@@ -11,7 +11,15 @@ from mandorla import coach
 from mandorla.coach import weights
 from mandorla.coach.logic import reader
 from mandorla.coach.logic.classifier import Weights
-from mandorla.coach.logic.minilm import LAYERS, MOST_PIECES, WIDTH, Model, meaning
+from mandorla.coach.logic.minilm import (
+    LAYERS,
+    MOST_PIECES,
+    WIDTH,
+    Model,
+    manner,
+    manner_and_meaning,
+    meaning,
+)
 from mandorla.coach.logic.reading import TASKS
 from mandorla.coach.logic.wordpiece import END, START, UNKNOWN, pieces
 from mandorla.coach.training import __main__ as training
@@ -88,6 +96,12 @@ def test_a_meaning_has_length_one() -> None:
     assert float(np.linalg.norm(meaning(stand_in(), "You never listen"))) == pytest.approx(1, abs=1e-5)
 
 
+def test_manner_and_meaning_from_one_reading_are_those_that_are_read_apart() -> None:
+    text = "You never listen"
+    apart = np.concatenate([manner(stand_in(), text), meaning(stand_in(), text)])
+    assert manner_and_meaning(stand_in(), text) == pytest.approx(apart, abs=1e-6)
+
+
 def test_nothing_of_a_text_is_kept_or_logged(
     caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -122,4 +136,4 @@ def test_what_violence_means_is_learned_from_enough_sentences_of_ours() -> None:
         {},
     )
     assert learned.meaning is not None
-    assert learned.meaning.shape == (2, WIDTH)
+    assert learned.meaning.shape == (2, 2 * WIDTH)

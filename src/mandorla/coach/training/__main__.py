@@ -29,11 +29,13 @@ _MEANING_DIGITS = 6  # below this, machines may differ
 
 def main() -> None:
     model = _exactly(weights.model())
-    for task in sys.argv[1:] or sentences.TASKS:
-        write(task, "rules", None)
-        if model is not None:
-            write(task, "meaning", model)
-    if model is not None and not sys.argv[1:]:
+    asked = sys.argv[1:] or (*sentences.TASKS, sentences.SAFETY)
+    for task in asked:
+        if task in sentences.TASKS:
+            write(task, "rules", None)
+            if model is not None:
+                write(task, "meaning", model)
+    if model is not None and sentences.SAFETY in asked:
         write_safety(model)
     sys.stdout.write("Learned.\n" if model else "Learned, by rule alone: the model is not installed.\n")
 
@@ -51,9 +53,9 @@ def write(task: str, kind: str, model: Model | None, folder: Path = weights.LEAR
 
 
 def write_safety(model: Model, folder: Path = weights.LEARNED) -> None:
-    """What tells words of violence from others, by their meaning alone."""
+    """What tells words of violence from others, by their manner and meaning alone."""
     examples = sentences.examples(sentences.SAFETY)
-    meanings = _meanings(model, examples, minilm.meaning)
+    meanings = _meanings(model, examples, minilm.manner_and_meaning)
     nameless: list[dict[str, float]] = [{} for _example in examples]
     found = learn(
         Table(nameless, meanings, [one.label for one in examples]), SAFETY, PENALTY[sentences.SAFETY]

@@ -13,7 +13,7 @@ _DISCLOSURE = dict.fromkeys(DISCLOSURE, 0.5)
 # Against the sum of the losses. Labels of disclosure are vague, and weights for them are kept smaller.
 PENALTY = {"listening": 10.0, "startup": 10.0, "compliment": 10.0, "disclosure": 80.0, "safety": 10.0}
 HURT = 0.5  # from here on words are not called harsh, whatever else they are
-HELP = 0.9  # and from here on they lead to help, though no phrase for violence is in them
+HELP = 0.88  # and from here on they lead to help, though no phrase for violence is in them
 APART = {
     "disclosure": 30.0
 }  # where meaning is learned apart from features, and what large weights of it cost

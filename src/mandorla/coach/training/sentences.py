@@ -14,7 +14,7 @@ _SHOWN_BY = {
     "advise": "none", "open_q": "none", "closed_q": "none", "validate": "emotion", "self_shift": "information",
 }  # fmt: skip
 TASKS = ("listening", "startup", "compliment", "disclosure")
-SAFETY = "safety"  # no task that is asked for: what tells a report of violence, by its meaning alone
+SAFETY = "safety"  # no task that is asked for: what tells a report of violence, by no word of it
 
 
 @dataclass(frozen=True, slots=True)
