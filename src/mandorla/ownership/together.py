@@ -44,7 +44,7 @@ def things_of(member: Member, now: datetime) -> tuple[list[dict[str, Any]], dict
         for one in there
         if one.pair_id == member.pair_id
         and one.label in _under_the_pair_s_key()
-        and (not one.is_mine or _is_agreed(one) or _is_said_to(theirs, one))
+        and (not one.is_mine or _is_of_both(one) or _is_said_to(theirs, one))
     ]
     names = {True: member.person.name, False: _name_of_other(member)}
     things = [
@@ -83,11 +83,8 @@ def _values(one: Gathered) -> dict[str, Any]:
 
 
 def _is_of_both(one: Gathered) -> bool:
+    """Whether both had agreed on it: what only one had proposed is withdrawn before."""
     return one.is_mine and one.label in _joint()
-
-
-def _is_agreed(one: Gathered) -> bool:
-    return _is_of_both(one) and one.row.get("agreed_on") is not None
 
 
 def _is_said_to(theirs: set[str], one: Gathered) -> bool:
