@@ -55,6 +55,7 @@ def test_when_all_have_been_there_the_page_says_so_and_points_to_the_decks(
         assert "Every question that fits has been here within the year." in page.text
         assert "tomorrow" not in page.text
         assert page.link("Look through the decks") == player.at("prompts:decks")
+    assert write_offer(member=noor.member, day=calendar.now.date()).slug == ""
 
 
 def test_after_a_year_a_question_comes_round_again(noor: Player, sam: Player, calendar: Calendar) -> None:
