@@ -168,17 +168,6 @@ def test_a_talk_is_no_joint_thing_because_it_holds_what_each_wrote_in_private() 
     assert not {"pairs.AgreementEntry", "checkins.Habit"} & holding
 
 
-def test_what_one_proposed_and_the_other_has_not_agreed_to_does_not_come_along(
-    noor: Player, sam: Player
-) -> None:
-    checkins.propose_habit(member=sam.member, act="A walk", hour="day")
-    agreed = checkins.propose_habit(member=sam.member, act="A song", hour="day")
-    checkins.agree_to_habit(member=noor.member, habit=agreed, now=clock.now())
-    leave(noor)
-    kept = all_pages(noor, "/kept/together/")
-    assert [act for act in ("A walk", "A song") if act in kept] == ["A song"]
-
-
 def test_it_is_a_copy_of_that_day(noor: Player, sam: Player) -> None:
     leave(noor)
     visit(sam, sam.at("ownership:staying"))

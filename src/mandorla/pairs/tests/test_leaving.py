@@ -2,6 +2,7 @@ import pytest
 from django.test import TestCase
 from tests.cast import Player
 
+from mandorla.checkins import actions as checkins
 from mandorla.live import bus, tickets
 from mandorla.live.logic.tickets import Ticket
 from mandorla.pairs.models import Invitation, Member
@@ -105,6 +106,17 @@ def test_leaving_closes_the_open_pages_of_whoever_leaves_and_no_other(
     with TestCase.captureOnCommitCallbacks(execute=True):
         leave(noor)
     assert sorted(closed) == sorted([noor.device.listener, tablet.device.listener])
+
+
+def test_what_one_proposed_and_the_other_has_not_agreed_to_does_not_come_along(
+    noor: Player, sam: Player
+) -> None:
+    checkins.propose_habit(member=sam.member, act="A walk", hour="day")
+    agreed = checkins.propose_habit(member=sam.member, act="A song", hour="day")
+    checkins.agree_to_habit(member=noor.member, habit=agreed, now=clock.now())
+    leave(noor)
+    kept = visit(noor, "/kept/together/").text
+    assert [act for act in ("A walk", "A song") if act in kept] == ["A song"]
 
 
 def test_whoever_left_gets_no_ticket(kit: Player) -> None:

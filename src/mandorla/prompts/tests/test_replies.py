@@ -106,6 +106,13 @@ def test_a_reply_can_be_taken_back_quietly(noor: Player, sam: Player) -> None:
     assert Reply.objects.get().words_for(noor.person) == ""
 
 
+def test_one_reply_is_taken_back_and_the_others_stay(noor: Player, sam: Player) -> None:
+    answers(noor, "The kettle", rule="first")
+    replies(sam, "Too quick a word")
+    replies(sam, "Thank you for it").press("Take back")
+    assert len(said(opens(noor))) == 1
+
+
 def test_the_author_reads_a_copy_that_is_the_pair_s(noor: Player, sam: Player) -> None:
     answers(noor, "The kettle", rule="first")
     replies(sam, "Thank you")
