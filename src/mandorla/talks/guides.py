@@ -1,13 +1,17 @@
 """A script to read in advance: every step, with the words for both sides."""
 
+import re
 from dataclasses import dataclass
+from functools import partial
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mandorla.pairs.models import Member
 from mandorla.talks.logic.script import Role, Script
 
-SOMEBODY = _("the other")
+BLANKS = {"{other}": _("the other"), "{card}": _("a question from the decks")}
+BLANK = re.compile(r"(^|[.?!]\s+)?(\{other\}|\{card\})")  # and whether it begins a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Outline:
 
 def outline(member: Member, script: Script) -> list[Outline]:
     """Every step of `script`, in the order of the file."""
-    name = member.other.person.name if member.other else str(SOMEBODY)
+    name = member.other.person.name if member.other else None
     rows = []
     for step in script.steps:
         speaker, listener = (_words(step.say[role], name) for role in (Role.SPEAKER, Role.LISTENER))
@@ -39,7 +43,13 @@ def outline(member: Member, script: Script) -> list[Outline]:
     return rows
 
 
-def _words(text: str, name: str) -> str:
-    return " ".join(
-        text.replace("{card}", str(_("a question of the decks"))).replace("{other}", name).split()
-    )
+def _words(text: str, name: str | None) -> str:
+    return " ".join(BLANK.sub(partial(_filled, name), text).split())
+
+
+def _filled(name: str | None, found: re.Match[str]) -> str:
+    begins, blank = found.groups()
+    if name and blank == "{other}":
+        return f"{begins or ''}{name}"
+    words = str(BLANKS[blank])
+    return words if begins is None else begins + capfirst(words)

@@ -1,4 +1,4 @@
-"""The frame of a page, the link above its title, and buttons. Whatever is the same for everyone is rendered once."""
+"""The frame of a page, the link above its title, rows and buttons. What is the same for everyone is rendered once."""
 
 from functools import cache
 
@@ -30,6 +30,12 @@ def fixed(name: str) -> SafeString:
 def back(label: str, name: str, *parts: object) -> dict[str, str]:
     """The link above a title: `label` leads back to the URL `name` with its `parts`."""
     return {"label": label, "url": reverse(name, args=parts)}
+
+
+@register.inclusion_tag("components/row.html")
+def row_to(label: str, name: str, *parts: object, icon: str = "", hint: str = "") -> dict[str, str]:
+    """A row of a list: `label`, and a `hint` below it, leads to the URL `name` with its `parts`."""
+    return {"label": label, "url": reverse(name, args=parts), "icon": icon, "hint": hint}
 
 
 @register.inclusion_tag("components/button_to.html")

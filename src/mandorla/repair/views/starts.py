@@ -134,7 +134,13 @@ def _context(request: PairRequest, form: StartForm, mine: Start | None = None) -
     name, given = ("wording_draft", [mine.pk]) if mine else ("draft", [])
     urls = addresses(f"repair:{name}", [request.pair.pk, *given], Part)
     fields = [
-        {"field": form[part], "draft_url": url, "is_plain": part != Part.FEEL} for part, url in urls.items()
+        {
+            "field": form[part],
+            "draft_url": url,
+            "is_optional": not form.fields[part].required,
+            "is_plain": part != Part.FEEL,
+        }
+        for part, url in urls.items()
     ]
     seen = begun(request.member, mine) if mine else None
     return {"form": form, "fields": fields, "seen": seen}

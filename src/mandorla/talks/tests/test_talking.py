@@ -252,6 +252,7 @@ def test_alone_the_place_is_honest_and_leads_somewhere(ada: Player) -> None:
     assert page.link("Questions")
     guide = visit(ada, page.link("Listening"))
     assert "How it goes" in guide.text
+    assert "Who listens: The other tells you whether that was it." in guide.text
     assert not [words for words in guide.all("button") if words.startswith("Ask")]
     assert ada.post(ada.at("talks:guide", script="listening"), {"mode": "two"}).status_code == 200
     assert not Talk.objects.exists()
