@@ -6,6 +6,7 @@ from tests.architecture import tree
 
 FUNCTION = 50
 FILES = {"*.py": 300, "*.html": 120, "*.js": 150}
+WIDTH = 180  # of a template; code is formatted by ruff
 
 
 def long_functions(module: ast.Module) -> list[str]:
@@ -24,6 +25,14 @@ def test_no_file_is_longer_than_one_reads_at_once(pattern: str) -> None:
     assert found
     longer = {name: length for name, length in lengths.items() if length > FILES[pattern]}
     assert longer == {}, f"{FILES[pattern]} lines at most: make two of it"
+
+
+def test_no_line_of_a_template_is_wider_than_a_screen() -> None:
+    paths = tree.files("*.html")
+    assert paths
+    lines = {tree.short(path): path.read_text(encoding="utf-8").splitlines() for path in paths}
+    wide = {name: [line.strip() for line in found if len(line) > WIDTH] for name, found in lines.items()}
+    assert {name: found for name, found in wide.items() if found} == {}
 
 
 def test_a_function_of_fifty_one_lines_is_found() -> None:
