@@ -85,28 +85,35 @@ def of_trend(since: date, difference: float, half: float, onward: Step, *, is_bo
     spread = {"low": _at_least_one(abs(difference) - half), "high": f"{abs(difference) + half:.0f}"}
     named = {"day": date_format(since, "F"), **spread}
     if abs(difference) <= half:
-        said = _("About the same as in %(day)s, within what chance does.") % named
+        said = _("About the same as in %(day)s. What differs may well be chance.") % named
         return Sentence(said, whose, THANK)
     if difference > 0:
-        said = _("Closer than in %(day)s, by %(low)s to %(high)s of 100: more than chance does.") % named
+        said = (
+            _("Closer than in %(day)s, by %(low)s to %(high)s of 100: more than chance would explain.")
+            % named
+        )
         return Sentence(said, whose, THANK)
-    said = _("Farther apart than in %(day)s, by %(low)s to %(high)s of 100: more than chance does.") % named
-    return Sentence(said, f"{whose} {_('It cannot say why, nor how it goes on.')}", onward)
+    said = (
+        _("Farther apart than in %(day)s, by %(low)s to %(high)s of 100: more than chance would explain.")
+        % named
+    )
+    return Sentence(said, f"{whose} {_('It cannot say why, or what comes next.')}", onward)
 
 
 def of_effect(found: Effect) -> Sentence:
     """What followed a practice, with its interval, its doses, and what that cannot tell."""
     named = {"kind": kind(found.kind), "days": found.doses, **_bounds(found)}
     how = (
-        _("Chosen by chance, so that good days do not explain it.")
+        _("Chance chose the days, so good days alone do not explain it.")
         if found.is_by_chance
-        else _("Self-chosen: on which days you did it may explain some of it.")
+        else _("You chose the days yourself, and that may explain some of it.")
     )
     if found.low > 0:
         said = (
-            _("The day after %(kind)s was closer, by %(low)s to %(high)s of 100, over %(days)s days.") % named
+            _("The day after %(kind)s, you felt closer by %(low)s to %(high)s of 100, over %(days)s days.")
+            % named
         )
-        only = _("A day on is all that was looked at.")
+        only = _("Only the day after was looked at.")
         return Sentence(said, f"{how} {only}", STEPS[Kind(found.kind)])
     said = _("The day after %(kind)s: between %(low)s and %(high)s of 100, over %(days)s days.") % named
     return Sentence(said, how)
@@ -118,7 +125,7 @@ def of_drift(onward: Step) -> Sentence:
         _(
             "For some weeks you have drawn the circles farther apart than before. Is something weighing on you?"
         ),
-        _("Asked from your own entries, of you alone. About once a year it asks for no reason."),
+        _("Only you are asked, and only from your own entries. About once a year this comes for no reason."),
         onward,
     )
 
@@ -126,8 +133,12 @@ def of_drift(onward: Step) -> Sentence:
 def of_withdrawal() -> Sentence:
     """Asked of one person alone, who has stopped checking in; that may be as it is meant."""
     return Sentence(
-        _("You used to check in more often. Is it a good pause, or is there something that is hard to say?"),
-        _("Asked from your own entries, of you alone. A pause is always fine; it can be wrong about you."),
+        _(
+            "You check in less than you used to, and that may be just right. Or is there something that is hard to say?"
+        ),
+        _(
+            "Only you are asked, and only from your own entries. A pause is always fine; this can be wrong about you."
+        ),
         CHECK_IN,
     )
 
@@ -148,12 +159,12 @@ def of_reading(name: str, read: Reading) -> tuple[Sentence, ...]:
         if similarity[0] > 0
         else _("It is not clear that they go along with how you feel yourself.")
     )
-    apart = _("On the whole they lie about where %(name)s is.")
+    apart = _("On the whole they come out about where %(name)s does.")
     if bias[0] > 0:
         apart = _("On the whole you guess closer than %(name)s says.")
     elif bias[1] < 0:
         apart = _("On the whole you guess farther apart than %(name)s says.")
-    share = _("Of ten points, between %(low)s and %(high)s are followed, over %(days)s days.")
+    share = _("Of every ten points they follow between %(low)s and %(high)s, over %(days)s days.")
     points = _("Between %(low)s and %(high)s of 100, over %(days)s days.")
     return (
         Sentence(follows % spread, share % {**spread, **_tenths(truth)}),
@@ -180,10 +191,10 @@ def of_change(found: Change | None) -> str:
     if found is None:
         return ""
     if not found.is_reliable:
-        return _("Beside the last time: within what the form's own error explains.")
+        return _("Much like last time: the form's own error would explain the difference.")
     if found.index > 0:
-        return _("Higher than the last time, by more than the form's own error explains.")
-    return _("Lower than the last time, by more than the form's own error explains.")
+        return _("Higher than last time, by more than the form's own error would explain.")
+    return _("Lower than last time, by more than the form's own error would explain.")
 
 
 def _bounds(found: Effect) -> dict[str, str]:

@@ -31,7 +31,7 @@ class Closer(models.TextChoices):
     CLOSER = "closer", _("Yes, closer")
     A_LITTLE = "a_little", _("A little")
     AS_BEFORE = "as_before", _("As before")
-    FARTHER = "farther", _("Rather farther apart")
+    FARTHER = "farther", _("Farther apart")
 
 
 class PracticeQuerySet(PersonRows["Practice"]):

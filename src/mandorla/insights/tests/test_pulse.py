@@ -160,9 +160,9 @@ def test_a_result_beside_one_s_own_last_one(noor: Player, sam: Player) -> None:
         answered(noor, place, days_ago)
     answered(sam, 1, 40)
     lower, same, first = opens(noor, "pulses").all(".card--mine")
-    assert "Lower than the last time" in lower
-    assert "within what the form's own error explains" in same
-    assert "the last time" not in first
+    assert "Lower than last time" in lower
+    assert "the form's own error would explain the difference" in same
+    assert "last time" not in first
 
 
 def test_a_question_left_out_gives_no_total_and_nothing_to_show(noor: Player) -> None:

@@ -30,38 +30,38 @@ def trend(difference: float, half: float, *, is_both: bool = False) -> Sentence:
 SNAPSHOTS = [
     (
         trend(2, 6),
-        "About the same as in June, within what chance does.",
+        "About the same as in June. What differs may well be chance.",
         "Drawn from what you said, and seen by you alone.",
     ),
     (
         trend(9, 5, is_both=True),
-        "Closer than in June, by 4 to 14 of 100: more than chance does.",
+        "Closer than in June, by 4 to 14 of 100: more than chance would explain.",
         "Drawn from what you both said.",
     ),
     (
         trend(-9, 5),
-        "Farther apart than in June, by 4 to 14 of 100: more than chance does.",
-        "Drawn from what you said, and seen by you alone. It cannot say why, nor how it goes on.",
+        "Farther apart than in June, by 4 to 14 of 100: more than chance would explain.",
+        "Drawn from what you said, and seen by you alone. It cannot say why, or what comes next.",
     ),
     (
         wording.of_effect(HELPS),
-        "The day after a guided talk was closer, by 1 to 9 of 100, over 31 days.",
-        "Self-chosen: on which days you did it may explain some of it. A day on is all that was looked at.",
+        "The day after a guided talk, you felt closer by 1 to 9 of 100, over 31 days.",
+        "You chose the days yourself, and that may explain some of it. Only the day after was looked at.",
     ),
     (
         wording.of_effect(NOTHING),
         "The day after saying what I appreciate: between 4 farther and 5 closer of 100, over 12 days.",
-        "Chosen by chance, so that good days do not explain it.",
+        "Chance chose the days, so good days alone do not explain it.",
     ),
     (
         wording.of_drift(TALK),
         "For some weeks you have drawn the circles farther apart than before. Is something weighing on you?",
-        "Asked from your own entries, of you alone. About once a year it asks for no reason.",
+        "Only you are asked, and only from your own entries. About once a year this comes for no reason.",
     ),
     (
         wording.of_withdrawal(),
-        "You used to check in more often. Is it a good pause, or is there something that is hard to say?",
-        "Asked from your own entries, of you alone. A pause is always fine; it can be wrong about you.",
+        "You check in less than you used to, and that may be just right. Or is there something that is hard to say?",
+        "Only you are asked, and only from your own entries. A pause is always fine; this can be wrong about you.",
     ),
 ]  # fmt: skip
 

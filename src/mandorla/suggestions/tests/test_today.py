@@ -30,7 +30,7 @@ def test_today_suggests_one_act_and_one_thing_to_plan_with_one_line_of_why(noor:
     is_suggested(noor)
     assert suggested(noor) == [
         "Say what you appreciate It fits what you said yesterday that you need.",
-        "A talk to propose: Listening, short It has not come up here for a long while.",
+        "A talk to propose: Listening, short It has not come up here in a long while.",
     ]
     for words in ("Say what you appreciate", "A talk to propose"):
         assert visit(noor, today(noor).link(words)).status == 200
@@ -70,7 +70,7 @@ def test_the_page_of_reasons_has_all_of_them(noor: Player) -> None:
     assert page.all(".card li")[:4] == [
         "It fits what you said yesterday that you need.",
         "You said that this kind of thing brought you closer.",
-        "Other things came before it; it is its turn.",
+        "Other things had their turn; now it is this one's.",
         "It takes 5 minutes or less.",
     ]
 
