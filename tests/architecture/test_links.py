@@ -10,10 +10,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, path
 
 from tests.architecture import tree
 
-TAG = r"""{%\s*(?:url|(?:back|button_to)\s+(?:_\("[^"]*"\)|\w+))\s+"""  # the two begin with their label
+# All but `url` begin with their label.
+TAG = r"""{%\s*(?:url|(?:back|button_to|row_to)\s+(?:_\("[^"]*"\)|[\w.]+(?:\|\w+:"[^"]*")?))\s+"""
+MORE = "(?:look|operation|icon|hint)="
 LINK = re.compile(
-    TAG
-    + r"""["']([\w:]+)["']((?:\s+(?!as\s|look=|operation=)[^\s%]+)*)(?:\s+as\s+\w+|\s+(?:look|operation)=[^%]*)?\s*%}"""
+    TAG + rf"""["']([\w:]+)["']((?:\s+(?!as\s|{MORE})[^\s%]+)*)(?:\s+as\s+\w+|\s+{MORE}[^%]*)?\s*%}}"""
 )
 # What is asked for without a link of ours, and by whom.
 ELSEWHERE = {
@@ -90,6 +91,7 @@ def test_something_of_ours_leads_to_every_address_of_ours() -> None:
         '{% url "a:page" pair.pk one.pk as url %}',
         '{% back _("A page") "a:page" %}',
         '{% button_to words "a:page" look="small grave" operation=operation %}',
+        '{% row_to rooms.titles|join:", " "a:page" icon="eye" hint=_("A hint") %}',
     ],
 )
 def test_a_dead_link_is_found(bad: str) -> None:

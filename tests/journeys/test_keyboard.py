@@ -99,7 +99,7 @@ def _begin(noor: Phone) -> str:
     fill(noor, "Password", evening.PASSWORD)
     go(noor, "I am 18 or older", "Space")
     go(noor, "Begin")
-    noor.sees("Invite the other one")
+    noor.sees("Invite somebody")
     fits(noor)
     return evening.invitation_of(noor)
 

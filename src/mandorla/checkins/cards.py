@@ -10,7 +10,7 @@ from mandorla.pairs.cards import Card, Door, Part, Rank, Source
 from mandorla.pairs.models import Member, Pair
 
 TEMPLATE = "checkins/today_card.html"
-MY_CHECK_IN = Door("checkins:checkin", _("How today is, and my check-in"))
+MY_CHECK_IN = Door("checkins:checkin", _("Today's check-in"))
 
 
 def cards(member: Member, now: datetime) -> list[Card]:

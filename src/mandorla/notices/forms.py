@@ -43,7 +43,7 @@ class ChoicesForm(forms.Form):
     )
     is_by_email = forms.BooleanField(label=_("Send them by e-mail"), required=False)
     starts = _time(_("Quiet from"))
-    ends = _time(_("until"))
+    ends = _time(_("Quiet until"))
 
     def __init__(self, given: Any, *, wishes: Wishes, has_address: bool) -> None:
         quiet = wishes.quiet

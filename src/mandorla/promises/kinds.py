@@ -52,7 +52,7 @@ FACES: dict[Kind, Face] = {
         },
     ),
     Kind.CARD: Face(
-        _("What helps me not to defend"),
+        _("What helps me not get defensive"),
         _("A card to make while you are calm, and to show when you like."),
         _("Make my card"),
         _("Your card will be here. What the other shows you will be here too."),

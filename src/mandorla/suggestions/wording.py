@@ -30,7 +30,7 @@ _WORDS: dict[str, Words] = {
     "news": Words(gettext_lazy("Tell some good news"), "asks:good_news", {}),
     "quiet": Words(gettext_lazy("A quarter of an hour without phones"), "moments:windows", {}),
     "card": Words(
-        gettext_lazy("A card: what helps you not to defend yourself"), "promises:word_new", {"kind": "card"}
+        gettext_lazy("A card: what helps you not get defensive"), "promises:word_new", {"kind": "card"}
     ),
     "step": Words(gettext_lazy("A small step you would like to try"), "promises:word_new", {"kind": "step"}),
     "promise": Words(gettext_lazy("Promise something small"), "promises:new", {}),

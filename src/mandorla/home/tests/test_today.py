@@ -117,7 +117,7 @@ def test_whoever_has_much_waiting_still_finds_the_question_and_the_check_in(
     tells(sam)
     promises(sam, "I water the ferns")
     assert set(shown(noor)) == {"promises", "good-news", "appreciation"}
-    assert {"Questions to choose from", "How today is, and my check-in"} <= set(ways(today(noor)))
+    assert {"Questions to choose from", "Today's check-in"} <= set(ways(today(noor)))
     assert "Today's question" in visit(noor, ways(today(noor))["Questions to choose from"]).all("h2")
     checks_in(sam, need="fun")
     page = today(noor)
@@ -155,7 +155,7 @@ def test_what_both_wanted_to_look_at_again_goes_before_what_each_day_brings(
     thanks(sam)
     tells(sam)
     assert shown(noor) == ["good-news", "appreciation", "agreement"]
-    assert {"Today's question", "How today is, and my check-in"} <= set(ways(today(noor)))
+    assert {"Today's question", "Today's check-in"} <= set(ways(today(noor)))
 
 
 def test_a_line_that_the_other_proposes_is_found_from_today_by_them_alone(noor: Player, sam: Player) -> None:

@@ -8,7 +8,7 @@ class Kind(StrEnum):
 
     MIND = "mind"  # I changed my mind, and why
     STEP = "step"  # a tiny experiment, with a way out
-    CARD = "card"  # what helps me not to defend
+    CARD = "card"  # what helps me not get defensive
 
 
 PARTS: dict[Kind, tuple[str, ...]] = {
