@@ -35,7 +35,7 @@ class Letter:
 
 @cache
 def lessons() -> tuple[Lesson, ...]:
-    """All of them, in the order in which they come round."""
+    """All of them, in the order in which they come around."""
     rows = document("letters.yaml").body
     return tuple(
         Lesson(row["title"], row["lesson"], row["try"], row.get("idea", ""), row.get("opens_up", False))
