@@ -43,7 +43,7 @@ WHY: dict[Why, str | Promise] = {
     Why.NEED: gettext_lazy("It fits what you said yesterday that you need."),
     Why.BOTH_LIKE: gettext_lazy("You both like it."),
     Why.HELPED: gettext_lazy("You said that this kind of thing brought you closer."),
-    Why.NEW: gettext_lazy("It has not come up here in a long while."),
+    Why.NEW: gettext_lazy("It has not come up here lately."),
     Why.TURN: gettext_lazy("Other things had their turn; now it is this one's."),
 }
 

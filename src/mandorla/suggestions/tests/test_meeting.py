@@ -30,7 +30,7 @@ def test_what_is_needed_today_changes_the_small_act_and_says_why(noor: Player) -
     checks_in(noor, need="appreciation")
     assert suggested(noor) == [
         "Say what you appreciate It fits what you said today that you need.",
-        "A talk to propose: Listening, short It has not come up here in a long while.",
+        "A talk to propose: Listening, short It has not come up here lately.",
     ]
 
 

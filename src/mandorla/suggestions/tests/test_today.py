@@ -30,7 +30,7 @@ def test_today_suggests_one_act_and_one_thing_to_plan_with_one_line_of_why(noor:
     is_suggested(noor)
     assert suggested(noor) == [
         "Say what you appreciate It fits what you said yesterday that you need.",
-        "A talk to propose: Listening, short It has not come up here in a long while.",
+        "A talk to propose: Listening, short It has not come up here lately.",
     ]
     for words in ("Say what you appreciate", "A talk to propose"):
         assert visit(noor, today(noor).link(words)).status == 200
