@@ -2,4 +2,4 @@
 
 
 class BackupTrouble(Exception):
-    """It can't be done like this; the text is a sentence or two for the host that say what to do."""
+    """It can't be done this way; the text tells the host, in a sentence or two, what to do."""

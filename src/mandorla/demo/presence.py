@@ -16,7 +16,7 @@ NAMES_OF_LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
 def is_here() -> bool:
-    """Whether it was asked for, in a folder that is thrown away afterward, and for this machine alone."""
+    """Whether a demonstration was asked for: in a folder that is deleted afterward, and for this machine alone."""
     is_marked = Path(settings.MANDORLA_DATA).with_name(MARK).is_file()
     return bool(settings.MANDORLA_DEMO and is_marked and not settings.MANDORLA_IS_LAN)
 

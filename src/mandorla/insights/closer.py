@@ -21,7 +21,7 @@ class Asked:
 
 
 def lately(member: Member, now: datetime) -> PracticeQuerySet:
-    """What `member` did within three days: later one no longer knows."""
+    """What `member` did in the last three days; nobody remembers longer how it was."""
     since = clock.day_of(now, member.person.zone) - LATELY
     return Practice.objects.of(member.pair).by(member.person).since(since).newest_first()
 

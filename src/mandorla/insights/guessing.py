@@ -38,7 +38,7 @@ def guessing_of(member: Member, now: datetime) -> Guessing:
 
 
 def is_offered_to(member: Member, day: date) -> bool:
-    """Whether `member` may guess on a day: some days, and only where there is somebody to guess about."""
+    """Whether `member` may guess on a day: on some days only, and only if somebody is there to guess about."""
     return member.other is not None and is_offered(member.pk.hex, day)
 
 

@@ -39,7 +39,7 @@ class Results:
 
     @property
     def is_low(self) -> bool:
-        """Whether one's own newest result lies where help may do good."""
+        """Whether one's own newest result is so low that help may do good."""
         mine = [row for row in self.rows if row.is_mine]
         return self.number == 1 and bool(mine) and mine[0].is_low
 

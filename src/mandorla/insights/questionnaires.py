@@ -18,7 +18,7 @@ OURS = "closeness"
 
 @cache
 def questionnaires() -> Mapping[str, Questionnaire]:
-    """All questionnaires by their name, read once per process; `ContentProblem` where one is wrong."""
+    """All questionnaires by name, read once per process. Raises `ContentProblem` if one is wrong."""
     found = [document(file) for file in FILES.values()]
     problems = sorted(problem for one in found for problem in check_questionnaire(one))
     if problems:

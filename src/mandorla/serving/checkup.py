@@ -1,4 +1,4 @@
-"""The doctor: looks at everything that a server lives on, changes nothing, and says how it found it."""
+"""The doctor: looks at everything a server needs, changes nothing, and says what it found."""
 
 import shutil
 import stat
@@ -40,7 +40,7 @@ class Finding:
 
 
 def findings(now: datetime) -> Iterator[Finding]:
-    """Everything, in the order in which one would put it right."""
+    """Every finding, in the order in which one would fix them."""
     yield from _settings()
     yield from _folders()
     yield _host_key()

@@ -1,4 +1,4 @@
-"""Setting up: folders, keys, tables and gathered files. Repeating it makes only what is missing."""
+"""Setting up: folders, keys, tables and static files. Running it again makes only what is missing."""
 
 import os
 import secrets

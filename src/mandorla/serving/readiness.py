@@ -1,4 +1,4 @@
-"""Before anything is served: is all as it must be? What is not is refused with a sentence that says what to do."""
+"""Checks before anything is served. What is wrong is refused, with a sentence that says what to do."""
 
 from urllib.parse import urlsplit
 

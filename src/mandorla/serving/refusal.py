@@ -2,4 +2,4 @@
 
 
 class Refused(Exception):
-    """Mandorla does not start like this; the text is a sentence or two for the host that say what to do."""
+    """Mandorla does not start this way; the text tells the host, in a sentence or two, what to do."""

@@ -1,4 +1,4 @@
-"""How the tables of a database stand to the code."""
+"""Whether the tables of a database match the code."""
 
 from collections.abc import Iterable
 from enum import Enum
@@ -32,7 +32,7 @@ def is_begun(alias: str) -> bool:
 
 
 def of(alias: str) -> Schema:
-    """How the tables of one database stand to the code."""
+    """Whether the tables of one database match the code."""
     if not is_begun(alias):
         return Schema.ABSENT
     applied = set(MigrationRecorder(connections[alias]).applied_migrations())

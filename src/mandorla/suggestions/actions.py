@@ -42,7 +42,7 @@ def meet_need(*, member: Member, need: str, now: datetime) -> None:
 
 @transaction.atomic
 def set_aside(*, member: Member, what: frozenset[str], now: datetime) -> None:
-    """Put some of today's things, or the question of the evening, out of one's own sight. Repeating changes nothing."""
+    """Hide some of today's things, or this evening's question, from one's own page. Repeating changes nothing."""
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)
     day = clock.day_of(now, member.person.zone)
     known = Choice.objects.of(member.pair).by(member.person).filter(day=day).first()
@@ -55,7 +55,7 @@ def set_aside(*, member: Member, what: frozenset[str], now: datetime) -> None:
 
 @transaction.atomic
 def refuse(*, member: Member, item: Item, now: datetime) -> None:
-    """Never suggest this again to `member`; what both do, to neither, from tomorrow on. Repeating changes nothing."""
+    """Suggest this to `member` no more; if it takes both, to neither from tomorrow on. Repeating changes nothing."""
     row = _locked(member)
     if item.slug not in row.wanted.refused:
         refused = {**row.wanted.refused, item.slug: _tomorrow(member, now)}
@@ -90,7 +90,7 @@ def end_chance(*, member: Member) -> None:
 
 @transaction.atomic
 def forget_outdated(*, now: datetime) -> None:
-    """Delete what was suggested so long ago that nothing is learned from it any more."""
+    """Delete suggestions so old that nothing is learned from them any more."""
     Choice.objects.over((now - timedelta(days=MEMORY + 2)).date()).delete()
 
 
@@ -99,7 +99,7 @@ def _tomorrow(member: Member, now: datetime) -> date:
 
 
 def _locked(member: Member) -> Wish:
-    """What `member` said so far, nobody else changing it."""
+    """What `member` said so far, locked against changes by anybody else."""
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)
     known = Wish.objects.of(member.pair).by(member.person).first()
     return known or Wish(pair=member.pair, person=member.person, said=Wanted().to_json())

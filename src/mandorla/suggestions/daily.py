@@ -21,7 +21,7 @@ MOST = 2_000
 
 
 def write_choices(*, now: datetime, most: int = MOST) -> int:
-    """Fix what is suggested today to everybody for whom that is not written yet; says to how many.
+    """Choose today's suggestions for everybody who has none yet; returns for how many.
 
     At most `most` of them, so that a tick stays short; the next one goes on. Repeating it changes nothing.
     """

@@ -153,7 +153,7 @@ def _asked(member: Member, wishes: list[Wish], day: date) -> frozenset[bool]:
 
 
 def _items(member: Member, day: date, now: datetime) -> tuple[Item, ...]:
-    """All there is for such a pair, without what is there already."""
+    """Everything that suits such a pair, except what they already have."""
     acts = liked_by(member, now).ideas if member.other else []
     talks = [talk(slug, scripts()[slug].kinds) for slug in TALKS if slug in scripts()]
     moot = _moot(member, day)
@@ -243,7 +243,7 @@ def _taken(thing: Thing, day: date, done: Sequence[Done]) -> list[Done]:
 
 
 def arm_of(slug: str) -> str:
-    """The arm of a thing by its slug; of one that is no more, the slug itself."""
+    """The arm of a thing by its slug; the slug itself if the thing no longer exists."""
     kind, _colon, name = slug.partition(":")
     if kind == "talk":
         return TALKS[name][0] if name in TALKS else slug

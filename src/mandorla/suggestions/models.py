@@ -21,7 +21,7 @@ class ChoiceQuerySet(models.QuerySet["Choice"]):
         return self.filter(day__gte=day)
 
     def over(self, day: date) -> Self:
-        """Those of days so long ago that nothing is learned from them any more."""
+        """Rows so old that nothing is learned from them any more."""
         return self.filter(day__lt=day)
 
 

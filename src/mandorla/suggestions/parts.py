@@ -1,4 +1,4 @@
-"""What was suggested, and what one wished of it, for whoever takes everything with them."""
+"""A person's suggestions, and their wishes about them, for the export."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,6 +8,6 @@ from mandorla.suggestions.models import Choice, Wish
 
 
 def parts(taker: Taker, now: datetime) -> Iterator[Part]:
-    """One's own rows, wherever that was."""
+    """One's own rows, of every pair."""
     yield Part(Choice.objects.by(taker.person).order_by("day", "pk"))
     yield Part(Wish.objects.by(taker.person).order_by("pk"))

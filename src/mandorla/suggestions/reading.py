@@ -50,7 +50,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """All that the page of reasons shows."""
+    """All that the page "Why this?" shows."""
 
     things: list[Suggested]
     refused: list[tuple[str, str]]
@@ -58,13 +58,13 @@ class Seen:
 
 
 def noted_today(member: Member, now: datetime) -> Noted:
-    """What was chosen for `member` today; nothing, where it is not written yet. One query."""
+    """What was chosen for `member` today; None if nothing was chosen yet. One query."""
     rows = _choices(member.pair_id, member.person_id, clock.day_of(now, member.person.zone))
     return rows[0].noted if rows else Noted()
 
 
 def things_of(member: Member, noted: Noted, now: datetime) -> list[Suggested]:
-    """What of it stands open to `member` now, in words. One query, none where nothing does, two where some is deep.
+    """What `member` can still take up today, in words. One query; none if nothing is left, two if some of it is deep.
 
     One's own limits count at once: what one closed since is gone from one's own page. So does a talk about conflict.
     """

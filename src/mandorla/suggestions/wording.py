@@ -49,7 +49,7 @@ WHY: dict[Why, str | Promise] = {
 
 
 def words_of(slug: str) -> Words | None:
-    """What a thing is called and where it leads; nothing, where it is no more."""
+    """What a thing is called and where it leads; None if it no longer exists."""
     kind, _colon, name = slug.partition(":")
     if kind == AFFECTION and name in acts():
         return Words(acts()[name].text, "affection:affection", {})
