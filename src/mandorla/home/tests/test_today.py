@@ -21,7 +21,6 @@ from mandorla.shared.tests.browser import Page, visit
 from mandorla.shared.tests.calendar import Calendar
 from mandorla.talks.tests.doing import asks
 
-
 pytestmark = pytest.mark.usefixtures("calendar")  # what Today shows depends on the hour
 
 
