@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from allauth.core import context as allauth
@@ -12,6 +12,7 @@ from mandorla.pairs.logic.limits import DEPTHS, NO_DAY, Cadence, Limits, Rest, b
 from mandorla.pairs.models import Invitation, Kind, Place
 from mandorla.people.adapters import INVITED
 from mandorla.people.forms import AccountForm
+from mandorla.people.models import Person
 from mandorla.people.models.person import companion
 from mandorla.shared import clock
 
@@ -22,6 +23,7 @@ DEPTH_NAMES = {
     4: _("What I seldom say"),
     5: _("What I have not said"),
 }
+NO_LONGER_OPEN = _("This invitation is no longer open. You can ask for a new one.")
 CADENCE_NAMES = {
     Cadence.DAILY: _("Every day"),
     Cadence.SOME_DAYS: _("Every third day"),
@@ -56,22 +58,28 @@ class FirstEveningForm(AccountForm):
         cleaned = super().clean()
         if self.word and not Invitation.objects.open(clock.now()).with_word(self.word).exists():
             del allauth.request.session[INVITED]
-            raise forms.ValidationError(_("This invitation is no longer open. You can ask for a new one."))
+            raise forms.ValidationError(NO_LONGER_OPEN)
         return cleaned
 
     @transaction.atomic
     def save(self, request: Any) -> Any:
         person, now = super().save(request), clock.now()
         if self.word:
-            invitation = Invitation.objects.with_word(request.session.pop(INVITED)).get()
-            person.hue = companion(invitation.author.hue)
-            person.save(update_fields=["hue"])
-            actions.accept(invitation=invitation, person=person, now=now)
+            self._join(request.session.pop(INVITED), person, now)
         else:
             kind, place = self.cleaned_data["kind"], self.cleaned_data["place"]
             member = actions.begin_pair(person=person, kind=kind, place=place, now=now)
             actions.invite(member=member, now=now)
         return person
+
+    def _join(self, word: str, person: Person, now: datetime) -> None:
+        invitation = Invitation.objects.with_word(word).get()
+        person.hue = companion(invitation.author.hue)
+        person.save(update_fields=["hue"])
+        try:
+            actions.accept(invitation=invitation, person=person, now=now)
+        except actions.Refused as refused:
+            raise forms.ValidationError(NO_LONGER_OPEN) from refused
 
 
 class AskingForm(forms.Form):

@@ -11,6 +11,7 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, re_path
@@ -67,11 +68,22 @@ def _keeping_a_way_in(view: View) -> View:
     return respond
 
 
+class Beginning(account.SignupView):  # type: ignore[misc]
+    """Whoever loses a name or a place to somebody else in that instant gets the page back, with what they typed."""
+
+    def form_valid(self, form: Any) -> HttpResponseBase:
+        try:
+            return super().form_valid(form)  # type: ignore[no-any-return]
+        except ValidationError as error:
+            form.add_error(None, error)
+            return self.form_invalid(form)  # type: ignore[no-any-return]
+
+
 urlpatterns = [
     path("sign-in/", entrance(account.login), name="account_login"),
     path("sign-in/code/", entrance(mfa.authenticate), name="mfa_authenticate"),
     path("sign-in/passkey/", entrance(webauthn.login_webauthn), name="mfa_login_webauthn"),
-    path("sign-up/", entrance(account.signup), name="account_signup"),
+    path("sign-up/", entrance(Beginning.as_view()), name="account_signup"),
     path("sign-out/", entrance(_emptying(account.logout)), name="account_logout"),
     path("account/inactive/", entrance(account.account_inactive), name="account_inactive"),
     path("account/confirm/", own(account.reauthenticate), name="account_reauthenticate"),

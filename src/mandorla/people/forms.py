@@ -2,10 +2,12 @@ from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import SignupForm
 from allauth.core import context as allauth
 from django import forms
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 from fido2.webauthn import RegistrationResponse
 
@@ -92,6 +94,16 @@ class AccountForm(SignupForm):  # type: ignore[misc]
             cleaned["password1"] = ""
             newcomers.check(allauth.request, credential)
         return cleaned
+
+    def save(self, request: Any) -> Any:
+        """The new account. Names are unique, so an error of the database tells of one taken since it was checked."""
+        try:
+            with transaction.atomic():
+                return super().save(request)
+        except IntegrityError as error:
+            raise forms.ValidationError(
+                {"username": get_adapter().error_messages["username_taken"]}
+            ) from error
 
     def signup(self, request: Any, user: Any) -> None:
         """Called by allauth once the account row exists."""

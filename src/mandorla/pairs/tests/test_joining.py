@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
@@ -5,6 +8,7 @@ from tests.cast import PASSWORD, Player
 
 from mandorla.live.tests.wire import Wire
 from mandorla.pairs import actions
+from mandorla.pairs.forms import FirstEveningForm
 from mandorla.pairs.models import Invitation, Member, Pair, Side
 from mandorla.pairs.tests.test_invitation import invite
 from mandorla.people.models import Person
@@ -131,6 +135,46 @@ def closing_meanwhile(ada: Player, client: Client) -> Page:
     page = page.press("Begin", display_name="Lou", username="lou", password1=PASSWORD, is_adult="on")
     assert "This invitation is no longer open" in page.text
     return page
+
+
+@pytest.fixture
+def just_before(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Any]], None]:
+    """Something that somebody else does once a form for signing up has been checked, and before it is carried out."""
+
+    def arrange(deed: Callable[[], Any]) -> None:
+        honest = FirstEveningForm.try_save
+
+        def late(form: FirstEveningForm, request: Any) -> Any:
+            deed()
+            return honest(form, request)
+
+        monkeypatch.setattr(FirstEveningForm, "try_save", late)
+
+    return arrange
+
+
+def test_whoever_signs_up_an_instant_too_late_is_told_and_makes_no_account(
+    ada: Player, rae: Player, client: Client, just_before: Callable[[Callable[[], Any]], None]
+) -> None:
+    link = invite(ada)
+    just_before(lambda: rae.post(f"{link}acceptance/"))
+    page = join_anew(client, link)
+    assert "This invitation is no longer open. You can ask for a new one." in page.text
+    assert (page.value("display_name"), page.value("username")) == ("Lou", "lou")
+    assert Member.objects.in_pair(ada.pair).count() == 2
+    assert not Person.objects.filter(username="lou").exists()
+    assert visit(client, "/me/").address.startswith("/sign-in/")
+
+
+def test_a_sign_in_name_that_was_taken_an_instant_ago_is_said_and_the_invitation_stays(
+    ada: Player, rae: Player, client: Client, just_before: Callable[[Callable[[], Any]], None]
+) -> None:
+    just_before(lambda: Person.objects.filter(pk=rae.person.pk).update(username="lou"))
+    page = join_anew(client, invite(ada))
+    assert page.value("display_name") == "Lou"
+    assert "already exists" in page.text
+    page = page.press("Begin", username="lou-anew", password1=PASSWORD)
+    assert page.address == ada.at("home:today")
 
 
 @pytest.mark.django_db(transaction=True)
