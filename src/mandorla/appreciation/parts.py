@@ -51,6 +51,7 @@ OPENINGS = (
         "shared",
         lambda row: whole_of(Said.from_json(row.said)),
         lambda member, row, now: actions.take_back(member=member, appreciation=row),
+        newest_first=("-written_at",),
     ),
     Opening(
         Landing,

@@ -39,11 +39,13 @@ OPENINGS = (
         "shared_text",
         lambda row: row.text,
         lambda member, row, now: actions.take_back(member=member, news=row),
+        newest_first=("-written_at",),
     ),
     Opening(
         Response,
         "shared_text",
         lambda row: row.text,
         lambda member, row, now: actions.take_response_back(member=member, response=row),
+        newest_first=("-sent_at",),
     ),
 )

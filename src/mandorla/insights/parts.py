@@ -33,5 +33,6 @@ OPENINGS = (
         lambda row: in_words(row.day),
         lambda member, row, now: actions.take_back(member=member, pulse=row),
         author="person",
+        newest_first=("-day",),
     ),
 )

@@ -32,7 +32,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class OpenPage:
-    """What is open of one kind, always in the same order, and which other kinds there are."""
+    """What is open of one kind, the newest first, and which other kinds there are."""
 
     kinds: list[Kind]
     kind: str
@@ -45,7 +45,7 @@ def open_page(member: Member, kind: str, page: str) -> OpenPage:
     """One page of what `member` shares, of the requested kind or the first one. Two queries."""
     found = _kinds_of(member)
     chosen = kind if kind in found else next(iter(found), "")
-    rows: Sliceable[Any] = rows_of(found[chosen], member).order_by("-pk") if chosen else []
+    rows: Sliceable[Any] = _newest_first(found[chosen], member) if chosen else []
     open_ones = page_of(rows, page)
     kinds = [Kind(name, _title(name), name == chosen) for name in found]
     shown = [Row(row.pk, shorten(found[chosen].words(row))) for row in open_ones.rows]
@@ -71,6 +71,10 @@ def rows_of(opening: Opening, member: Member) -> "QuerySet[Any]":
     own = {f"{opening.author}_id": member.person_id, "pair_id": member.pair_id}
     rows = opening.model._base_manager.filter(**own, **{f"{opening.copy}__isnull": False})
     return rows.select_related(*opening.along)
+
+
+def _newest_first(opening: Opening, member: Member) -> "QuerySet[Any]":
+    return rows_of(opening, member).order_by(*opening.newest_first, "-pk")
 
 
 def _kinds_of(member: Member) -> dict[str, Opening]:

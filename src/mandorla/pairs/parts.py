@@ -38,7 +38,8 @@ def no_heading(row: Any) -> str:
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A kind of thing a person can share: the copy that the other reads, its words as its author
-    sees them, and how it is taken back. `along` names what is read with it.
+    sees them, and how it is taken back. `along` names what is read with it; `newest_first` the columns that say
+    which is the newest, where a row's number does not.
     """
 
     model: type[Model]
@@ -47,6 +48,7 @@ class Opening:
     take_back: Callable[[Member, Any, datetime], object]
     author: str = "author"
     along: tuple[str, ...] = ()
+    newest_first: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

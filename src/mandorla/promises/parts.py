@@ -71,18 +71,21 @@ OPENINGS = (
         "shared",
         lambda row: " ".join(part for part in row.said.values() if part),
         lambda member, row, now: actions.take_apology_back(member=member, apology=row),
+        newest_first=("-made_at",),
     ),
     Opening(
         Outcome,
         "shared_mark",
         lambda row: str(MARKS[row.mark]),
         lambda member, row, now: actions.take_outcome_back(member=member, outcome=row),
+        newest_first=("-day",),
     ),
     Opening(
         OpenWord,
         "shared",
         lambda row: " ".join(part for part in row.said.values() if part),
         lambda member, row, now: openness.take_back(member=member, word=row),
+        newest_first=("-written_at",),
     ),
 )
 

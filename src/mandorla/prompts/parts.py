@@ -72,11 +72,13 @@ OPENINGS = (
         lambda row: f"{words_of(row.exchange)} {row.text}",
         lambda member, row, now: actions.take_back(member=member, answer=row, now=now),
         along=("exchange",),
+        newest_first=("-sealed_at",),
     ),
     Opening(
         Reply,
         "shared_text",
         lambda row: row.text,
         lambda member, row, now: actions.take_reply_back(member=member, reply=row),
+        newest_first=("-sent_at",),
     ),
 )

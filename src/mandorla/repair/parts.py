@@ -33,6 +33,7 @@ OPENINGS = (
         "shared",
         lambda row: " ".join(part for part in row.said.values() if part),
         lambda member, row, now: actions.take_start_back(member=member, start=row),
+        newest_first=("-made_at",),
     ),
     Opening(
         LookBack,

@@ -149,5 +149,6 @@ OPENINGS = (
         lambda row: f"{_title(row.talk)}: {_words_of(row)}",
         lambda member, row, now: actions.keep_to_oneself(member=member, talk=row.talk, now=now),
         along=("talk",),
+        newest_first=("-talk__stale_on", "-talk", "-seq"),
     ),
 )

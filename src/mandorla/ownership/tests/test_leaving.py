@@ -17,10 +17,12 @@ from mandorla.ownership import actions, package, unpacking
 from mandorla.ownership.actions.closing import close_pair
 from mandorla.ownership.fields import has_own_words_below, pair_fields
 from mandorla.ownership.models import Keepsake
+from mandorla.ownership.parts import OPENINGS
 from mandorla.ownership.tests.houses import LINE, live_in
 from mandorla.pairs.models import AgreementEntry, Pair
 from mandorla.prompts.models import Offer
 from mandorla.shared import clock
+from mandorla.shared.ids import new_opaque_id
 from mandorla.shared.paging import ROWS
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar
@@ -76,16 +78,23 @@ def test_before_leaving_one_sees_all_that_the_other_goes_on_reading_and_nothing_
     assert beyond.link("Newer").endswith("&page=1")
 
 
-def test_what_is_open_of_a_kind_stands_on_its_pages_in_one_order_each_once(noor: Player) -> None:
+def test_what_is_open_of_a_kind_stands_on_its_pages_newest_first_and_each_once(noor: Player) -> None:
+    now = clock.now()
     for number in range(ROWS):
-        asks.tell(member=noor.member, text=f"Noor news {number}", is_kept=False, now=clock.now())
+        earlier = now - timedelta(minutes=number // 2 + 1)  # two of them in each instant
+        asks.tell(member=noor.member, text=f"Noor news {number}", is_kept=False, now=earlier)
     opened = GoodNews.objects.filter(author=noor.person, shared_text__isnull=False)
-    texts = [news.text for news in opened.order_by("-pk")]
+    texts = [news.text for news in sorted(opened, key=lambda news: (news.written_at, news.pk), reverse=True)]
     page = visit(noor, f"{noor.at('ownership:staying')}?kind=asks.GoodNews")
     assert page.all("nav[aria-label=Kinds] [aria-current=page]") == ["Good news"]
     assert page.all(".said") == texts[:ROWS]
     older = visit(noor, f"{noor.at('ownership:staying')}{page.link('Older')}")
     assert older.all(".said") == texts[-1:]
+
+
+def test_every_kind_that_can_be_taken_back_says_which_is_the_newest() -> None:
+    by_chance = [one.name for one in OPENINGS if one.model._meta.pk.default is new_opaque_id]
+    assert [one.name for one in OPENINGS if one.name in by_chance and not one.newest_first] == []
 
 
 @pytest.mark.parametrize(
