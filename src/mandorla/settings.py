@@ -124,6 +124,7 @@ MIDDLEWARE = [
     "mandorla.people.middleware.protect",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "mandorla.people.middleware.stay_out",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -1,5 +1,6 @@
 """Policies of pages that belong to one person."""
 
+import secrets
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -12,7 +13,9 @@ from mandorla.people.models import Device, Person
 from mandorla.shared.http import see_other
 from mandorla.shared.policy import Policy, View, state
 
-LEFT = "left"
+LEFT = "left"  # a cookie from a quick exit on, until somebody signs in
+BY_FORM = "~"  # at its end: sent by the form itself, without a script
+PRESSED = "Sec-Fetch-User"  # a browser says by it that somebody pressed, or typed, for a page
 
 
 class PersonRequest(HttpRequest):
@@ -34,6 +37,16 @@ def personal(view: Callable[..., HttpResponseBase]) -> View:
         return view(request, *args, **kwargs)
 
     return state(respond, Policy("personal"))
+
+
+def mark_of_leaving(request: HttpRequest) -> str:
+    """The mark for a browser that has just left; whether it sent the form itself, without a script, stands in it."""
+    return secrets.token_urlsafe(6) + (BY_FORM if PRESSED in request.headers else "")
+
+
+def left_by_form(request: HttpRequest) -> bool:
+    """Whether this browser has left without a script, and is one that says when somebody presses."""
+    return request.COOKIES.get(LEFT, "").endswith(BY_FORM)
 
 
 def turn_away(request: HttpRequest) -> HttpResponse:

@@ -1,4 +1,3 @@
-import secrets
 from dataclasses import asdict
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from mandorla.people import actions, setup
 from mandorla.people.forms import ProfileForm
 from mandorla.people.models import Device, Person
 from mandorla.people.operations import once
-from mandorla.people.policy import LEFT, PersonRequest, personal
+from mandorla.people.policy import LEFT, PersonRequest, mark_of_leaving, personal
 from mandorla.people.unsent import lock_of
 from mandorla.shared import clock
 from mandorla.shared.http import REFUSED, back_to, page, see_other
@@ -85,7 +84,7 @@ def leave_now(request: HttpRequest) -> HttpResponse:
     logout(request)
     response = see_other(settings.MANDORLA_EXIT_ADDRESS)
     response.set_cookie(
-        LEFT, secrets.token_urlsafe(6), httponly=True, samesite="Strict", secure=settings.IS_HTTPS
+        LEFT, mark_of_leaving(request), httponly=True, samesite="Strict", secure=settings.IS_HTTPS
     )
     response.headers["Clear-Site-Data"] = '"cache"'
     return response

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+import pytest
 import time_machine
 from django.core import mail
 from django.db import connection
@@ -203,3 +204,33 @@ def test_after_a_quick_exit_every_page_is_neutral_until_one_signs_in(noor: Playe
     for address in (noor.at("home:today"), noor.at("prompts:shelf"), "/me/"):
         assert visit(noor, address).address == reverse("people:blank")
     assert sign_in(noor).address == noor.at("home:today")
+
+
+BACK = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate"}
+PRESSED = {**BACK, "Sec-Fetch-User": "?1"}
+TYPED = {**PRESSED, "Sec-Fetch-Site": "none"}
+
+
+@pytest.mark.django_db
+def test_after_a_quick_exit_without_a_script_back_finds_no_page_for_everybody(client: Client) -> None:
+    client.post(reverse("people:exit"), headers=PRESSED)
+    for address in ("/help/", "/privacy/", SIGN_IN, "/"):
+        assert client.get(address, headers=BACK).headers["Location"] == reverse("people:blank")
+        assert client.get(address, headers=TYPED).headers.get("Location") != reverse("people:blank")
+    assert client.get(reverse("people:blank"), headers=BACK).status_code == 200
+    assert client.get("/help/", headers=PRESSED).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("left_with", [BACK, {}])
+def test_where_a_script_leaves_or_a_browser_says_nothing_all_pages_for_everybody_are_there(
+    client: Client, left_with: dict[str, str]
+) -> None:
+    client.post(reverse("people:exit"), headers=left_with)
+    assert client.get("/help/", headers=BACK).status_code == 200
+
+
+def test_whoever_has_signed_in_again_is_not_taken_for_somebody_going_back(noor: Player) -> None:
+    noor.post(reverse("people:exit"), headers=PRESSED)
+    sign_in(noor)
+    assert noor.get("/help/", headers=BACK).status_code == 200
