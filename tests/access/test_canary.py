@@ -2,18 +2,21 @@
 
 import base64
 import binascii
+import json
 import logging
 import re
 import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime, timedelta
 from io import StringIO
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.conf import settings as live
 from django.core import mail, signing
@@ -24,6 +27,12 @@ from django_q.models import OrmQ
 from pytest_django import Settings
 
 from mandorla.backups import making, places
+from mandorla.notices import actions as notices
+from mandorla.notices import delivery, outbox, vapid
+from mandorla.notices.logic.wishes import Wishes
+from mandorla.notices.models import Kind
+from mandorla.notices.tests.sinks import Phone, PushService, push_service
+from mandorla.people.models import Person
 from mandorla.prompts import actions
 from mandorla.shared import clock
 from mandorla.shared.logs import WithoutContent
@@ -184,6 +193,31 @@ def test_none_is_in_a_letter(garden: Garden) -> None:
     assert len(mail.outbox) > 1
     letters = b"\n".join(letter.message().as_bytes() for letter in mail.outbox)
     assert found_in(letters, garden.words) == []
+
+
+def test_none_is_in_a_notice_by_mail_or_by_push(garden: Garden, settings: Settings) -> None:
+    later = clock.now() + timedelta(hours=1)
+    with push_service() as service:
+        settings.MANDORLA_PUSH_SERVICES, service.public = [service.origin], vapid.public_key()
+        phone = _notified(garden, service, later)
+        garden.send(garden.sam, "asks:good_news", {"text": garden.word("told while notices are on")})
+        for claim in outbox.claim(now=later):
+            delivery.deliver(claim, lambda: later)
+        pushed = [(one.headers, phone.read(one.body)) for one in service.got]
+    assert [said["sentence"] for _headers, said in pushed] == ["There is something for you in Mandorla."]
+    letters = [letter.message().as_bytes() for letter in mail.outbox if "something for you" in letter.body]
+    assert len(letters) == 1
+    assert found_in(repr(pushed).encode() + letters[0], garden.words) == []
+
+
+def _notified(garden: Garden, service: PushService, now: datetime) -> Phone:
+    """Noor gets all notices, without quiet hours: a letter, and a push in her browser."""
+    noor, phone = Person.objects.get(username="noor"), Phone(service.origin, "noor")
+    EmailAddress.objects.filter(user=noor).update(verified=True)
+    garden.noor.post(reverse("notices:browser"), {"subscription": json.dumps(phone.subscription)})
+    wishes = Wishes(kinds=frozenset(Kind.values), is_by_email=True, quiet=None)
+    notices.ask_for(person=noor, wishes=wishes, now=now)
+    return phone
 
 
 def test_none_is_in_a_header_or_a_cookie(garden: Garden) -> None:
