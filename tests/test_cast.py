@@ -28,7 +28,7 @@ def test_ines_and_jo_live_eight_hours_apart_in_winter(ines: Player, jo: Player) 
 
 def test_ada_is_solo(ada: Player) -> None:
     assert ada.member.is_solo
-    assert ada.member.may_invite
+    assert ada.member.has_room
 
 
 def test_kit_has_left_and_val_has_not(kit: Player, val: Player) -> None:

@@ -60,15 +60,17 @@ def paired(view: Callable[..., HttpResponseBase]) -> View:
 def member_of(pair_id: UUID, person: Person) -> Member:
     """The membership of `person` in a pair, with the other member loaded; 404 if there is none. One query."""
     rows = _members(pair_id)
-    mine = next((row for row in rows if row.person_id == person.id), None)
+    here = [row for row in rows if row.left_on is None]
+    mine = next((row for row in here if row.person_id == person.id), None)
     if mine is None:
         raise Http404
     mine.person = person
-    mine.other = next((row for row in rows if row is not mine), None)
-    keys.preload([mine.pair_id, *(row.person_id for row in rows)])
+    mine.other = next((row for row in here if row is not mine), None)
+    mine.has_room = len(rows) == 1
+    keys.preload([mine.pair_id, *(row.person_id for row in here)])
     return mine
 
 
 @prepared
 def _members(pair: UUID) -> QuerySet[Member]:
-    return Member.objects.here().filter(pair=pair).select_related("pair", "person")
+    return Member.objects.filter(pair=pair).select_related("pair", "person")

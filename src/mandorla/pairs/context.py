@@ -30,6 +30,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "unsent": SimpleLazyObject(lambda: lock_of(request, person)),
         "hues": {"mine": person.hue, "theirs": _apart(other.hue, person.hue) if other else 0},
         "other": other,
+        "has_room": member is not None and member.has_room,
         "is_listening": member is not None,
     }
 

@@ -88,6 +88,8 @@ class Member(models.Model):
 
     # Set by `pairs.access`: the other member, if there is one who has not left.
     other: "Member | None" = None
+    # Set by `pairs.access`: whether the other side is still free; it stays taken after its person leaves.
+    has_room = False
     # Set by `pairs.boundaries`: what the pair's people closed or limited, once it has been read.
     boundaries: list[Any] | None = None
 
@@ -106,11 +108,6 @@ class Member(models.Model):
     @property
     def is_solo(self) -> bool:
         return self.other is None
-
-    @property
-    def may_invite(self) -> bool:
-        """Whether the other side is still free; it stays taken after its person leaves."""
-        return Member.objects.in_pair(self.pair).count() == 1
 
     @property
     def channel(self) -> str:

@@ -1,5 +1,6 @@
 import pytest
 from django.test import TestCase
+from django.urls import reverse
 from tests.cast import Player
 
 from mandorla.checkins import actions as checkins
@@ -46,6 +47,22 @@ def test_whoever_stays_has_a_space_of_their_own(noor: Player, sam: Player) -> No
     page = visit(sam, sam.at("home:today"))
     assert "On your own for now" in page.text
     assert "Noor" not in page.text
+
+
+@pytest.mark.parametrize("place", ["home:today", "pairs:invitation", "pairs:agreement", "checkins:habits"])
+def test_whoever_stays_is_led_to_a_new_space_for_somebody_else(noor: Player, sam: Player, place: str) -> None:
+    leave(noor)
+    page = visit(sam, sam.at(place))
+    assert page.link("Begin a space") == reverse("pairs:new")
+    assert "Invite somebody" not in page.text
+    assert "join" not in page.soup.select("main")[0].text
+
+
+def test_no_row_leads_whoever_stays_to_an_invitation(noor: Player, sam: Player, ada: Player) -> None:
+    leave(noor)
+    for place in ("home:us", "talks:talks"):
+        assert "Invite somebody" in visit(ada, ada.at(place)).text
+        assert "Invite somebody" not in visit(sam, sam.at(place)).text
 
 
 def test_whoever_stays_gets_no_message(noor: Player, sam: Player) -> None:

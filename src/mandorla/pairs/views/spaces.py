@@ -60,7 +60,7 @@ def invitation(request: PairRequest) -> HttpResponse:
         "invitation": found,
         "link": link,
         "qr": qr_of(link) if link else "",
-        "is_full": not request.member.may_invite,
+        "is_full": not request.member.has_room,
         "is_loopback": request.get_host().rsplit(":", 1)[0] in ("127.0.0.1", "localhost"),
     }
     return live_page(request, "pairs/invitation.html", context)
