@@ -44,6 +44,7 @@ WORDS = (
     "words",
 )  # what somebody wrote, which needs no name before it
 COPIES = ("shared", "shared_mark", "shared_choice")  # of one's own: said once is enough
+OF_ITS_AUTHOR = ("opened_at",)  # of the other's, it is the day that stands above it
 
 
 def book(gathered: list[Gathered], name_of_other: str) -> str:
@@ -76,14 +77,25 @@ def said(one: Gathered, what: dict[str, str]) -> Iterator[str]:
     row = one.row
     if not one.is_mine:  # what the other wrote is read from the copy that is open
         yield from (str(row[name]) for name in ("opened_text", "shared_text") if row.get(name))
+        yield from (words for name in COPIES for words in _parts(row.get(name)))
     for name, value in row.items():
         if name in LEFT_OUT or name in DAYS or value in (None, "", [], {}) or _is_reference(name, value):
             continue
-        if one.is_mine and name in COPIES:
+        if name in COPIES or (name in OF_ITS_AUTHOR and not one.is_mine):
             continue
         words = _flat(value)
         if words:
             yield words if name in WORDS or _is_line(value) else f"{what.get(name, name)}: {words}"
+
+
+def _parts(copy: Any) -> Iterator[str]:
+    """What the other said, part by part, with what it is about first; of which kind it is stands above it."""
+    if not isinstance(copy, dict) or _is_line(copy):
+        parts = [copy]
+    else:
+        names = sorted(copy, key=lambda name: (name not in WORDS, name))
+        parts = [copy[name] for name in names if name != "kind"]
+    yield from filter(None, map(_flat, parts))
 
 
 def _is_reference(name: str, value: Any) -> bool:
