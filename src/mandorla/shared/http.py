@@ -34,8 +34,8 @@ class Typed:
 def page(
     request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    """Render a whole page."""
-    return render(request, template, dict(context), status=status)
+    """Render a whole page. One that holds what was not taken knows it, so that nothing replaces these words."""
+    return render(request, template, {**context, "is_refused": status == REFUSED}, status=status)
 
 
 def live_page(

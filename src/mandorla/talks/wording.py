@@ -17,6 +17,7 @@ REFUSALS = {
     Refusal.NOT_OFFERED: _("That is not offered in this step."),
     Refusal.NOT_NOW: _("That is not possible just now. Nothing was changed."),
 }
+OVER_MEANWHILE = _("This talk is over. What you wrote is still here, and went to nobody.")
 MODES = {
     Mode.TWO: _("Together, each on a phone"),
     Mode.ONE: _("On this phone, passing it over"),

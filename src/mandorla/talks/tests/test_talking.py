@@ -66,6 +66,22 @@ def test_a_form_from_an_older_step_changes_nothing_and_keeps_what_was_typed(
     assert Line.objects.count() == 1
 
 
+def test_words_for_a_talk_that_the_other_has_left_stay_on_the_page_until_one_goes_on(
+    noor: Player, sam: Player
+) -> None:
+    talk = begin(noor, sam)
+    tab = opens(noor, talk)
+    visit(sam, sam.at("pairs:departure")).press("Leave now")
+    page = tab.press("Say it", value="I never got to say")
+    assert page.status == 422
+    assert "This talk is over. What you wrote is still here, and went to nobody." in page.text
+    assert page.all(".said") == ["I never got to say"]
+    assert page.all("[data-in-use]") == ["Look again"]  # no news takes the place of the only copy
+    looked = visit(noor, page.link("Look again"))
+    assert looked.all("[data-in-use]") == looked.all(".said") == []
+    assert not Line.objects.filter(author=noor.person).exists()
+
+
 def test_sending_twice_counts_once(noor: Player, sam: Player) -> None:
     talk = begin(noor, sam)
     address, fields = opens(noor, talk).form("Say it")

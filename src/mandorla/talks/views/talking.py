@@ -34,7 +34,7 @@ from mandorla.talks.models import Talk
 from mandorla.talks.pages import context_of, parking_form
 from mandorla.talks.places import waiting
 from mandorla.talks.reading import Sitting, sitting
-from mandorla.talks.wording import LEAVE_WORDS, NOTED, REFUSALS, TAPS
+from mandorla.talks.wording import LEAVE_WORDS, NOTED, OVER_MEANWHILE, REFUSALS, TAPS
 
 
 @require_GET
@@ -197,8 +197,14 @@ def _refuse(request: PairRequest, seen: Sitting, form: AnswerForm | None) -> Htt
     has_form = form is not None and seen.view.turn is Turn.MINE
     context = context_of(request.member, seen, form if has_form else _form(request, seen))
     typed = "" if has_form else clean(request.POST.get("value", ""))[:LONG]
-    why = "" if has_form else REFUSALS[Refusal.NOT_YOUR_TURN if form else Refusal.MOVED_ON]
+    why = "" if has_form else _why_not(seen, form)
     return page(request, "talks/talk.html", {**context, "typed": typed, "why": why}, status=REFUSED)
+
+
+def _why_not(seen: Sitting, form: AnswerForm | None) -> str:
+    if seen.view.phase is Phase.OVER:
+        return str(OVER_MEANWHILE)
+    return str(REFUSALS[Refusal.NOT_YOUR_TURN if form else Refusal.MOVED_ON])
 
 
 def _ask_back(request: PairRequest, seen: Sitting, form: AnswerForm, hint: Hint) -> HttpResponse:
