@@ -9,9 +9,10 @@ from django.core.exceptions import FieldError
 from django.db import DatabaseError
 from pytest_django import DjangoAssertNumQueries
 
-from mandorla.vault import keys
+from mandorla.vault import host, keys
 from mandorla.vault.errors import KeyMissing
 from mandorla.vault.fields import Ciphertext, EncryptedField, EncryptedJSON
+from mandorla.vault.models import DataKey
 from mandorla.vault.tests.notes import Note
 from mandorla.vault.tests.rows import lose_key, stored
 
@@ -45,6 +46,26 @@ def test_the_database_holds_no_word_of_it(noor: UUID) -> None:
         assert value
         assert value[:1] == b"\x01"
         assert CANARY.encode() not in value
+
+
+def test_no_nonce_and_no_secret_comes_twice(noor: UUID, sam: UUID) -> None:
+    nonces, wrapped = set(), {bytes(row.wrapped) for row in DataKey.objects.all()}
+    notes = [Note.objects.create(text=CANARY, aside=CANARY, author_id=noor) for _note in range(10)]
+    for text in (CANARY, "the sea by day", CANARY):  # also a text that comes back
+        for note in notes:
+            note.text = note.aside = text
+            note.save()
+            nonces |= {nonce_in(stored(note, column)) for column in ("text", "aside")}
+    assert len(nonces) == 2 * 10 * 3
+    sealed = {host.seal(CANARY, purpose="mfa") for _time in range(10)}
+    assert len(sealed) == 10
+    assert len({one[1:13] for one in wrapped}) == len(wrapped) > 1
+    assert len({keys.of(owner).secret for owner in (noor, sam)}) == 2
+
+
+def nonce_in(ciphertext: bytes | None) -> bytes:
+    assert ciphertext
+    return ciphertext[17:29]
 
 
 def test_nothing_stays_null(noor: UUID) -> None:
