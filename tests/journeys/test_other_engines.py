@@ -29,6 +29,14 @@ MEASURE = """
 """
 
 
+# What the cache of the shell holds, each with the page that asked for it.
+KEPT = """
+  const named = (request) => `${request.url} ${request.referrer}`
+  const all = async (name) => (await (await caches.open(name)).keys()).map(named)
+  caches.keys().then((names) => Promise.all(names.map(all))).then((found) => (window.kept = found.flat()))
+"""
+
+
 @pytest.fixture
 def somebody(request: pytest.FixtureRequest, household: Household) -> Iterator[Engine]:
     """Somebody with a new account, at today's page."""
@@ -113,3 +121,14 @@ def test_one_leaves(somebody: Engine) -> None:
     somebody.eventually(lambda: not somebody.path.startswith(home), "never left")
     somebody.open(home)
     somebody.sees("There is nothing here")
+
+
+@pytest.mark.parametrize("somebody", ["firefox"], indirect=True)
+def test_what_is_kept_for_the_shell_names_no_page_that_was_read(somebody: Engine) -> None:
+    def kept() -> list[str]:
+        somebody.run(KEPT)
+        return [str(one) for one in somebody.run("return window.kept") or []]
+
+    somebody.open(f"{space(somebody)}shelf/")
+    somebody.eventually(lambda: any("live-part" in one for one in kept()), "no script is kept")
+    assert [one for one in kept() if "/with/" in one] == []

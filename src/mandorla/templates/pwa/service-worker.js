@@ -100,6 +100,6 @@ async function fromShell(request) {
   const kept = await caches.match(request)
   if (kept) return kept
   const response = await fetch(request)
-  if (response.ok) (await caches.open(SHELL)).put(request, response.clone())
+  if (response.ok) (await caches.open(SHELL)).put(request.url, response.clone()) // the request names the page that asked
   return response
 }
