@@ -35,7 +35,7 @@ def test_each_browser_signed_in_is_listed_with_its_name_and_day(noor: Player) ->
     laptop = Client(headers={"User-Agent": "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0"})
     laptop.post(SIGN_IN, {"login": "noor", "password": PASSWORD})
     listed = visit(laptop, "/me/").all(".card-list li p")
-    today = f"{clock.now():%-d %B %Y}"
+    today = f"{clock.now():%B %-d, %Y}"
     assert listed == [
         f"Firefox, Android since {today}",
         f"Firefox, Windows since {today} · this one",
