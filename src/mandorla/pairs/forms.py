@@ -15,6 +15,7 @@ from mandorla.people.forms import AccountForm
 from mandorla.people.models import Person
 from mandorla.people.models.person import companion
 from mandorla.shared import clock
+from mandorla.shared.refusal import Refused
 
 DEPTH_NAMES = {
     1: _("Light"),
@@ -78,7 +79,7 @@ class FirstEveningForm(AccountForm):
         person.save(update_fields=["hue"])
         try:
             actions.accept(invitation=invitation, person=person, now=now)
-        except actions.Refused as refused:
+        except Refused as refused:
             raise forms.ValidationError(NO_LONGER_OPEN) from refused
 
 
