@@ -6,7 +6,9 @@ from django.apps import apps
 from django.core.checks import registry
 
 from mandorla.ownership import checks
+from mandorla.ownership.parts import OPENINGS
 from mandorla.ownership.policy import FILE, WORDS, ModelPolicy, data_policy, parse
+from mandorla.shared.ids import new_opaque_id
 
 TEXT = FILE.read_text(encoding="utf-8")
 
@@ -66,3 +68,8 @@ def test_django_asks_before_it_serves_anything() -> None:
 def test_every_word_of_the_policy_is_used(part: str) -> None:
     used = {getattr(line, part) for model in data_policy() for line in model.fields}
     assert used == set(WORDS[part])
+
+
+def test_every_kind_that_can_be_taken_back_says_which_is_the_newest() -> None:
+    by_chance = [one.name for one in OPENINGS if one.model._meta.pk.default is new_opaque_id]
+    assert [one.name for one in OPENINGS if one.name in by_chance and not one.newest_first] == []

@@ -17,12 +17,10 @@ from mandorla.ownership import actions, package, unpacking
 from mandorla.ownership.actions.closing import close_pair
 from mandorla.ownership.fields import has_own_words_below, pair_fields
 from mandorla.ownership.models import Keepsake
-from mandorla.ownership.parts import OPENINGS
 from mandorla.ownership.tests.houses import LINE, live_in
 from mandorla.pairs.models import AgreementEntry, Pair
 from mandorla.prompts.models import Offer
 from mandorla.shared import clock
-from mandorla.shared.ids import new_opaque_id
 from mandorla.shared.paging import ROWS
 from mandorla.shared.tests.browser import visit
 from mandorla.shared.tests.calendar import Calendar
@@ -90,11 +88,6 @@ def test_what_is_open_of_a_kind_stands_on_its_pages_newest_first_and_each_once(n
     assert page.all(".said") == texts[:ROWS]
     older = visit(noor, f"{noor.at('ownership:staying')}{page.link('Older')}")
     assert older.all(".said") == texts[-1:]
-
-
-def test_every_kind_that_can_be_taken_back_says_which_is_the_newest() -> None:
-    by_chance = [one.name for one in OPENINGS if one.model._meta.pk.default is new_opaque_id]
-    assert [one.name for one in OPENINGS if one.name in by_chance and not one.newest_first] == []
 
 
 @pytest.mark.parametrize(
