@@ -41,7 +41,7 @@ def test_pages_of_change_have_no_faults(household: Household, new_phone: NewPhon
     look.open(noor, *pages)
     household.python(PAST.format(username=noor.username, pair=noor.base.split("/")[2]))
     noor.open(pages[0])
-    noor.sees("The day after a guided talk was closer")
+    noor.sees("The day after a guided talk, you felt closer")
     noor.page.get_by_text("The same as a table").click()
     look.look(noor)
     noor.press("I would like that")

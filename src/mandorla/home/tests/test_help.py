@@ -86,7 +86,7 @@ def test_danger_comes_before_anything_else_that_is_said(client: Client) -> None:
     assert main
     paragraph = main.find("p")
     assert paragraph
-    assert paragraph.get_text().startswith("If you are in danger now, call")
+    assert paragraph.get_text(strip=True).startswith("If you are in danger now, call")
 
 
 def test_reading_it_writes_nothing_down(noor: Player) -> None:
