@@ -57,6 +57,14 @@ def test_sealing_again_keeps_words_that_were_edited_meanwhile(sam: Player, begun
     assert (Answer.objects.get().text, Answer.objects.get().version) == ("later", 2)
 
 
+@pytest.mark.parametrize("rule", [Rule.FIRST, Rule.AFTER_A_DAY, Rule.BOTH])
+def test_alone_nothing_opens_whatever_is_asked_for(ada: Player, begun_at: datetime, rule: Rule) -> None:
+    answer = _writes(ada, rule, begun_at)
+    ada.post(ada.at("prompts:sealing", answer=answer.pk), {"rule": rule})
+    kept = Answer.objects.get()
+    assert (kept.rule, kept.opens_at, kept.opened_text) == (Rule.KEEP, None, None)
+
+
 def test_what_is_gone_is_taken_back_and_deleted_in_silence(sam: Player, begun_at: datetime) -> None:
     answer = _writes(sam, Rule.BOTH, begun_at)
     seen_on_the_phone = Answer.objects.select_related("exchange").get(pk=answer.pk)
