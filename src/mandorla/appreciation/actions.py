@@ -106,14 +106,22 @@ def take_back(*, member: Member, appreciation: Appreciation) -> None:
 
 @transaction.atomic
 def erase(*, member: Member, appreciation: Appreciation) -> None:
-    """Delete an appreciation and the response to it. Repeating it changes nothing."""
+    """Delete an appreciation, and if it's open the response to it. Repeating it changes nothing.
+
+    Of one that was taken back before, nobody learns that it is gone: what the other has of it stays as it was.
+    """
     mine = _locked(appreciation)
-    if mine:
-        tell_no_more(mine, *Landing.objects.filter(appreciation=mine))
+    if mine is None:
+        return
+    landings = Landing.objects.filter(appreciation=mine)
+    tell_no_more(mine, *landings)
+    if mine.is_open:
         practices.forget(source=mine.pk)
-        mine.delete()
-        if mine.is_open:
-            nudge(member.other, TOPIC)
+        nudge(member.other, TOPIC)
+    else:
+        practices.forget(source=mine.pk, person=member.person)
+        landings.update(appreciation=None)
+    mine.delete()
 
 
 @transaction.atomic

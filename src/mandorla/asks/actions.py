@@ -100,7 +100,7 @@ def erase(*, member: Member, news: GoodNews) -> None:
         was_open = mine.is_open
         tell_no_more(mine, *mine.responses.all())
         drafts.discard(author=member.person, form=WORDING, subject=news.pk.hex)
-        practices.forget(source=mine.pk)
+        practices.forget(source=mine.pk, person=None if was_open else member.person)
         mine.delete()
         if was_open:
             nudge(member.other, TOPIC)

@@ -25,7 +25,7 @@ class Landing(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
-    # None once its author has left the pair and came back from a file, which has nothing of the other's.
+    # None where it is gone and had been taken back before, or lies in nobody's file any more.
     appreciation = models.OneToOneField(
         Appreciation, null=True, on_delete=models.CASCADE, related_name="landing"
     )

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -35,16 +34,6 @@ def in_deck(player: Player, deck: str) -> set[Prompt]:
     page = visit(player, player.at("prompts:deck", deck=deck))
     links = {str(link["href"]) for link in page.soup.select("a.card__link")}
     return {prompt for prompt in catalogue() if player.at("prompts:prompt", slug=prompt.slug) in links}
-
-
-def test_a_rest_and_its_end_leave_every_other_limit_as_it_was(noor: Player) -> None:
-    limit(noor, ceiling="2", closed=["money"], cadence="weekly")
-    before = Boundaries(noor.member).mine()
-    noor.post(noor.at("pairs:resting"), {"weeks": "4"})
-    resting = Boundaries(noor.member).mine()
-    assert resting == replace(before, paused_until=NOON.date() + timedelta(weeks=4))
-    noor.post(noor.at("pairs:resting"), {"weeks": "0"})
-    assert Boundaries(noor.member).mine() == before
 
 
 def test_what_one_closed_is_kept_and_shown_again_to_oneself(noor: Player) -> None:
