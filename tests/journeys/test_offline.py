@@ -53,6 +53,23 @@ def test_offline_shows_its_own_page_and_no_personal_one(two_phones: tuple[Phone,
     noor.sees(YOURS)
 
 
+def test_the_wanted_page_comes_though_the_browser_never_says_it_is_back(
+    two_phones: tuple[Phone, Phone],
+) -> None:
+    noor, sam = two_phones
+    noor.context.add_init_script(
+        "addEventListener('online', (event) => event.stopImmediatePropagation(), true)"
+    )
+    open_an_exchange(noor, sam)
+    is_installed(noor)
+    noor.expected = "ERR_INTERNET_DISCONNECTED"
+    noor.context.set_offline(True)
+    noor.page.reload()
+    noor.sees("There is no connection")
+    noor.context.set_offline(False)
+    noor.sees(YOURS)
+
+
 def test_no_word_of_anybody_lies_in_the_browser(two_phones: tuple[Phone, Phone]) -> None:
     noor, sam = two_phones
     open_an_exchange(noor, sam)
