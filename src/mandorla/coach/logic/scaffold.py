@@ -32,6 +32,10 @@ class Scaffold:
     about: str
     need: str
 
+    def __bool__(self) -> bool:
+        """Whether there is anything of the writer's own in it."""
+        return bool(self.feeling or self.about or self.need)
+
 
 def scaffold(text: str, feelings: Iterable[str]) -> Scaffold:
     """What of the text can be kept; `feelings` is the vocabulary, and no feeling is guessed."""

@@ -1,6 +1,7 @@
 import json
 
 import pytest
+from django.template.loader import render_to_string
 from pytest_django import Settings
 from tests.cast import Player
 
@@ -114,6 +115,18 @@ def test_a_harsh_start_is_pointed_out_with_a_beginning_in_ones_own_words(noor: P
 )
 def test_what_the_other_is_to_do_goes_on_after_i_need_you_to(said: str, need: str) -> None:
     assert scaffold(said, ()).need == need
+
+
+@pytest.mark.parametrize(
+    ("said", "is_offered"), [(HARSH, True), ("You are so selfish and lazy, as always.", False)]
+)
+def test_a_softer_beginning_is_offered_only_where_there_are_words_for_it(
+    said: str, is_offered: bool, noor: Player
+) -> None:
+    hint = hints.on_start(noor.member, said)
+    assert hint is not None
+    page = render_to_string("coach/hint.html", {"hint": hint})
+    assert ("A softer beginning" in page) is is_offered
 
 
 def test_every_kind_of_harsh_words_has_a_name() -> None:
