@@ -86,7 +86,7 @@ class LookForm(forms.Form):
     def clean_tags(self) -> tuple[str, ...]:
         tags = tags_of(str(self.cleaned_data["tags"]))
         if len(tags) > TAGS or any(len(tag) > TAG_MOST for tag in tags):
-            raise forms.ValidationError(_("A few short tags are enough. Your text is still here."))
+            raise forms.ValidationError(_("A few short tags are enough."))
         return tags
 
     def clean(self) -> dict[str, Any]:

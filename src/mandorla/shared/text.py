@@ -52,8 +52,8 @@ class WritingField(forms.CharField):
         if over > 0:
             raise forms.ValidationError(
                 ngettext_lazy(
-                    "That is %(over)d character more than fits. Your text is still here.",
-                    "That is %(over)d characters more than fits. Your text is still here.",
+                    "That is %(over)d character more than fits.",
+                    "That is %(over)d characters more than fits.",
                     "over",
                 ),
                 code="too_long",

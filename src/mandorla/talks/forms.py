@@ -84,7 +84,7 @@ class ListField(WritingField):
         rows = [row for row in rows if row]
         if len(rows) > LIST_MOST or any(len(row) > LINE_MOST for row in rows):
             raise forms.ValidationError(
-                _("At most %(most)d lines, and none of them very long. Your text is still here."),
+                _("At most %(most)d lines, and none of them very long."),
                 params={"most": LIST_MOST},
             )
         return rows
