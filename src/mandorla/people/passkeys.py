@@ -39,6 +39,13 @@ class CredentialField(forms.JSONField):
 class NewPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
     credential = CredentialField(of=RegistrationResponse)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "passwordless" in self.fields:
+            self.fields["passwordless"].help_text = _(
+                "It then always asks for your finger, your face or a PIN."
+            )
+
 
 class SignInForm(LoginWebAuthnForm):  # type: ignore[misc]
     credential = CredentialField(of=AuthenticationResponse)

@@ -189,6 +189,7 @@ def test_the_page_of_passkeys_shows_how_to_add_one(noor: Player) -> None:
     page = sensitive(noor, page.link("Add a passkey"))
     assert page.heading == "A passkey"
     assert page.has_button("Make the passkey")
+    assert "It then always asks for your finger, your face or a PIN." in page.text
     options = json.loads(page.soup.select("#js_data")[0].text)["creation_options"]["publicKey"]
     assert options["rp"] == {"id": "testserver", "name": "Mandorla"}
 
