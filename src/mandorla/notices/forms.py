@@ -37,8 +37,8 @@ class ChoicesForm(forms.Form):
         coerce=int,
         choices=_hours,
         help_text=_(
-            "By the clock you live by. Of all but what was written for you, at most one comes on a day; and no"
-            " question that you have answered already."
+            "By the clock you live by. Besides what was written for you, at most one notice comes in a day, and none"
+            " of a question that you have already answered."
         ),
     )
     is_by_email = forms.BooleanField(label=_("Send them by e-mail"), required=False)

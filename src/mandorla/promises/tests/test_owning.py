@@ -31,7 +31,7 @@ def test_the_form_has_no_place_for_a_plea_and_says_why(noor: Player) -> None:
         "What I did", "What I think it did to you", "What I offer to do about it",
     ]  # fmt: skip
     assert len(page.soup.select("textarea")) == 3
-    assert "No line here asks to be forgiven. In a study, that part did the least." in page.text
+    assert "No line here asks to be forgiven: in a study, that part did the least." in page.text
     assert "Lewicki, Polin and Lount, 2016" in page.text
 
 
