@@ -27,7 +27,7 @@ test: environment-dev  ## every test but the long proofs, the browser's included
 test-scale: environment-dev  ## the same tests on PostgreSQL and Redis
 	@chromium="$$(.ci/chromium)" && CHROMIUM="$$chromium" .ci/at-scale $(BIN)/python -m pytest $(STEADY) $(ARGS)
 
-proofs: environment-dev  ## the long proofs, an hour or more
+proofs: environment-dev  ## the long proofs, which take hours
 	$(BIN)/python -m pytest -n 2 --dist worksteal --timeout 0 -m long $(ARGS)
 
 check: environment-dev  ## what needs no test run: style, types, layers, templates, models, content

@@ -19,7 +19,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     device = getattr(request, "device", None)
     everywhere = {"operation": new_form_id, "exit_address": settings.MANDORLA_EXIT_ADDRESS}
     if not device:
-        return {**everywhere, "left": request.COOKIES.get(LEFT)}
+        return {**everywhere, "left": request.COOKIES.get(LEFT), "host": settings.MANDORLA_HOST_NAME}
     person: Person = device.person
     member: Member | None = getattr(request, "member", None)
     other = member.other.person if member and member.other else None

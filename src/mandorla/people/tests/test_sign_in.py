@@ -28,6 +28,16 @@ def test_name_and_password_open_the_door(noor: Player, client: Client) -> None:
     assert Device.objects.of(noor.person).count() == 2
 
 
+@pytest.mark.parametrize(
+    ("host", "who"), [("Val", "Val runs this server, and"), ("", "Whoever runs this server")]
+)
+def test_the_door_says_who_could_read_what_is_kept(
+    host: str, who: str, client: Client, settings: Settings
+) -> None:
+    settings.MANDORLA_HOST_NAME = host
+    assert f"{who} could read what is kept here." in visit(client, SIGN_IN).text
+
+
 def test_the_case_of_the_name_does_not_matter(noor: Player, client: Client) -> None:
     assert sign_in(client, "NOOR").address == noor.at("home:today")
 
