@@ -74,7 +74,11 @@ class AccountForm(SignupForm):  # type: ignore[misc]
         self._name(
             "password1", _("Password"), _("At least ten characters. A short sentence is easy to remember.")
         )
-        self._name("email", _("E-mail address"), _("Only for a forgotten password."))
+        self._name(
+            "email",
+            _("E-mail address"),
+            _("Only for a forgotten password, and for notices if you ask for them."),
+        )
 
     def _name(self, field: str, label: Any, help_text: Any) -> None:
         if field in self.fields:
