@@ -137,7 +137,8 @@ def _says(phone: Phone, words: str) -> None:
 
 def _is_back(phone: Phone, words: str) -> None:
     """The page shows by itself what was said meanwhile, and soon."""
-    took = _seconds(lambda: phone.sees(words))
+    shows = "words => document.body.innerText.includes(words)"
+    took = _seconds(lambda: phone.page.wait_for_function(shows, arg=words))
     phone.is_listening()
     usual = _seconds(phone.page.reload)  # for a machine that is busy, or slow
     assert took < BACK_S + 3 * usual

@@ -16,7 +16,10 @@ _HELD = """async () => {
   })
   const rows = []
   for (const { name } of await indexedDB.databases()) {
-    const database = await settled(indexedDB.open(name))
+    const opening = indexedDB.open(name)
+    opening.onupgradeneeded = () => opening.transaction.abort() // deleted meanwhile; looking makes no new one
+    const database = await settled(opening).catch(() => null)
+    if (!database) continue
     for (const store of database.objectStoreNames) {
       rows.push(...await settled(database.transaction(store).objectStore(store).getAll()))
     }

@@ -149,13 +149,13 @@ class Engine:
     def is_at(self, path: str) -> None:
         self.eventually(lambda: self.path.split("?")[0] == path, f"never at {path}")
 
-    def eventually(self, is_so: Callable[[], Any], otherwise: str = "", within: float = 30) -> None:
+    def eventually(self, is_so: Callable[[], Any], otherwise: str = "") -> None:
         def tried() -> Any:
             with suppress(Trouble):  # the page is just being left
                 return is_so()
 
         try:
-            eventually(tried, within)
+            eventually(tried)
         except AssertionError:
             raise AssertionError(f"{otherwise}; at {self.path}") from None
 

@@ -8,6 +8,8 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
+from tests.running.conftest import PATIENCE
+
 
 class FrontDoor:
     """Open while in its `with`. Each connection carries one request, so that none goes to the wrong port."""
@@ -20,12 +22,12 @@ class FrontDoor:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        assert self._is_open.wait(5)
+        assert self._is_open.wait(PATIENCE)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
         self._loop.call_soon_threadsafe(self._end.set)
-        self._thread.join(5)
+        self._thread.join(PATIENCE)
 
     async def _serve(self) -> None:
         self._loop, self._end = asyncio.get_running_loop(), asyncio.Event()

@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, Route
 
 IS_ASKED_FOR = bool(os.environ.get("MANDORLA_SLOW_PHONE"))
-PATIENCE = 4 if IS_ASKED_FOR else 1  # times: what is slow on purpose may take its time
-SLOWER = 4  # times
+SLOWER = 4 if IS_ASKED_FOR else 1  # times
 LATE_MS = 700
 FIRST_SCRIPT = re.compile(
     r"/static/js/trusted-types[^/]*\.js$"

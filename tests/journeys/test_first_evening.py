@@ -9,7 +9,8 @@ from mandorla.shared.qr import qr_of
 from tests.journeys import evening
 from tests.journeys.conftest import NewPhone
 from tests.journeys.household import Household
-from tests.journeys.phone import Phone
+from tests.journeys.phone import A_SECOND, Phone
+from tests.running.conftest import soonest
 
 pytestmark = pytest.mark.browser
 
@@ -60,8 +61,9 @@ def _see_it_open(noor: Phone, sam: Phone) -> None:
 
 
 def test_a_reveal_is_on_the_other_phone_within_a_second(two_phones: tuple[Phone, Phone]) -> None:
-    took = [evening.seconds_to_a_reveal(*two_phones, slug) for slug in evening.questions()[:3]]
-    assert min(took) < 1.0  # the machine may be busy with other things, but not each time
+    slugs = iter(evening.questions())
+    took = soonest(lambda: evening.seconds_to_a_reveal(*two_phones, next(slugs)), A_SECOND)
+    assert took < A_SECOND
 
 
 def test_what_was_written_alone_opens_when_its_author_offers_it(new_phone: NewPhone) -> None:

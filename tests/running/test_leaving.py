@@ -4,10 +4,11 @@ import re
 import threading
 import time
 from collections.abc import Callable
+from itertools import count
 
 import pytest
 
-from tests.running.conftest import House, Visitor, eventually
+from tests.running.conftest import House, Visitor, eventually, soonest
 
 NOOR = {
     "display_name": "Noor",
@@ -65,8 +66,8 @@ def test_streams_tickets_and_pages_end_within_a_second(
     ready: House, goes: Callable[[Visitor, str], None]
 ) -> None:
     ready.serve(MANDORLA_OPEN_SIGNUP="1", MANDORLA_BACKUPS="")
-    took = [seconds_to_the_end(ready, goes, name) for name in ("noor", "noor-again")]
-    assert min(took) < A_SECOND  # the machine may be busy with other things, but not each time
+    names = (f"noor-{number}" for number in count(1))
+    assert soonest(lambda: seconds_to_the_end(ready, goes, next(names)), A_SECOND) < A_SECOND
 
 
 def seconds_to_the_end(house: House, goes: Callable[[Visitor, str], None], name: str) -> float:

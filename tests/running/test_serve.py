@@ -1,7 +1,6 @@
 import signal
 import subprocess
 import sys
-import time
 import urllib.request
 from contextlib import suppress
 from subprocess import Popen
@@ -102,16 +101,14 @@ def test_a_killed_server_leaves_no_worker_behind(ready: House) -> None:
     eventually(lambda: len(below(served)) >= 5)
     everybody = below(served)
     served.kill()
-    eventually(lambda: are_gone(everybody), within=10)
+    eventually(lambda: are_gone(everybody))
 
 
 def test_ctrl_c_ends_it_without_a_traceback(ready: House) -> None:
     served = ready.serve()
     served.send_signal(signal.SIGINT)
-    began = time.monotonic()
     assert said(served) == f"Mandorla is at {ready.address('')}\n"
     assert served.returncode == 0
-    assert time.monotonic() - began < 10
 
 
 def test_the_health_of_a_container_is_fine_while_it_serves_under_another_name(ready: House) -> None:

@@ -34,7 +34,6 @@ def former(request: pytest.FixtureRequest, empty: House) -> House:
         kept.extractall(empty.data)
     (empty.data / "host.key").rename(empty.keys / "host.key")
     (empty.keys / "host.key").chmod(0o600)
-    empty.patience = 240.0  # all migrations there are
     return empty
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from mandorla.library.reading import CONTENT
 
-PATIENCE = 60.0
+PATIENCE = 240.0
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -27,7 +27,7 @@ def free_port() -> int:
 
 def ask(port: int, method: str, path: str, cookies: str = "", body: str = "") -> tuple[int, str, str]:
     """Status, text and cookies of an answer; 0 while nobody answers."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
         connection.request(method, path, body, {"Cookie": cookies, "Content-Type": FORM})
         answer = connection.getresponse()

@@ -16,7 +16,7 @@ from mandorla.live.server import Server
 from mandorla.live.stream import application
 from mandorla.shared import clock
 
-PATIENCE = 20.0  # spent only where something does not come at all
+PATIENCE = 60.0  # spent only where something does not come at all
 
 
 class Page:

@@ -11,7 +11,7 @@ import pytest
 
 from mandorla.live import bus, datagram
 from mandorla.live.hub import HUB
-from mandorla.live.tests.conftest import House
+from mandorla.live.tests.conftest import PATIENCE, House
 
 pytestmark = pytest.mark.skipif(not datagram.IS_AVAILABLE, reason="no Unix sockets here")
 
@@ -27,7 +27,7 @@ for word in sys.argv[2:]:
 
 
 def in_another_process(data: Path, *words: str) -> None:
-    subprocess.run([sys.executable, "-c", ELSEWHERE, str(data), *words], check=True, timeout=20)
+    subprocess.run([sys.executable, "-c", ELSEWHERE, str(data), *words], check=True, timeout=PATIENCE)
 
 
 def test_another_process_reaches_the_page(house: House, tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_socket_left_by_a_killed_server_disturbs_neither_side(tmp_path: Path) 
     subprocess.run(
         [sys.executable, "-c", f"import socket; socket.socket(1, 2).bind({str(here)!r})"],
         check=True,
-        timeout=20,
+        timeout=PATIENCE,
     )
     assert stat.S_ISSOCK(here.stat().st_mode)
     bus.publish("noor", "prompts")

@@ -82,9 +82,7 @@ def page(browser: Browser, served: House) -> Iterator[Page]:
 
 
 def hears(page: Page, *names: str) -> None:
-    page.wait_for_function(
-        "names => JSON.stringify(heard) === JSON.stringify(names)", arg=list(names), timeout=8000
-    )
+    page.wait_for_function("names => JSON.stringify(heard) === JSON.stringify(names)", arg=list(names))
 
 
 def test_a_nudge_becomes_an_event_of_the_page(page: Page) -> None:
@@ -116,13 +114,13 @@ def test_a_server_that_is_down_is_asked_again_until_it_answers(page: Page, site:
 def test_a_closed_page_loads_anew_and_shows_the_sign_in(page: Page, site: Site) -> None:
     site.is_signed_in = False
     bus.close("phone")
-    page.wait_for_url("**/sign-in/", timeout=8000)
+    page.wait_for_url("**/sign-in/")
 
 
 def test_a_page_that_wakes_to_a_lost_session_shows_the_sign_in(page: Page, site: Site) -> None:
     site.is_signed_in = False
     page.evaluate("dispatchEvent(new Event('online'))")
-    page.wait_for_url("**/sign-in/", timeout=8000)
+    page.wait_for_url("**/sign-in/")
 
 
 def test_a_page_that_is_put_away_does_not_listen_and_catches_up_when_it_returns(page: Page) -> None:
@@ -137,7 +135,7 @@ def test_a_page_that_is_put_away_does_not_listen_and_catches_up_when_it_returns(
 
 def test_a_page_too_many_waits_until_it_is_looked_at(page: Page, served: House, site: Site) -> None:
     others = [served.page("noor", listener="phone") for _ in range(8)]
-    page.wait_for_selector("html:not(.is-live)", timeout=8000)
+    page.wait_for_selector("html:not(.is-live)")
     assert site.renewals == 0
     for other in others:
         other.leave()

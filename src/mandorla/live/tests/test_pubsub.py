@@ -14,11 +14,12 @@ import pytest
 
 from mandorla.live import bus, tickets
 from mandorla.live.hub import HUB
-from mandorla.live.tests.conftest import House, Page, eventually
+from mandorla.live.tests.conftest import PATIENCE, House, Page, eventually
 from mandorla.shared import clock
 
 URL = os.environ.get("MANDORLA_REDIS_URL", "")
 pytestmark = pytest.mark.skipif(not URL, reason="no Redis given")
+AT_MOST_S = 6.0  # half of what fifty words would cost that each wait for an answer
 
 ELSEWHERE = """
 import sys
@@ -39,7 +40,7 @@ def by_redis(settings: Any, own_folder: None) -> None:
 def test_a_nudge_and_a_closing_come_from_another_process(house: House, settings: Any) -> None:
     page = house.page("noor")
     ticket = tickets.issue(["noor"], "phone-of-noor", clock.now())
-    subprocess.run([sys.executable, "-c", ELSEWHERE, URL, settings.SECRET_KEY], check=True, timeout=20)
+    subprocess.run([sys.executable, "-c", ELSEWHERE, URL, settings.SECRET_KEY], check=True, timeout=PATIENCE)
     assert [page.hears() for _ in range(3)] == ["prompts", "close", None]
     assert Page(house.port, ticket).status == 401
     assert house.page("noor")
@@ -47,7 +48,7 @@ def test_a_nudge_and_a_closing_come_from_another_process(house: House, settings:
 
 def test_another_installation_on_the_same_server_is_not_heard(house: House, settings: Any) -> None:
     page = house.page("noor")
-    subprocess.run([sys.executable, "-c", ELSEWHERE, URL, "another house"], check=True, timeout=20)
+    subprocess.run([sys.executable, "-c", ELSEWHERE, URL, "another house"], check=True, timeout=PATIENCE)
     assert page.is_silent()
 
 
@@ -116,7 +117,7 @@ def test_a_lost_server_breaks_no_request_and_costs_little(own_redis: "Redis") ->
     for _ in range(50):
         bus.publish("noor", "prompts")
     bus.close("phone-of-noor")
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < AT_MOST_S
 
 
 def test_a_server_that_hangs_breaks_no_request_and_costs_little(settings: Any) -> None:
@@ -127,4 +128,4 @@ def test_a_server_that_hangs_breaks_no_request_and_costs_little(settings: Any) -
         began = time.monotonic()
         for _ in range(50):
             bus.publish("noor", "prompts")
-        assert time.monotonic() - began < 2.5
+        assert time.monotonic() - began < AT_MOST_S

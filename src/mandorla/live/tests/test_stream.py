@@ -77,8 +77,10 @@ def test_a_silent_stream_gets_a_heartbeat(
     monkeypatch.setattr(HUB, "heartbeat_seconds", seconds)
     assert HUB._loop
     HUB._loop.call_soon_threadsafe(HUB._tick)
-    took = [seconds_of_two_heartbeats(house) for _each in range(2)]
-    assert 2 * seconds <= min(took) < 2 * seconds + 0.5
+    took, limit = [seconds_of_two_heartbeats(house)], 2 * seconds + 0.5
+    while took[-1] >= limit and len(took) < 6:  # the machine may be busy, but not each time
+        took.append(seconds_of_two_heartbeats(house))
+    assert 2 * seconds <= min(took) < limit
 
 
 def seconds_of_two_heartbeats(house: House) -> float:

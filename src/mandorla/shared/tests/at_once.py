@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connections
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 def at_once(*wishes: Callable[[], Any]) -> list[Any]:
