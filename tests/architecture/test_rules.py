@@ -150,7 +150,6 @@ RULES = [
         ("localStorage.setItem('a', text)", "document.cookie = 'a'"),
         {
             "src/mandorla/static/js/quick-exit.js": "that this browser has left, as the server will say it too",
-            "src/mandorla/static/js/unsent-items.js": "that one is about to sign out, for one tab; no words",
         },
     ),
     Rule(

@@ -1,10 +1,11 @@
 """What somebody types or chooses before the scripts of a page are there counts; what does nothing yet is not shown."""
 
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Error, Page, Route, expect
 
 from tests.journeys import evening
 from tests.journeys.conftest import NewPhone
@@ -13,21 +14,26 @@ from tests.journeys.slow_phone import FIRST_SCRIPT
 
 pytestmark = pytest.mark.browser
 
+EXIT_SCRIPT = re.compile(r"/static/js/quick-exit[^/]*\.js$")  # before all others
+
 
 @contextmanager
-def before_scripts(phone: Phone, path: str) -> Iterator[Page]:
+def before_scripts(
+    phone: Phone, path: str, *, on: Page | None = None, held: re.Pattern[str] = FIRST_SCRIPT
+) -> Iterator[Page]:
     """A page whose scripts come when the block is over. They run in their order, so one holds up all."""
-    held: list[Route] = []
+    page, routes = on or phone.page, list[Route]()
 
     def hold(route: Route) -> None:
-        held.append(route)
+        routes.append(route)
 
-    phone.context.route(FIRST_SCRIPT, hold)
-    phone.page.goto(path, wait_until="commit")
-    yield phone.page
-    for route in held:
-        route.continue_()
-    phone.context.unroute(FIRST_SCRIPT, hold)
+    page.route(held, hold)
+    page.goto(path, wait_until="commit")
+    yield page
+    page.unroute(held, hold)
+    for route in routes:
+        with suppress(Error):  # its page is left already
+            route.continue_()
 
 
 def test_nothing_is_lost_and_nothing_pressed_in_vain(new_phone: NewPhone) -> None:

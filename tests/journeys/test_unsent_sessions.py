@@ -1,5 +1,7 @@
 """What waits belongs to one session of one person. It opens to nobody else, and goes with the session."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -7,8 +9,8 @@ from tests.journeys import evening
 from tests.journeys.browser_storage import put_back, rows
 from tests.journeys.conftest import NewPhone
 from tests.journeys.phone import Phone
-from tests.journeys.unsent import LINE, go_without, lines_of, nothing_waits, waits
-from tests.journeys.weak_network import WeakNetwork
+from tests.journeys.test_before_scripts import EXIT_SCRIPT, before_scripts
+from tests.journeys.unsent import GONE, LINE, go_without, lines_of, nothing_waits, waits
 from tests.running.conftest import eventually
 
 pytestmark = pytest.mark.browser
@@ -83,20 +85,14 @@ def test_somebody_else_in_the_same_browser_neither_sends_nor_learns_of_it(
 
 @pytest.mark.parametrize("way", ["quick exit", "sign out"])
 def test_what_waits_is_gone_when_one_leaves_and_a_copy_of_it_opens_to_nobody(
-    weak_pair: tuple[Phone, Phone], network: WeakNetwork, way: str
+    weak_pair: tuple[Phone, Phone], way: str
 ) -> None:
     noor, sam = weak_pair
-    network.is_broken = True
-    noor.open(f"{noor.base}shares/")
-    noor.write(LINE)
-    noor.press("Share it")
-    waits(noor.page, 1)
+    _keeps_a_line(noor)
     copied = rows(noor.page)
-    network.is_broken = False
-    noor.context.route("**/shares/", _without_forms)
     if way == "quick exit":
         noor.press("Quick exit")
-        noor.is_at("/blank/")
+        noor.sees("This page is empty")
     else:
         noor.open("/sign-out/")
         expect(noor.page.get_by_text("What is not sent yet goes away when you sign out")).to_be_visible()
@@ -108,3 +104,44 @@ def test_what_waits_is_gone_when_one_leaves_and_a_copy_of_it_opens_to_nobody(
     expect(noor.page.locator("[data-lost]")).to_be_visible()
     assert rows(noor.page) == []
     assert lines_of(sam) == []
+
+
+@pytest.mark.parametrize(("way", "path"), [("Quick exit", "/me/"), ("Sign out", "/sign-out/")])
+def test_so_it_is_for_whoever_presses_before_the_script_is_there(
+    new_phone: NewPhone, way: str, path: str
+) -> None:
+    noor, sam = new_phone(service_workers="block"), new_phone()
+    evening.meet(noor, sam)
+    noor.expected = f"{GONE}|status of 401"
+    _keeps_a_line(noor)
+    with before_scripts(noor, path, on=noor.another_tab(), held=EXIT_SCRIPT) as beside:
+        beside.get_by_role("button", name=way).click()
+        expect(beside).to_have_url(re.compile("/(blank|sign-in)/"))
+    eventually(lambda: rows(beside) == [])
+    expect(noor.page.locator("body")).not_to_contain_text(LINE)
+    assert lines_of(sam) == []
+
+
+def test_back_to_the_empty_page_takes_nothing_from_whoever_has_come_back(
+    weak_pair: tuple[Phone, Phone],
+) -> None:
+    noor, _sam = weak_pair
+    noor.press("Quick exit")
+    noor.is_at("/blank/")
+    evening.sign_in(noor, noor.username)
+    _keeps_a_line(noor)
+    for _step in range(4):
+        if noor.path != "/blank/":
+            noor.page.go_back()
+    noor.is_at("/blank/")
+    noor.open(noor.base)
+    waits(noor.page, 1)
+
+
+def _keeps_a_line(phone: Phone) -> None:
+    """It waits, and goes on waiting while the server takes other forms."""
+    phone.open(f"{phone.base}shares/")
+    phone.context.route("**/shares/", _without_forms)
+    phone.write(LINE)
+    phone.press("Share it")
+    waits(phone.page, 1)

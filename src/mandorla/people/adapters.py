@@ -39,6 +39,10 @@ class AccountAdapter(DefaultAccountAdapter):
         response.delete_cookie(LEFT)  # whoever comes back after a quick exit has come back
         return response
 
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        mark = "?signed-out" if request.method == "POST" else ""  # js/unsent-items.js forgets there
+        return f"{super().get_logout_redirect_url(request)}{mark}"
+
     def reauthenticate(self, user: Person, password: str) -> bool:
         was_right = bool(super().reauthenticate(user, password))
         if was_right:  # where hashing has become dearer it was hashed anew, and a session counts by that hash

@@ -93,8 +93,9 @@ class UnsentItems extends HTMLElement {
 
 customElements.define("unsent-items", UnsentItems)
 
-// Whoever has signed out finds a page without this part; other pages of the session then forget as well.
-const SIGNING_OUT = "signing-out"
-if (sessionStorage.getItem(SIGNING_OUT) && !document.querySelector("unsent-items")) forget()
-sessionStorage.removeItem(SIGNING_OUT)
-document.querySelector("[data-signs-out]")?.addEventListener("submit", () => sessionStorage.setItem(SIGNING_OUT, "1"))
+// Whoever has signed out is led to a page that says so in its address, once: all pages of the session forget now.
+if (new URLSearchParams(location.search).has("signed-out")) {
+  history.replaceState(history.state, "", location.pathname)
+  const isLedHere = document.referrer.startsWith(`${location.origin}/`) // by the form, and by no link from elsewhere
+  if (isLedHere && !document.querySelector("unsent-items")) forget()
+}
