@@ -53,3 +53,15 @@ def test_nothing_is_lost_and_nothing_pressed_in_vain(new_phone: NewPhone) -> Non
         expect(page.locator("#link-to-copy")).to_be_visible()
         expect(copy).to_be_hidden()
     expect(copy).to_be_visible()
+
+
+def test_a_word_for_a_feeling_goes_where_one_wrote_before_there_were_any(new_phone: NewPhone) -> None:
+    ada = new_phone(service_workers="block")
+    evening.enter(ada, "Ada")
+    with before_scripts(ada, f"{ada.base}promises/new/") as page:
+        page.get_by_label("I will").fill("say that I am")
+        page.locator("summary", has_text="Words for feelings").click()
+        page.locator("summary", has_text="Sad or worn out").click()
+    page.get_by_role("button", name="tired", exact=True).click()
+    expect(page.get_by_label("I will")).to_have_value("say that I am tired")
+    expect(page.locator("#id_when")).to_have_value("")

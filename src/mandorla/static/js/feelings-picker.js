@@ -3,7 +3,7 @@
 class FeelingsPicker extends HTMLElement {
   connectedCallback() {
     const texts = this.dataset.target.split(" ").map((id) => document.getElementById(id)).filter(Boolean)
-    this.text = texts[0]
+    this.text = texts.find((text) => text === document.activeElement) ?? texts.findLast(isWritten) ?? texts[0]
     if (!this.text) return
     for (const text of texts) text.addEventListener("focus", () => (this.text = text))
     if (this.querySelector("button")) return
@@ -28,4 +28,5 @@ class FeelingsPicker extends HTMLElement {
   }
 }
 
+const isWritten = ({ value, defaultValue }) => value !== defaultValue // before this was here
 customElements.define("feelings-picker", FeelingsPicker)
