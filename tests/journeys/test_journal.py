@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote_plus
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from tests.journeys import evening
 from tests.journeys.browser_storage import as_text, held
@@ -13,6 +13,7 @@ from tests.journeys.household import Household
 from tests.journeys.inspection import DESK, Inspection, has_no_faults
 from tests.journeys.phone import Phone
 from tests.rooms import journal
+from tests.running.conftest import eventually
 
 pytestmark = pytest.mark.browser
 
@@ -170,6 +171,30 @@ def test_a_change_on_two_devices_shows_both_and_new_locks_open_it_everywhere(
     noor.page.reload()
     unlock(noor, "a wholly different sentence")
     noor.sees("By the window.")
+
+
+@pytest.mark.parametrize("way", ["Done", "Change"])
+def test_what_was_on_its_way_when_everything_was_left_does_not_show_where_it_is_locked(
+    noor: Phone, way: str
+) -> None:
+    begin(noor)
+    write(noor.page, TEXT)
+    noor.press("Done")
+    underway: list[Route] = []
+
+    def hold(route: Route) -> None:
+        underway.append(route)
+
+    noor.page.route("**/entries/*/", hold)
+    noor.page.get_by_label("For me alone").fill(f"{TEXT} More of it.")
+    noor.press(way)
+    eventually(lambda: noor.page.evaluate("1") and underway)
+    noor.page.evaluate("dispatchEvent(new Event('forget'))")
+    is_locked(noor.page)
+    with noor.page.expect_response("**/entries/*/"):
+        underway[0].continue_()
+    noor.page.wait_for_timeout(300)  # what comes after the answer
+    is_locked(noor.page)
 
 
 def test_a_passkey_opens_it_beside_passphrase_and_code_and_new_locks_end_it(

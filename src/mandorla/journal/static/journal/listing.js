@@ -62,7 +62,7 @@ class Listing {
   }
 
   async #edit(entry) {
-    if (!(await this.app.writing.keep())) return
+    if (!(await this.app.writing.keep()) || !this.app.key) return
     if (this.app.writing.now.version) this.put(this.app.writing.now)
     this.app.writing.begin(entry)
     this.app.writing.text.focus()

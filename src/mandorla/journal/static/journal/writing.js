@@ -87,7 +87,7 @@ class Writing {
   }
 
   async done() {
-    if (!(await this.keep())) return
+    if (!(await this.keep()) || !this.app.key) return // locked meanwhile: nothing of it may stand here
     if (this.now.version) this.app.listing.put(this.now)
     this.begin()
     this.text.focus()
