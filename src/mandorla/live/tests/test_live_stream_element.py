@@ -1,5 +1,6 @@
 """The element in a real browser, under the policy that our pages have."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,12 @@ for (const name of ["hello", "prompts", "pairs"]) {
   document.body.addEventListener(`live:${name}`, () => heard.push(name))
 }"""
 
+LEAVE = """() => {
+  const form = Object.assign(document.createElement("form"), { method: "post", action: "/left/" })
+  document.body.append(form)
+  form.requestSubmit()
+}"""
+
 
 class Site:
     """A page with the element, whose every fetch brings a ticket while somebody is signed in."""
@@ -38,6 +45,9 @@ class Site:
             await stream.application(scope, receive, send)
             return
         bodies = {"/live-stream.js": SCRIPT.read_text(), "/heard.js": HEARD, "/sign-in/": "Sign in"}
+        bodies["/left/"] = "It is over"
+        if scope["path"] == "/left/":
+            await asyncio.sleep(3)
         self.renewals += (b"x-live", b"renew") in scope["headers"]
         kind = b"text/javascript" if scope["path"].endswith(".js") else b"text/html"
         headers = [(b"content-type", kind), (b"content-security-policy", POLICY)]
@@ -115,6 +125,13 @@ def test_a_closed_page_loads_anew_and_shows_the_sign_in(page: Page, site: Site) 
     site.is_signed_in = False
     bus.close("phone")
     page.wait_for_url("**/sign-in/")
+
+
+def test_a_form_that_ended_the_stream_is_answered_however_slowly(page: Page, site: Site) -> None:
+    page.evaluate(LEAVE)
+    site.is_signed_in = False
+    bus.close("phone")
+    page.wait_for_url("**/left/")
 
 
 def test_a_page_that_wakes_to_a_lost_session_shows_the_sign_in(page: Page, site: Site) -> None:

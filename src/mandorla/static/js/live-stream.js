@@ -2,14 +2,14 @@
 // something may have been missed). Parts fetch themselves: hx-trigger="live:prompts from:body, live:hello from:body".
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS, STEADY_MS] = [1000, 60000, 5000]
 const [SOON_MS, SOON_TIMES] = [500, 120] // nobody is there: a server that is being started anew is back in a moment
-const ANSWERING_MS = 1500 // a form of this page that ended the stream, such as leaving, is answered first
+const ANSWERING_MS = 10000 // a form of this page that ended the stream, such as leaving, is answered first, if slowly
 
 class LiveStream extends HTMLElement {
   #source = null
   #timer = 0
   #attempt = 0
   #unanswered = 0
-  #isSending = false
+  #sentAt = -ANSWERING_MS
   #mayHaveMissed = false
 
   connectedCallback() {
@@ -18,7 +18,7 @@ class LiveStream extends HTMLElement {
     addEventListener("pagehide", () => this.#rest(), { signal })
     addEventListener("pageshow", ({ persisted }) => persisted && this.#wake(), { signal })
     addEventListener("online", () => this.#wake(), { signal })
-    addEventListener("submit", () => (this.#isSending = true), { signal })
+    addEventListener("submit", (event) => event.defaultPrevented || (this.#sentAt = performance.now()), { signal })
     if (!document.hidden) this.#listen() // the page brought a ticket along
   }
 
@@ -37,7 +37,7 @@ class LiveStream extends HTMLElement {
     source.addEventListener("hello", () => this.#greet())
     source.addEventListener("message", ({ data }) => tell(data))
     source.addEventListener("enough", () => this.#rest()) // too many pages are open: back when this one is looked at
-    source.addEventListener("close", () => this.#end(this.#isSending ? ANSWERING_MS : 0))
+    source.addEventListener("close", () => this.#end(this.#sentAt + ANSWERING_MS - performance.now()))
     source.addEventListener("error", () => this.#retry({ isAnswered: true }))
   }
 
