@@ -2,11 +2,11 @@
 
     python bench/insights.py [--couples 1000] [--data DIR] [--only PART] [--plot FILE.svg]
 
-Parts: effects, drift, others, guesses, costs, trial. "Others" holds couples by other laws than those that everything
-was tuned on against it: at most 1.3 false questions of a drop a year, and intervals and band cover at least 92 %. DIR
-holds the data of the trial (`data_mimicHeartSteps.csv`, of the R package MRTAnalysis, which is no part of this
-project); without it that part is left out. Seeds are those below. The plot is of what a page of change costs by its
-years.
+Parts: effects, ratings, drift, others, guesses, costs, trial. "Others" holds couples by other laws than those that
+everything was tuned on against it: at most 1.3 false questions of a drop a year, and intervals and band cover at least
+92 %. DIR holds the data of the trial (`data_mimicHeartSteps.csv`, of the R package MRTAnalysis, which is no part of
+this project); without it that part is left out. Seeds are those below. The plot is of what a page of change costs by
+its years.
 """
 
 import argparse
@@ -25,12 +25,14 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "src"), str(Path(__fil
 import numpy as np  # noqa: E402
 from bench.simulate.couples import AS_ASSUMED, Law, couple  # noqa: E402
 from bench.simulate.guessing import guessed  # noqa: E402
+from bench.simulate.rating import ratings_of  # noqa: E402
 
 from mandorla.insights.logic import drift, randomized  # noqa: E402
 from mandorla.insights.logic.claims import CERTAIN  # noqa: E402
 from mandorla.insights.logic.guesses import reading  # noqa: E402
 from mandorla.insights.logic.normal import TWO_SIDED_95  # noqa: E402
 from mandorla.insights.logic.pairs_model import Days, posterior  # noqa: E402
+from mandorla.insights.logic.rated import rated  # noqa: E402
 
 Figures = dict[str, Any]
 SEED = 20_261
@@ -100,6 +102,23 @@ def _scenario(couples: int, *, works: bool, chosen: bool, law: Law = AS_ASSUMED)
         "of them with the wrong sign": round(wrong / max(claimed, 1), 4),
         "band covers the level": round(float(np.mean(inside)), 4),
     }
+
+
+def ratings(couples: int, data: Path | None) -> Figures:
+    """How often the intervals hold of what was said right after a practice."""
+    found: Figures = {}
+    for works in (True, False):
+        kept, wide = [], []
+        for number in range(couples):
+            made = ratings_of(np.random.default_rng([SEED, 11, works, number]), works=works)
+            for one in rated(made.ratings):
+                kept.append(one.low <= made.means[int(one.kind)] <= one.high)
+                wide.append(one.high - one.low)
+        found["works" if works else "nothing works"] = {
+            "interval covers": round(float(np.mean(kept)), 4),
+            "mean width, of an answer": round(float(np.mean(wide)) / 0.5, 3),
+        }
+    return found
 
 
 def drifting(couples: int, data: Path | None) -> Figures:
@@ -260,6 +279,7 @@ def trial(couples: int, data: Path | None) -> Figures | None:
 
 PARTS: dict[str, Callable[[int, Path | None], Figures | None]] = {
     "effects": effects,
+    "ratings": ratings,
     "drift": drifting,
     "others": others,
     "guesses": guesses,

@@ -1,5 +1,6 @@
 """The days that statistics are made from: one's own, and the other's where both want one line."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -14,10 +15,11 @@ from mandorla.insights.logic.kalman import Array
 from mandorla.insights.logic.pairs_model import Days
 from mandorla.insights.models import Consent
 from mandorla.pairs.models import Boundary, Member
-from mandorla.practices.models import Kind, Practice
+from mandorla.practices.models import Closer, Kind, Practice
 from mandorla.shared import clock
 from mandorla.shared.prepared import prepared
 
+A_YEAR = timedelta(days=364)
 # What both do at the same time. Nothing else of what the other does is read.
 JOINT = frozenset({Kind.REVEAL, Kind.ACT, Kind.TALK, Kind.QUIET})
 
@@ -93,6 +95,15 @@ def lived(member: Member, now: datetime, *, is_both: bool) -> Lived | None:
     )
 
 
+def rated_lately(member: Member, now: datetime) -> dict[str, list[float]]:
+    """By kind, how close this person said within a year that it brought them. One query."""
+    since = clock.day_of(now, member.person.zone) - A_YEAR
+    found: dict[str, list[float]] = defaultdict(list)
+    for row in _rated(member.pair_id, member.person_id, since):
+        found[row.kind].append(Closer(str(row.closer)).gain)
+    return found
+
+
 def _closeness(
     said: dict[tuple[UUID, date], int | None], people: Sequence[UUID], first: date, length: int
 ) -> Array:
@@ -144,6 +155,11 @@ def _check_ins(pair: UUID, people: tuple[UUID, ...]) -> QuerySet[CheckIn]:
 def _practices(pair: UUID, person: UUID, since: date) -> QuerySet[Practice]:
     mine = Practice.objects.filter(pair=pair, person=person).since(since)
     return mine.only("pair_id", "person_id", "kind", "day", "is_by_chance")
+
+
+def _rated(pair: UUID, person: UUID, since: date) -> QuerySet[Practice]:
+    rated = Practice.objects.filter(pair=pair, person=person, closer__isnull=False).since(since)
+    return rated.only("pair_id", "person_id", "kind", "closer")
 
 
 def _limits(pair: UUID, person: UUID) -> QuerySet[Boundary]:

@@ -1,17 +1,18 @@
 """What the page of change shows: a line with its band, what seems to help, and perhaps a question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import numpy as np
 
 from mandorla.insights import wording
-from mandorla.insights.days import Lived, are_agreed, lived
+from mandorla.insights.days import Lived, are_agreed, lived, rated_lately
 from mandorla.insights.logic import drift
 from mandorla.insights.logic.claims import Claims, Effect, claims, effect
 from mandorla.insights.logic.drawing import Picture, Point, picture
 from mandorla.insights.logic.normal import TWO_SIDED_95
 from mandorla.insights.logic.pairs_model import Posterior, posterior
+from mandorla.insights.logic.rated import rated
 from mandorla.insights.wording import Sentence, Step
 from mandorla.pairs.models import Member
 
@@ -42,11 +43,15 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Helping:
-    """What seems to help, in sentences; what isn't clear, as rows; what was done too seldom, as words."""
+    """What seems to help, in sentences; what isn't clear, as rows; what was done too seldom, as words.
+
+    And `rated`: what was said right afterward, in sentences.
+    """
 
     helps: tuple[Sentence, ...]
     unclear: tuple[Sentence, ...]
     too_early: tuple[str, ...]
+    rated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ class Change:
 
 
 def change_of(member: Member, now: datetime) -> Change:
-    """All that is shown to `member` of the time they have been checking in. Four queries."""
+    """All that is shown to `member` of the time they have been checking in. Five queries."""
     is_mine, is_both = are_agreed(member)
     found = lived(member, now, is_both=is_both)
     if found is None or np.isfinite(found.own).sum() < LEAST_DAYS:
@@ -67,7 +72,8 @@ def change_of(member: Member, now: datetime) -> Change:
     begin = max(0, len(found.own) - 1 - A_YEAR)
     known = posterior(found.days, since=start, first=begin)
     step = wording.step(is_solo=member.is_solo, is_gentle=found.is_gentle)
-    helping = _helping(found, known)
+    said = tuple(wording.of_rated(one) for one in rated(rated_lately(member, now)))
+    helping = replace(_helping(found, known), rated=said)
     return Change(is_mine, _trend(found, known, start, step), helping, _question(found, step))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,8 +13,9 @@ from mandorla.checkins.wording import closeness_of
 from mandorla.insights.logic.claims import Effect
 from mandorla.insights.logic.guesses import Reading
 from mandorla.insights.logic.pulse import Questionnaire
+from mandorla.insights.logic.rated import Rated
 from mandorla.insights.logic.reliable_change import CERTAIN, Change
-from mandorla.practices.models import Kind
+from mandorla.practices.models import Closer, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,23 @@ def of_effect(found: Effect) -> Sentence:
         return Sentence(said, f"{how} {only}", STEPS[Kind(found.kind)])
     said = _("The day after %(kind)s: between %(low)s and %(high)s of 100, over %(days)s days.") % named
     return Sentence(said, how)
+
+
+def of_rated(found: Rated) -> str:
+    """What somebody said right after a practice, between the two answers that its interval ends at."""
+    named = {
+        "kind": capfirst(kind(found.kind)),
+        "answers": found.answers,
+        "low": _nearest(found.low),
+        "high": _nearest(found.high),
+    }
+    if named["low"] == named["high"]:
+        return _("%(kind)s: “%(low)s”, as far as %(answers)s answers tell.") % named
+    return _("%(kind)s: between “%(low)s” and “%(high)s”, as far as %(answers)s answers tell.") % named
+
+
+def _nearest(gain: float) -> str:
+    return str(min(Closer, key=lambda one: abs(one.gain - gain)).label)
 
 
 def of_drift(onward: Step) -> Sentence:

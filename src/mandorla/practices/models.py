@@ -33,6 +33,14 @@ class Closer(models.TextChoices):
     AS_BEFORE = "as_before", _("As before")
     FARTHER = "farther", _("Farther apart")
 
+    @property
+    def gain(self) -> float:
+        """How much closer that is: 1 for "closer", and less than nothing where it led apart."""
+        return GAINS[self]
+
+
+GAINS = {Closer.CLOSER: 1.0, Closer.A_LITTLE: 0.5, Closer.AS_BEFORE: 0.0, Closer.FARTHER: -0.5}
+
 
 class PracticeQuerySet(PersonRows["Practice"]):
     def since(self, day: date) -> Self:

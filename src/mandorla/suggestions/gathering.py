@@ -15,7 +15,7 @@ from mandorla.checkins.models import CheckIn, Habit
 from mandorla.moments.models import Window
 from mandorla.pairs.boundaries import Boundaries
 from mandorla.pairs.models import Member
-from mandorla.practices.models import Kind, Practice
+from mandorla.practices.models import Closer, Kind, Practice
 from mandorla.prompts.offers import History
 from mandorla.shared import clock
 from mandorla.suggestions.conflict import conflict_until
@@ -34,7 +34,6 @@ from mandorla.talks.scripts import scripts
 A_DAY = timedelta(days=1)
 WEEKEND = 5  # the first of its days
 MINUTES, MINUTES_AT_LEISURE, MINUTES_OF_A_PLAN = 15, 30, 60
-GAINS = {"closer": 1.0, "a_little": 0.5, "as_before": 0.0, "farther": -0.5}
 # What a practice is learned as. Of things that leave no practice nobody knows whether they were done.
 ARMS = {
     Kind.THANKS.value: "thanks",
@@ -290,7 +289,7 @@ def _done_before(member: Member, day: date) -> list[Done]:
 
 def _done(row: Practice) -> Done:
     slug = f"talk:{row.slug}" if row.kind == Kind.TALK else ARMS[row.kind]
-    return Done(row.pk, _arm(row), slug, row.day, GAINS.get(str(row.closer)) if row.closer else None)
+    return Done(row.pk, _arm(row), slug, row.day, Closer(row.closer).gain if row.closer else None)
 
 
 def _arm(row: Practice) -> str:

@@ -28,7 +28,7 @@ FLAT = 1e-10  # precision of the means
 SHAPE, RATE = 1.5, 0.75  # inverse gamma of var(e), where the whole series has a variance near 1
 # How much likelier somebody may be to check in on a good day than on a bad one, in log odds for one standard deviation
 # of their days: the sd of what nobody can know from what was said alone (`docs/evidence.md`).
-LEFT_OUT = 0.2
+LEFT_OUT = 0.17
 A_YEAR = 365
 TOP = 8  # grid points that the smoother is run for
 LEAST = 0.002  # of the weight, else a grid point is left out

@@ -8,6 +8,7 @@ import pytest
 
 from mandorla.insights import wording
 from mandorla.insights.logic.claims import CERTAIN, LEAST_DOSES, MOST, Effect, claims
+from mandorla.insights.logic.rated import Rated
 from mandorla.insights.logic.reliable_change import Change
 from mandorla.insights.questionnaires import questionnaires
 from mandorla.insights.seeing import in_words
@@ -54,6 +55,16 @@ SNAPSHOTS = [
         "Chance chose the days, so good days alone do not explain it.",
     ),
     (
+        Sentence(wording.of_rated(Rated("quiet", 9, 0.2, 0.9))),
+        "Time without phones: between “As before” and “Yes, closer”, as far as 9 answers tell.",
+        "",
+    ),
+    (
+        Sentence(wording.of_rated(Rated("act", 40, 0.4, 0.6))),
+        "A small act that was asked for: “A little”, as far as 40 answers tell.",
+        "",
+    ),
+    (
         wording.of_drift(TALK),
         "For some weeks you have drawn the circles farther apart than before. Is something weighing on you?",
         "Only you are asked, and only from your own entries. About once a year this comes for no reason.",
@@ -79,17 +90,18 @@ def every_sentence() -> list[str]:
         for kind, m, h, c in product(Kind.values, (-20.0, 0.0, 20.0), (1.0, 30.0), (True, False))
     ]
     said += [wording.of_drift(TALK), wording.of_withdrawal()]
+    ratings = [wording.of_rated(Rated(kind, 9, -0.5, high)) for kind in Kind.values for high in (-0.4, 1.0)]
     forms = questionnaires().values()
     totals = [wording.of_total(form, total) for form in forms for total in (None, 0, form.most)]
     changes = [wording.of_change(one) for one in (None, Change(0.3, 5), Change(4, 5), Change(-4, 5))]
     places = [wording.between(low, low + wide) for low in range(0, 100, 7) for wide in (1, 30)]
-    return [*(f"{one.said} {one.but}" for one in said), *totals, *changes, *places]
+    return [*(f"{one.said} {one.but}" for one in said), *ratings, *totals, *changes, *places]
 
 
 def test_no_number_stands_without_its_uncertainty() -> None:
     certain = re.compile(
         r"by \d+ to \d+ of 100|\(\d+ to \d+ of 100\)|between \d+ (farther|closer) and \d+ (farther|closer) of 100"
-        r"|\d+ of \d+, give or take \d+|over \d+ days"
+        r"|\d+ of \d+, give or take \d+|over \d+ days|as far as \d+ answers tell"
     )
     bare = [one for one in every_sentence() if re.search(r"\d", certain.sub("", one))]
     assert bare == []
