@@ -73,6 +73,11 @@ def test_advice_where_it_is_welcome_gets_none_in_any_way_of_replying(noor: Playe
     opens(noor).press("I would like advice on this")
     assert is_sent(replies(sam, noor, ADVICE, "advice"))
     assert replies(sam, noor, ADVICE, "thank").status == 200
+
+
+def test_advice_that_is_welcome_may_judge_as_well(noor: Player, sam: Player) -> None:
+    opens(noor).press("I would like advice on this")
+    assert is_sent(replies(sam, noor, JUDGING, "advice"))
     assert LIKE_A_JUDGMENT in replies(sam, noor, JUDGING, "ask").text
 
 

@@ -8,7 +8,7 @@ from mandorla.pairs.actions import set_limits
 from mandorla.pairs.logic.limits import Limits
 from mandorla.prompts.actions import seal_again, write_offer
 from mandorla.prompts.decks import catalogue
-from mandorla.prompts.models import Answer, Offer
+from mandorla.prompts.models import Answer, Exchange, Offer
 from mandorla.prompts.tests.doing import (
     LIGHT,
     answer_of,
@@ -193,6 +193,7 @@ def test_every_year_has_a_round_of_its_own(noor: Player, sam: Player, calendar: 
     noor, before = noor.elsewhere(), [f"Noor's {year} year" for year in ("third", "second", "first")]
     assert opens(noor).all("[aria-labelledby=before] .said") == before
     assert len(visit(noor, noor.at("prompts:shelf")).all(".card .said")) == 6
+    assert [one.round for one in Exchange.objects.about(LIGHT)] == [3, 2, 1]
 
 
 def test_answers_of_one_instant_have_one_order(noor: Player, sam: Player) -> None:
