@@ -77,6 +77,7 @@ def _replies(rows: list[Answer], two: list[Member], now: datetime) -> Iterator[R
         told = {"text": "Thank you for telling me this.", "shared_text": "Thank you for telling me this."}
         yield Reply(
             pair_id=row.pair_id,
+            slug=row.exchange.slug,
             answer=row,
             author=author,
             kind=ReplyKind.THANK,

@@ -42,6 +42,7 @@ WITHOUT_A_PAGE = (
 OPAQUE = {"appreciation.Appreciation"}
 ENDS = {
     ("deleted", "appreciation.Appreciation"): "appreciation:erasure",
+    ("deleted", "appreciation.Landing"): "appreciation:landing_erasure",
     ("deleted", "appreciation.Plan"): "appreciation:plan_end",
     ("taken_back", "appreciation.Appreciation"): "appreciation:taking_back",
     ("taken_back", "appreciation.Landing"): "appreciation:landing_taking_back",

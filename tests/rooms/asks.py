@@ -36,6 +36,7 @@ WITHOUT_A_PAGE = (
 OPAQUE = {"asks.GoodNews", "asks.Response"}
 ENDS = {
     ("deleted", "asks.GoodNews"): "asks:erasure",
+    ("deleted", "asks.Response"): "asks:response_erasure",
     ("taken_back", "asks.GoodNews"): "asks:taking_back",
     ("taken_back", "asks.Response"): "asks:response_end",
 }

@@ -106,22 +106,14 @@ def take_back(*, member: Member, appreciation: Appreciation) -> None:
 
 @transaction.atomic
 def erase(*, member: Member, appreciation: Appreciation) -> None:
-    """Delete an appreciation, and if it's open the response to it. Repeating it changes nothing.
-
-    Of one that was taken back before, nobody learns that it is gone: what the other has of it stays as it was.
-    """
+    """Delete an appreciation. Repeating it changes nothing. To the other it is the same as if it was taken back."""
     mine = _locked(appreciation)
-    if mine is None:
-        return
-    landings = Landing.objects.filter(appreciation=mine)
-    tell_no_more(mine, *landings)
-    if mine.is_open:
-        practices.forget(source=mine.pk)
-        nudge(member.other, TOPIC)
-    else:
+    if mine:
+        tell_no_more(mine, *Landing.objects.filter(appreciation=mine))
         practices.forget(source=mine.pk, person=member.person)
-        landings.update(appreciation=None)
-    mine.delete()
+        mine.delete()
+        if mine.is_open:
+            nudge(member.other, TOPIC)
 
 
 @transaction.atomic
@@ -163,7 +155,8 @@ def take_landing_back(*, member: Member, landing: Landing) -> None:
         landing.shared_text = None
         landing.save(update_fields=["shared_text"])
         tell_no_more(landing)
-        nudge(member.other, TOPIC)
+        if landing.appreciation and landing.appreciation.is_open:
+            nudge(member.other, TOPIC)
 
 
 @transaction.atomic

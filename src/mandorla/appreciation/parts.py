@@ -21,10 +21,6 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
         appreciations += [*Appreciation.objects.to(member).order_by("opened_at", "pk")]
         sent = Landing.objects.visible_to(member).exclude(author=person)
         landings += [*sent.order_by("said_at", "pk")]
-    known = {one.pk for one in appreciations}
-    for landing in landings:
-        if landing.appreciation_id not in known:  # whether it is still there is its author's alone
-            landing.appreciation_id = None
     yield Part(appreciations, model=Appreciation, back=_APPRECIATION)
     yield Part(
         landings, model=Landing, back={"text": copied("shared_text"), "said_at": in_order(of="author")}

@@ -94,13 +94,17 @@ def open_news(*, member: Member, news: GoodNews, now: datetime) -> None:
 
 @transaction.atomic
 def erase(*, member: Member, news: GoodNews) -> None:
-    """Delete good news and the responses to it. Repeating it changes nothing."""
+    """Delete good news with one's own responses to it. Repeating it changes nothing.
+
+    To the other it is the same as if it was taken back: what they said to it stays theirs.
+    """
     mine = _locked(news)
     if mine:
         was_open = mine.is_open
         tell_no_more(mine, *mine.responses.all())
         drafts.discard(author=member.person, form=WORDING, subject=news.pk.hex)
-        practices.forget(source=mine.pk, person=None if was_open else member.person)
+        practices.forget(source=mine.pk, person=member.person)
+        mine.responses.filter(author=member.person).delete()
         mine.delete()
         if was_open:
             nudge(member.other, TOPIC)
@@ -133,7 +137,7 @@ def respond(*, member: Member, news: GoodNews, text: str, now: datetime) -> Resp
     drafts.discard(author=member.person, form=RESPONSE, subject=news.pk.hex)
     practices.record(member=member, kind=Done.ANSWERED_NEWS, source=news.pk, now=now)
     tell_no_more(seen)  # the one who responds already sees it
-    telling.of_response(member, made, now)
+    telling.of_response(member, seen, made, now)
     nudge(member.other, TOPIC)
     return made
 
@@ -168,7 +172,8 @@ def erase_response(*, member: Member, response: Response) -> None:
 
 def _nudge_about(member: Member, response: Response) -> None:
     """The other's page changes only if they can see the news: because it is theirs, or because it is shared."""
-    if response.news.author_id != member.person_id or response.news.is_open:
+    news = response.news
+    if news and (news.author_id != member.person_id or news.is_open):
         nudge(member.other, TOPIC)
 
 

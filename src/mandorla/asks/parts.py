@@ -23,7 +23,7 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     pairs = [member.pair_id for member in taker.members]
     open_ones = Q(shared_text__isnull=False, pair__in=pairs)
     known = [row.pk for row in news]
-    responses = Response.objects.filter(Q(author=person) | open_ones, news__in=known)
+    responses = Response.objects.filter(Q(author=person) | open_ones & Q(news__in=known))
     yield Part(
         responses.order_by("sent_at", "pk"), back={"text": copied("shared_text"), "sent_at": in_order("day")}
     )

@@ -14,9 +14,9 @@ def of_news(member: Member, news: GoodNews, now: datetime) -> None:
     tell_other(member, news, _link(member, news), now)
 
 
-def of_response(member: Member, response: Response, now: datetime) -> None:
+def of_response(member: Member, news: GoodNews, response: Response, now: datetime) -> None:
     """Notify the other person that there is a response to good news."""
-    tell_other(member, response, _link(member, response.news), now)
+    tell_other(member, response, _link(member, news), now)
 
 
 def _link(member: Member, news: GoodNews) -> str:

@@ -81,7 +81,7 @@ def said(one: Gathered, what: dict[str, str]) -> Iterator[str]:
     for name, value in row.items():
         if name in LEFT_OUT or name in DAYS or value in (None, "", [], {}) or _is_reference(name, value):
             continue
-        if name in COPIES or (name in OF_ITS_AUTHOR and not one.is_mine):
+        if name in COPIES or (name in OF_ITS_AUTHOR and not one.is_mine) or (name == "slug" and one.heading):
             continue
         words = _flat(value)
         if words:

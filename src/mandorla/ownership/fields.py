@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from mandorla.pairs.models import Pair
 from mandorla.people.models import Person
 from mandorla.vault.fields import EncryptedField, EncryptedText
 
@@ -38,6 +39,16 @@ def own_fields(model: type[models.Model]) -> list[Encrypted]:
 def copies_of(model: type[models.Model]) -> list[Encrypted]:
     """The fields under a pair's key that are copies, for the other to read, of fields under a person's key."""
     return pair_fields(model) if own_fields(model) else []
+
+
+@cache
+def above_of(model: type[models.Model]) -> "list[models.ForeignKey[Any, Any]]":
+    """The columns by which its rows hang on those of another table; people and pairs apart."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.ForeignKey) and field.related_model not in (Person, Pair)
+    ]
 
 
 @cache

@@ -7,9 +7,11 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
+from django.db.models import Model
 from django.urls import reverse
 
 from mandorla.ownership.book import said
+from mandorla.ownership.fields import above_of
 from mandorla.ownership.gathering import Gathered, exported, gather, of_keepsake, titles
 from mandorla.ownership.models import Keepsake
 from mandorla.ownership.policy import FieldPolicy, data_policy
@@ -44,7 +46,7 @@ def things_of(member: Member, now: datetime) -> tuple[list[dict[str, Any]], dict
         for one in there
         if one.pair_id == member.pair_id
         and one.label in _under_the_pair_s_key()
-        and (not one.is_mine or _is_of_both(one) or _is_said_to(theirs, one))
+        and (not one.is_mine or _is_of_both(one) or _is_said_to_them(theirs, one))
     ]
     names = {True: member.person.name, False: _name_of_other(member)}
     things = [
@@ -87,9 +89,9 @@ def _is_of_both(one: Gathered) -> bool:
     return one.is_mine and one.label in _joint()
 
 
-def _is_said_to(theirs: set[str], one: Gathered) -> bool:
-    """Whether it hangs on something of the other's, out of reach when that is."""
-    return any(isinstance(value, str) and value in theirs for value in one.row.values())
+def _is_said_to_them(theirs: set[str], one: Gathered) -> bool:
+    """Whether it hangs on something of the other's, also where they have taken that back or deleted it."""
+    return any(one.row.get(name) in {None, *theirs} for name in _above(one.label))
 
 
 NUMBERED = ("line", "number")
@@ -100,6 +102,13 @@ def _under_the_pair_s_key() -> frozenset[str]:
     return frozenset(
         policy.label for policy in data_policy() if any(_is_copy(line) for line in policy.fields)
     )
+
+
+@cache
+def _above(label: str) -> tuple[str, ...]:
+    """By which columns a row of this table hangs on one of another."""
+    model: type[Model] = apps.get_model(label)
+    return tuple(field.name for field in above_of(model))
 
 
 @cache

@@ -104,7 +104,7 @@ def take_back(*, member: Member, answer: Answer, now: datetime) -> Answer:
 
 @transaction.atomic
 def erase(*, member: Member, answer: Answer, now: datetime) -> None:
-    """Delete an answer and the replies to it. Repeating it changes nothing."""
+    """Delete an answer. Repeating it changes nothing. To the other it is the same as if it was taken back."""
     mine = _locked(answer, member, now)
     if mine:
         tell_no_more(mine, *mine.replies.all())
@@ -170,6 +170,7 @@ def reply(*, member: Member, answer: Answer, kind: str, text: str, is_meant: boo
         raise Hinted(hint)
     made = Reply.objects.create(
         pair=member.pair,
+        slug=answer.exchange.slug,
         answer=answer,
         author=member.person,
         kind=kind,
@@ -186,9 +187,13 @@ def reply(*, member: Member, answer: Answer, kind: str, text: str, is_meant: boo
 @transaction.atomic
 def take_reply_back(*, member: Member, reply: Reply) -> None:
     """Take a reply off the other's pages; its author keeps the words. Repeating it changes nothing."""
-    if Reply.objects.filter(pk=reply.pk, shared_text__isnull=False).update(shared_text=None):
-        tell_no_more(reply)
-        nudge(member.other, TOPIC)
+    mine = Reply.objects.select_for_update().filter(pk=reply.pk, shared_text__isnull=False).first()
+    if mine:
+        mine.shared_text = None
+        mine.save(update_fields=["shared_text"])
+        tell_no_more(mine)
+        if mine.answer_id:
+            nudge(member.other, TOPIC)
 
 
 @transaction.atomic

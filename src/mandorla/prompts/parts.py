@@ -27,14 +27,14 @@ def parts(taker: Taker, now: datetime) -> Iterator[Part]:
     yield Part(answers, lambda answer: words_of(answer.exchange), _ANSWER, Answer)
     pairs = [member.pair_id for member in taker.members]
     open_ones = Q(shared_text__isnull=False, pair__in=pairs)
-    replies = Reply.objects.filter(Q(author=person) | open_ones, answer__in=known)
-    yield Part(replies.order_by("sent_at", "pk"), back=_REPLY)
+    replies = Reply.objects.filter(Q(author=person) | open_ones & Q(answer__in=known))
+    yield Part(replies.order_by("sent_at", "pk"), words_of, _REPLY)
     yield Part(Keep.objects.filter(person=person, answer__in=known).order_by("pk"))
     yield Part(Mark.objects.filter(person=person).order_by("pk"), words_of)
     yield Part(Pass.objects.filter(person=person).order_by("day", "pk"))
 
 
-def words_of(row: Exchange | Mark) -> str:
+def words_of(row: Exchange | Reply | Mark) -> str:
     """The question a row is about, or its slug if we no longer have it."""
     prompt = catalogue().by_slug.get(row.slug)
     return prompt.words(_("the other")) if prompt else row.slug
@@ -56,6 +56,12 @@ def _opens_at(coming: Coming, name: str) -> datetime | None:
     return noon_of(coming.values["day"], coming.taker) if is_open else None
 
 
+def _slug(coming: Coming, name: str) -> str:
+    """An earlier file says it only of the answer."""
+    slug: str = coming.values["answer"].exchange.slug
+    return slug
+
+
 _EXCHANGE = {"round": counted("pair", "slug"), "version": fixed(1), "begun_on": _begun_on}
 _ANSWER = {
     "text": copied("opened_text"),
@@ -63,7 +69,7 @@ _ANSWER = {
     "sealed_at": in_order("day", of="author"),
     "opens_at": _opens_at,
 }
-_REPLY = {"text": copied("shared_text"), "sent_at": in_order("day")}
+_REPLY = {"text": copied("shared_text"), "sent_at": in_order("day"), "slug": _slug}
 
 OPENINGS = (
     Opening(

@@ -145,9 +145,8 @@ def _keeps(pair: UUID, person: UUID, slug: str) -> QuerySet[Keep]:
 
 @prepared
 def _replies(pair: UUID, reader: UUID, slug: str) -> QuerySet[Reply]:
-    question = Q(answer__exchange__slug=slug, answer__exchange__pair=pair)
     heard = Q(author=reader) | Q(answer__author=reader, shared_text__isnull=False)
-    return Reply.objects.filter(question, heard, pair=pair).order_by("sent_at", "id")
+    return Reply.objects.filter(heard, pair=pair, slug=slug).order_by("sent_at", "id")
 
 
 @prepared

@@ -12,15 +12,15 @@ from mandorla.prompts.models import Answer, Reply
 def of_answer(member: Member, answer: Answer) -> None:
     """Notify the other person when the answer opens; withdraw the notice if it no longer will."""
     if answer.opens_at:
-        tell_other(member, answer, _link(member, answer), answer.opens_at)
+        tell_other(member, answer, _link(member, answer.exchange.slug), answer.opens_at)
     else:
         tell_no_more(answer)
 
 
 def of_reply(member: Member, reply: Reply, now: datetime) -> None:
     """Notify the other person of a reply."""
-    tell_other(member, reply, _link(member, reply.answer), now)
+    tell_other(member, reply, _link(member, reply.slug), now)
 
 
-def _link(member: Member, answer: Answer) -> str:
-    return reverse("prompts:prompt", args=[member.pair_id, answer.exchange.slug])
+def _link(member: Member, slug: str) -> str:
+    return reverse("prompts:prompt", args=[member.pair_id, slug])

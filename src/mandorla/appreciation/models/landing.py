@@ -25,9 +25,9 @@ class Landing(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
-    # None where it is gone and had been taken back before, or lies in nobody's file any more.
+    # None once its author has deleted it. The landing stays with whoever wrote it, as if it had only been taken back.
     appreciation = models.OneToOneField(
-        Appreciation, null=True, on_delete=models.CASCADE, related_name="landing"
+        Appreciation, null=True, on_delete=models.SET_NULL, related_name="landing"
     )
     author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     said_at = models.DateTimeField()  # orders one's own among what one kept; shown as a day

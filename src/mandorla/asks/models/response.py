@@ -21,7 +21,8 @@ class Response(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
-    news = models.ForeignKey(GoodNews, on_delete=models.CASCADE, related_name="responses")
+    # None once its teller has deleted it. The response stays with whoever wrote it, as if it had only been taken back.
+    news = models.ForeignKey(GoodNews, null=True, on_delete=models.SET_NULL, related_name="responses")
     author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     day = models.DateField()
     sent_at = models.DateTimeField()  # orders responses, and is never shown

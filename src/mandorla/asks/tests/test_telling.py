@@ -95,7 +95,7 @@ def test_taking_back_leaves_the_other_as_if_it_had_never_been_and_can_be_undone(
     assert news_of(sam) == [SHIFT]
 
 
-def test_deleting_takes_what_was_said_to_it_along(noor: Player, sam: Player) -> None:
+def test_what_was_deleted_is_on_no_page_nor_what_was_said_to_it(noor: Player, sam: Player) -> None:
     news = tells(noor)
     responds(sam, news)
     page = reads(noor, news).press("Delete for good")

@@ -84,8 +84,8 @@ def _own(request: PairRequest, response: UUID) -> Response:
 
 
 def _to_news(request: PairRequest, mine: Response) -> HttpResponse:
-    """Redirect to the news, or to the list if it was taken back in the meantime."""
-    if mine.news.is_open or mine.news.author_id == request.person.id:
+    """Redirect to the news, or to the list if it was taken back or deleted in the meantime."""
+    if mine.news and (mine.news.is_open or mine.news.author_id == request.person.id):
         return see_other(reverse("asks:news", args=[request.pair.pk, mine.news_id]))
     return see_other(reverse("asks:good_news", args=[request.pair.pk]))
 

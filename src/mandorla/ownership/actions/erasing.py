@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import models, transaction
 
 from mandorla.ownership.actions.key_ending import end_key
-from mandorla.ownership.fields import author_of, copies_of, emptied, own_fields
+from mandorla.ownership.fields import above_of, author_of, copies_of, emptied, own_fields
 from mandorla.pairs.access import member_of
 from mandorla.pairs.actions import leave
 from mandorla.pairs.models import Member, Pair
@@ -57,17 +57,22 @@ def _staying(person: Person) -> Staying:
         for copy in copies_of(model):
             rows = _rows_of(model, person).filter(**{f"{copy.name}__isnull": False})
             for row in rows:
-                _stays(row, staying)
+                if not _is_left_over(row):
+                    _stays(row, staying)
     return staying
+
+
+def _is_left_over(row: models.Model) -> bool:
+    """Whether what it was said to is deleted, so that nobody else reads it."""
+    return any(getattr(row, field.attname) is None for field in above_of(type(row)))
 
 
 def _stays(row: models.Model, staying: Staying) -> None:
     staying[type(row)].add(row.pk)
-    for field in row._meta.concrete_fields:
-        if isinstance(field, models.ForeignKey) and field.related_model not in (Person, Pair):
-            above: models.Model | None = getattr(row, field.name)
-            if above and _author_id(above) == _author_id(row):
-                _stays(above, staying)
+    for field in above_of(type(row)):
+        above: models.Model | None = getattr(row, field.name)
+        if above and _author_id(above) == _author_id(row):
+            _stays(above, staying)
 
 
 def _author_id(row: models.Model) -> UUID | None:

@@ -24,7 +24,9 @@ class Reply(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_opaque_id, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="+")
-    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="replies")
+    slug = models.CharField(max_length=80)
+    # None once its author has deleted it. The reply stays with whoever wrote it, as if it had only been taken back.
+    answer = models.ForeignKey(Answer, null=True, on_delete=models.SET_NULL, related_name="replies")
     author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=8, choices=ReplyKind)
     day = models.DateField()

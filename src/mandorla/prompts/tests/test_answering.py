@@ -158,7 +158,7 @@ def test_no_copy_of_what_was_taken_back_is_left_under_the_pair_s_key(noor: Playe
     assert Answer.objects.filter(opened_text__isnull=True).count() == 1
 
 
-def test_deleting_takes_the_answer_and_what_was_said_to_it(noor: Player, sam: Player) -> None:
+def test_what_was_deleted_is_on_no_page_nor_what_was_said_to_it(noor: Player, sam: Player) -> None:
     answers(noor, "The kettle", rule="first")
     opens(sam).press("Send", text="Thank you for the kettle")
     page = opens(noor).press("Delete for good")

@@ -164,7 +164,13 @@ def test_both_may_reply_under_an_open_exchange(noor: Player, sam: Player) -> Non
 
 def test_replies_stand_in_the_order_in_which_they_were_said(noor: Player, sam: Player) -> None:
     answers(noor, "The kettle", rule="first")
-    words = {"pair": noor.pair, "answer": answer_of(noor), "author": sam.person, "kind": "thank"}
+    words = {
+        "pair": noor.pair,
+        "slug": LIGHT,
+        "answer": answer_of(noor),
+        "author": sam.person,
+        "kind": "thank",
+    }
     for number, hours in ((3, 1), (2, 1), (1, 2)):
         row: dict[str, Any] = {
             **words,
@@ -180,7 +186,7 @@ def test_what_somebody_who_was_here_before_said_is_read_by_whom_it_was_said_to(
     noor: Player, sam: Player, ines: Player
 ) -> None:
     answers(sam, "The window", rule="first")
-    words: dict[str, Any] = {"kind": "thank", "text": "Thank you", "shared_text": "Thank you"}
+    words: dict[str, Any] = {"slug": LIGHT, "kind": "thank", "text": "Thank you", "shared_text": "Thank you"}
     row = {**words, "pair": sam.pair, "answer": answer_of(sam), "author": ines.person}
     Reply.objects.create(**row, day=NOON, sent_at=NOON)
     assert (said(opens(sam)), said(opens(noor))) == (["Thank you"], [])

@@ -30,7 +30,7 @@ def taking_back(request: PairRequest, answer: UUID) -> HttpResponse:
     actions.take_back(member=request.member, answer=mine, now=now)
     undo = f"{reverse('prompts:sealing', args=[request.pair.pk, mine.pk])}?rule={rule.value}"
     messages.info(request, _("Taken back. It is yours alone again."), extra_tags=undo)
-    return _to_prompt(request, mine)
+    return _to_prompt(request, mine.exchange.slug)
 
 
 @require_POST
@@ -43,7 +43,7 @@ def sealing(request: PairRequest, answer: UUID) -> HttpResponse:
         actions.seal_again(
             member=request.member, answer=mine, rule=form.cleaned_data["rule"], now=clock.now()
         )
-    return _to_prompt(request, mine)
+    return _to_prompt(request, mine.exchange.slug)
 
 
 @require_POST
@@ -53,7 +53,7 @@ def erasure(request: PairRequest, answer: UUID) -> HttpResponse:
     mine = _own(request, answer)
     actions.erase(member=request.member, answer=mine, now=clock.now())
     messages.info(request, _("Deleted."))
-    return _to_prompt(request, mine)
+    return _to_prompt(request, mine.exchange.slug)
 
 
 @require_POST
@@ -64,7 +64,7 @@ def advice(request: PairRequest, answer: UUID) -> HttpResponse:
     form = SwitchForm(request.POST)
     is_welcome = form.is_valid() and form.cleaned_data["on"]
     actions.welcome_advice(member=request.member, answer=mine, is_welcome=is_welcome, now=clock.now())
-    return _to_prompt(request, mine)
+    return _to_prompt(request, mine.exchange.slug)
 
 
 @require_POST
@@ -75,7 +75,7 @@ def keeping(request: PairRequest, answer: UUID) -> HttpResponse:
     form = KeepForm(request.POST)
     if form.is_valid():
         actions.keep(member=request.member, answer=seen, shelf=form.cleaned_data["shelf"])
-    return _to_prompt(request, seen)
+    return _to_prompt(request, seen.exchange.slug)
 
 
 @require_POST
@@ -94,7 +94,7 @@ def reply(request: PairRequest, answer: UUID) -> HttpResponse:
             hint = held.hint
             form.ask_back()
         else:
-            return _to_prompt(request, seen)
+            return _to_prompt(request, seen.exchange.slug)
     context = {"form": form, "hint": hint, "answer": seen, "text": seen.words_for(request.person)}
     return page(request, "prompts/reply.html", context, status=REFUSED)
 
@@ -103,11 +103,9 @@ def reply(request: PairRequest, answer: UUID) -> HttpResponse:
 @paired
 @once
 def reply_end(request: PairRequest, reply: UUID) -> HttpResponse:
-    mine = get_object_or_404(
-        Reply.objects.of(request.pair).by(request.person).select_related("answer"), pk=reply
-    )
+    mine = get_object_or_404(Reply.objects.of(request.pair).by(request.person), pk=reply)
     actions.take_reply_back(member=request.member, reply=mine)
-    return _to_prompt(request, mine.answer)
+    return _to_prompt(request, mine.slug)
 
 
 def _own(request: PairRequest, answer: UUID) -> Answer:
@@ -123,5 +121,5 @@ def _seen(request: PairRequest, answer: UUID, now: datetime) -> Answer:
     return found
 
 
-def _to_prompt(request: PairRequest, answer: Answer) -> HttpResponse:
-    return see_other(reverse("prompts:prompt", args=[request.pair.pk, answer.exchange.slug]))
+def _to_prompt(request: PairRequest, slug: str) -> HttpResponse:
+    return see_other(reverse("prompts:prompt", args=[request.pair.pk, slug]))
