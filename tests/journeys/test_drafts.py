@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Error, expect
+from playwright.sync_api import Error, Route, expect
 
 from tests.journeys import evening
 from tests.journeys.phone import WRITTEN, Phone
@@ -114,3 +114,21 @@ def test_leaving_before_the_text_is_saved_is_asked_about(two_phones: tuple[Phone
     assert asked.value.type == "beforeunload"
     asked.value.dismiss()
     assert noor.written() == MORE
+
+
+def test_a_draft_still_on_its_way_is_given_up_for_what_is_sent(two_phones: tuple[Phone, Phone]) -> None:
+    """It would come back after it, as a draft of what was said long ago."""
+    noor, _sam = two_phones
+    noor.open(f"{noor.base}good-news/")
+    noor.page.route("**/good-news/draft/", lambda _route: None)
+    with noor.page.expect_request("**/good-news/draft/"):
+        noor.write(TYPED)
+    held: list[Route] = []
+    noor.page.route("**/good-news/", lambda route: held.append(route))  # noqa: PLW0108
+    with noor.page.expect_event("requestfailed", lambda request: request.url.endswith("/draft/")):
+        noor.page.get_by_text("Keep it for myself").click()
+    held[0].continue_()
+    noor.page.unroute("**/good-news/")
+    noor.sees(TYPED)
+    noor.open(f"{noor.base}good-news/")
+    assert noor.written() == ""

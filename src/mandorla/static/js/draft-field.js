@@ -11,6 +11,7 @@ class DraftField extends HTMLElement {
   #retry = FIRST_RETRY_MS
   #kept = ""
   #saving = false
+  #sending = null
 
   connectedCallback() {
     this.text = this.querySelector("textarea")
@@ -69,6 +70,7 @@ class DraftField extends HTMLElement {
     const text = this.text.value
     const saved = await this.#send(text)
     this.#saving = false
+    if (this.isSent) return
     if (saved) this.#kept = text
     if (saved) await dropDraft(this.url)
     else if (this.#isUnsaved()) await keepDraft(this.url, text)
@@ -82,9 +84,11 @@ class DraftField extends HTMLElement {
     const body = new URLSearchParams({ text })
     // keepalive lets the last words arrive when the page is closed; browsers allow it up to 64 KB.
     const keepalive = text.length < 20000
+    this.#sending = new AbortController()
+    const { signal } = this.#sending
     try {
       const response = await fetch(this.dataset.draftUrl, {
-        method: "POST", body, keepalive, redirect: "error", headers: { "X-CSRFToken": token },
+        method: "POST", body, keepalive, signal, redirect: "error", headers: { "X-CSRFToken": token },
       })
       return response.ok
     } catch {
@@ -97,9 +101,11 @@ class DraftField extends HTMLElement {
     this.status.classList.toggle("is-unsaved", !saved)
   }
 
-  // Sending the form itself keeps the text; nothing is left to warn about.
+  // Sending the form itself keeps the text; nothing is left to warn about. A draft that is still on its way would come
+  // back after it.
   #stop() {
     clearTimeout(this.#timer)
+    this.#sending?.abort()
     this.isSent = true
     this.#kept = this.text.value
     dropDraft(this.url)
