@@ -11,6 +11,7 @@ from mandorla.asks.models import GoodNews, Response
 from mandorla.live.tests.wire import Wire, wire
 from mandorla.ownership.gathering import gather
 from mandorla.ownership.models import Keepsake
+from mandorla.ownership.tests.test_erasing import erase
 from mandorla.pairs.parts import Taker
 from mandorla.practices.models import Practice
 from mandorla.prompts.models import Answer, Reply
@@ -109,6 +110,35 @@ def test_it_is_in_what_he_keeps_when_he_leaves(
     send(sam, "pairs:departure")
     kept = Keepsake.objects.of(sam.person).get().things
     assert [(thing["table"], thing["row"]["text"]) for thing in kept] == [(words._meta.label, WARM)]
+
+
+@pytest.mark.parametrize("is_taken_back", [False, True])
+@of_every_kind
+def test_it_stays_his_when_noor_erases_her_account(
+    noor: Player,
+    sam: Player,
+    room: str,
+    begin: Callable[[Player, Player], Part],
+    words: type[Any],
+    is_taken_back: bool,
+) -> None:
+    part = begin(noor, sam)
+    if is_taken_back:
+        send(noor, f"{room}:taking_back", **part)
+    erase(noor)
+    assert [row.text for row in words.objects.by(sam.person)] == [WARM]
+    assert WARM in str(had_by(sam)["file"])
+
+
+@of_every_kind
+def test_what_he_said_to_something_deleted_goes_with_his_account(
+    noor: Player, sam: Player, room: str, begin: Callable[[Player, Player], Part], words: type[Any]
+) -> None:
+    part = begin(noor, sam)
+    mine = words.objects.by(sam.person).get().pk
+    send(noor, f"{room}:erasure", **part)
+    erase(sam)
+    assert not words.objects.filter(pk=mine).exists()
 
 
 def had_by(player: Player) -> dict[str, object]:
