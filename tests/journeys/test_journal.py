@@ -139,7 +139,8 @@ def test_a_wrong_passphrase_is_slow_and_clear_and_what_locks_it_does(noor: Phone
     elsewhere.goto(f"{noor.origin}/me/")
     elsewhere.get_by_role("button", name="Quick exit").click()
     expect(elsewhere).to_have_url(re.compile("/blank/$"))
-    is_locked(noor.page)
+    noor.is_at("/blank/")  # every page of the session is left
+    noor.never_saw(WORD)
 
 
 def test_a_change_on_two_devices_shows_both_and_new_locks_open_it_everywhere(
